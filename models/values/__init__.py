@@ -1,0 +1,1 @@
+"""The small values of the guild world: texts, Jalali months, ids, quantities. Pure; reads no clock, no database."""
