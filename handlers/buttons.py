@@ -1,0 +1,76 @@
+"""Typed button data. A button carries ids and the revision it was drawn for, nothing else: the click is checked against the
+database, never trusted.
+
+Packed as ``prefix:field:field``; at most 64 bytes on both messengers.
+"""
+
+from dataclasses import dataclass, fields
+from typing import ClassVar, Self
+
+MOST_BYTES = 64
+_kinds: dict[str, type["Tap"]] = {}
+
+
+class Tap:
+    """What a tap means. Subclasses are frozen dataclasses of int and str fields: ``class Open(Tap, prefix="mo")``."""
+
+    prefix: ClassVar[str] = ""
+
+    def __init_subclass__(cls, prefix: str = "") -> None:
+        prefix = prefix or cls.__dict__.get("prefix", "")  # slots=True makes the class a second time
+        if not prefix:
+            raise TypeError("a tap needs a prefix")
+        known = _kinds.get(prefix)
+        if known is not None and known.__qualname__ != cls.__qualname__:
+            raise TypeError(f"the prefix {prefix!r} is taken")
+        cls.prefix = prefix
+        _kinds[prefix] = cls
+
+    def pack(self) -> str:
+        """The button's data. Raises ValueError when it is over 64 bytes or a text holds a colon."""
+        values = [str(getattr(self, one.name)) for one in fields(self)]  # type: ignore[arg-type]  # subclasses are dataclasses
+        if any(":" in value for value in values):
+            raise ValueError("a colon parts the fields of a button")
+        packed = ":".join((self.prefix, *values))
+        if len(packed.encode()) > MOST_BYTES:
+            raise ValueError(f"button data over {MOST_BYTES} bytes: {packed}")
+        return packed
+
+    @classmethod
+    def unpack(cls, data: str) -> Self | None:
+        """The tap that was packed, or None when the data is of another kind or altered."""
+        prefix, *values = data.split(":")
+        own = fields(cls)  # type: ignore[arg-type]  # subclasses are dataclasses
+        if prefix != cls.prefix or len(values) != len(own):
+            return None
+        try:
+            return cls(**{one.name: int(value) if one.type is int else value for one, value in zip(own, values, strict=True)})
+        except ValueError:
+            return None
+
+
+def kinds() -> dict[str, type[Tap]]:
+    """All kinds of taps by their prefix."""
+    return dict(_kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Home(Tap, prefix="h"):
+    """To the main menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Go(Tap, prefix="g"):
+    """To a named place without a subject: help, uses, language, my units …"""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormTap(Tap, prefix="f"):
+    """An act within a form: pick, skip, back, edit, yes, no, later, submit …; ``arg`` is an index of what was shown."""
+
+    draft: int
+    revision: int
+    verb: str
+    arg: int

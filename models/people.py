@@ -1,0 +1,249 @@
+"""People, their accounts on the messengers, and the proof that a phone number is theirs."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models import audit, notices
+from models.clock import now
+from models.columns import BigKey, UtcDateTime, enum_column
+from models.values.ids import Phone
+from models.values.problem import Problem
+from models.vault import vault
+
+CODE_LASTS = timedelta(minutes=10)
+CODE_TRIES = 5
+
+
+class Messenger(StrEnum):
+    """The messengers on which the product speaks."""
+
+    TELEGRAM = "telegram"
+    BALE = "bale"
+
+
+class Language(StrEnum):
+    """The languages of the words."""
+
+    FA = "fa"
+    EN = "en"
+
+
+class Focus(StrEnum):
+    """What a typed text of this account is an answer to."""
+
+    NOTHING = "nothing"
+    FORM = "form"
+    JOIN_CODE = "join-code"
+    LOOK_UP = "look-up"
+
+
+class Person(SQLModel, table=True):
+    """Somebody whose phone number is proven."""
+
+    __tablename__ = "people"
+
+    id: int | None = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
+    phone_sealed: bytes
+    phone_index: str = Field(unique=True, max_length=80)
+    name_sealed: bytes | None = None
+    created_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+
+
+class Account(SQLModel, table=True):
+    """One account on one messenger; known from its first message, a person's only after the proof."""
+
+    __tablename__ = "accounts"
+    __table_args__ = (sa.Index("ix_accounts_person_id_seen_at", "person_id", "seen_at"),)
+
+    messenger: Messenger = Field(sa_column=sa.Column(enum_column(Messenger), primary_key=True))
+    account_id: int = Field(sa_column=sa.Column(sa.BigInteger, primary_key=True, autoincrement=False))
+    person_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id")))
+    language: Language = Field(default=Language.FA, sa_column=sa.Column(enum_column(Language), nullable=False))
+    focus: Focus = Field(default=Focus.NOTHING, sa_column=sa.Column(enum_column(Focus), nullable=False))
+    draft_id: int | None = Field(
+        default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("drafts.id", ondelete="SET NULL"))
+    )
+    role_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
+    blocked: bool = False
+    seen_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+
+
+class JoinCode(SQLModel, table=True):
+    """A code shown on an account that a person already has, by which another account joins that person."""
+
+    __tablename__ = "join_codes"
+
+    messenger: Messenger = Field(sa_column=sa.Column(enum_column(Messenger), primary_key=True))
+    account_id: int = Field(sa_column=sa.Column(sa.BigInteger, primary_key=True, autoincrement=False))
+    person_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id"), nullable=False))
+    code_index: str = Field(max_length=80)
+    tries: int = 0
+    expires_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+
+
+@dataclass(frozen=True, slots=True)
+class AccountKey:
+    """Which account: bare ids of two messengers collide, so both parts always go together."""
+
+    messenger: Messenger
+    account_id: int
+
+
+class Proof(StrEnum):
+    """What sharing a contact led to."""
+
+    NEW = "new"
+    JOINED = "joined"
+    KNOWN = "known"
+    CODE_NEEDED = "code-needed"
+
+
+class PersonProblem(StrEnum):
+    """Why an account could not join a person."""
+
+    JOIN_CODE_WRONG = "join-code-wrong"
+    JOIN_CODE_OVER = "join-code-over"
+    CODE_NOT_ASKED = "join-code-not-asked"
+
+
+def _where(key: AccountKey) -> Any:  # noqa: ANN401 (a column expression)
+    return sa.and_(col(Account.messenger) == key.messenger, col(Account.account_id) == key.account_id)
+
+
+def set_focus(session: Session, key: AccountKey, focus: Focus, draft_id: int | None = None) -> None:
+    """From now on a typed text of this account answers ``focus``; ``draft_id`` says which form."""
+    session.execute(sa.update(Account).where(_where(key)).values(focus=focus, draft_id=draft_id))
+
+
+def set_language(session: Session, key: AccountKey, language: Language) -> None:
+    """Speak ``language`` with this account."""
+    session.execute(sa.update(Account).where(_where(key)).values(language=language))
+
+
+def set_role(session: Session, key: AccountKey, role_id: int | None) -> None:
+    """The hat that this account wears; whether it is still theirs is checked at each act."""
+    session.execute(sa.update(Account).where(_where(key)).values(role_id=role_id))
+
+
+def name_of(session: Session, person_id: int) -> str | None:
+    """The name that the person gave, if any."""
+    sealed = session.execute(select(Person.name_sealed).where(Person.id == person_id)).scalar_one_or_none()
+    return None if sealed is None else vault(session).open(sealed)
+
+
+def set_name(session: Session, person_id: int, name: str) -> None:
+    """Remember the person's name, sealed."""
+    session.execute(sa.update(Person).where(col(Person.id) == person_id).values(name_sealed=vault(session).seal(name)))
+
+
+def phone_of(session: Session, person_id: int) -> Phone:
+    """The proven phone number; show it masked only."""
+    sealed = session.execute(select(Person.phone_sealed).where(Person.id == person_id)).scalar_one()
+    return Phone(vault(session).open(sealed))
+
+
+def person_by_phone(session: Session, phone: Phone) -> int | None:
+    """Whose number this is."""
+    index = vault(session).index("phone", phone)
+    return session.execute(select(Person.id).where(Person.phone_index == index)).scalar_one_or_none()
+
+
+def add_person(session: Session, phone: Phone, name: str | None = None) -> int:
+    """A person with a proven number; the number must not be known yet."""
+    safe = vault(session)
+    person = Person(
+        phone_sealed=safe.seal(phone),
+        phone_index=safe.index("phone", phone),
+        name_sealed=None if name is None else safe.seal(name),
+        created_at=now(session),
+    )
+    session.add(person)
+    session.flush()
+    assert person.id is not None
+    return person.id
+
+
+def add_account(session: Session, key: AccountKey, person_id: int | None = None) -> None:
+    """Know an account (first message, or a rehearsal's seed)."""
+    session.add(
+        Account(messenger=key.messenger, account_id=key.account_id, person_id=person_id, seen_at=now(session))
+    )
+    session.flush()
+
+
+def _join(session: Session, key: AccountKey, person_id: int) -> None:
+    session.execute(sa.update(Account).where(_where(key)).values(person_id=person_id, focus=Focus.NOTHING, draft_id=None))
+    audit.record(
+        session, audit.AuditAct.ACCOUNT_JOINED, by=person_id, hat=None, subject=f"account:{key.messenger}:{key.account_id}"
+    )
+
+
+def prove_phone(session: Session, key: AccountKey, phone: Phone, *, vouched: bool) -> Proof:
+    """The account shared its own contact.
+
+    A new number opens a new person. A number of a known person joins at once where the messenger vouches for the
+    contact (``vouched``) and the person has no other account on the same messenger; otherwise a six-digit code goes to
+    the accounts that the person already has (a number may have changed hands, an address-book card proves nothing).
+    """
+    person_id = person_by_phone(session, phone)
+    if person_id is None:
+        _join(session, key, add_person(session, phone))
+        return Proof.NEW
+    accounts = session.execute(
+        select(Account.messenger, Account.account_id).where(col(Account.person_id) == person_id)
+    ).all()
+    if any(AccountKey(messenger, account) == key for messenger, account in accounts):
+        return Proof.KNOWN
+    if not accounts or (vouched and all(messenger != key.messenger for messenger, _ in accounts)):
+        _join(session, key, person_id)
+        return Proof.JOINED
+    code = f"{secrets.randbelow(1_000_000):06d}"
+    session.execute(
+        sa.delete(JoinCode).where(
+            col(JoinCode.messenger) == key.messenger, col(JoinCode.account_id) == key.account_id
+        )
+    )
+    session.add(
+        JoinCode(
+            messenger=key.messenger,
+            account_id=key.account_id,
+            person_id=person_id,
+            code_index=vault(session).index("join-code", code),
+            expires_at=now(session) + CODE_LASTS,
+        )
+    )
+    set_focus(session, key, Focus.JOIN_CODE)
+    notices.owe(
+        session, person_id, notices.NoticeKind.JOIN_CODE, {"code": code, "messenger": key.messenger.value}
+    )
+    return Proof.CODE_NEEDED
+
+
+def confirm_join(session: Session, key: AccountKey, typed: str) -> int | Problem:
+    """The code typed on the new account: joins and returns the person, or says why not.
+
+    A code lasts ten minutes and five tries; then the contact must be shared anew.
+    """
+    row = session.execute(
+        select(JoinCode).where(JoinCode.messenger == key.messenger, JoinCode.account_id == key.account_id)
+    ).scalar_one_or_none()
+    if row is None:
+        return Problem(PersonProblem.CODE_NOT_ASKED)
+    if row.expires_at <= now(session) or row.tries >= CODE_TRIES:
+        return Problem(PersonProblem.JOIN_CODE_OVER)
+    if not secrets.compare_digest(row.code_index, vault(session).index("join-code", typed)):
+        row.tries += 1
+        session.flush()
+        return Problem(PersonProblem.JOIN_CODE_WRONG, {"left": CODE_TRIES - row.tries})
+    person_id = row.person_id
+    session.delete(row)
+    session.flush()
+    _join(session, key, person_id)
+    notices.owe(session, person_id, notices.NoticeKind.JOINED, {"messenger": key.messenger.value})
+    return person_id
