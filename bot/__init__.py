@@ -1,0 +1,1 @@
+"""How Behinyar runs: settings, database, intake, messengers, delivery, calendar, playground, command line."""
