@@ -214,7 +214,8 @@ _MOST: Final = 60
 def parse_date(text: str) -> date | Problem:
     """A Jalali date as people write it, as a Gregorian ``date``.
 
-    ۱۴۰۵/۰۸/۰۱, 1405-8-1, ۱/۸/۱۴۰۵, 14050801, «۱ آبان ۱۴۰۵», «یکشنبه، بیست و سوم آبان‌ماه ۱۴۰۵». Years have four digits; Gregorian dates are recognised and refused with their Jalali day.
+    ۱۴۰۵/۰۸/۰۱, 1405-8-1, ۱/۸/۱۴۰۵, 14050801, «۱ آبان ۱۴۰۵», «یکشنبه، بیست و سوم آبان‌ماه ۱۴۰۵».
+    Years have four digits; Gregorian dates are recognised and refused with their Jalali day.
     """
     typed = normalise(text[: _MOST * 4])
     if len(typed) > _MOST:
