@@ -20,7 +20,7 @@ PYTEST ?=
 SCHEMA := bot/playground/fetch_schema.py
 
 help:
-	@sed -n 's/^# //p' Makefile
+	@sed -n '/^#/!q; s/^# //p' Makefile
 
 play: setup
 	@exec $(PY) -m bot play \
@@ -30,8 +30,8 @@ test: setup
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-timing
-	$(PY) -m pytest -n logical --maxprocesses 8 --dist worksteal $(PYTEST)
+	$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo
+	$(PY) -m pytest -n logical --maxprocesses 8 --dist worksteal --inline-snapshot=disable $(PYTEST)
 
 prove: setup
 	@exec $(PY) -m tests.proofs $(ONLY)
