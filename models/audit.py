@@ -1,0 +1,92 @@
+"""The record of who did what, when and in which role. Only ever added to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapper
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.clock import now
+from models.columns import BigKey, UtcDateTime, enum_column
+
+
+class AuditAct(StrEnum):
+    """Everything that leaves a trace."""
+
+    ACCOUNT_JOINED = "account-joined"
+    ROLE_GRANTED = "role-granted"
+    ROLE_REVOKED = "role-revoked"
+    OFFICE_ADDED = "office-added"
+    UNION_MISSED = "union-missed"
+    UNIT_SUBMITTED = "unit-submitted"
+    UNIT_RESUBMITTED = "unit-resubmitted"
+    UNIT_APPROVED = "unit-approved"
+    UNIT_RETURNED = "unit-returned"
+    UNIT_REJECTED = "unit-rejected"
+    CHECK_SET = "check-set"
+    MONTH_SUBMITTED = "month-submitted"
+    MONTH_RESUBMITTED = "month-resubmitted"
+    MONTH_APPROVED = "month-approved"
+    MONTH_RETURNED = "month-returned"
+    MONTH_REJECTED = "month-rejected"
+    RULE_SET = "rule-set"
+    LOOKED_UP = "looked-up"
+
+
+class AuditEntry(SQLModel, table=True):
+    """One act. ``subject`` is ``kind:id`` (``unit:5``); ``details`` holds codes and numbers, nothing personal."""
+
+    __tablename__ = "audit"
+    __table_args__ = (sa.Index("ix_audit_subject", "subject", "id"),)
+
+    id: int = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
+    at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+    by: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id")))
+    hat: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("roles.id")))
+    act: AuditAct = Field(sa_column=sa.Column(enum_column(AuditAct), nullable=False))
+    subject: str = Field(max_length=80)
+    details: dict[str, str] = Field(default_factory=dict, sa_column=sa.Column(sa.JSON, nullable=False))
+
+
+class RewrittenAuditError(Exception):
+    """Somebody tried to alter or remove an entry."""
+
+
+@sa.event.listens_for(AuditEntry, "before_update")
+@sa.event.listens_for(AuditEntry, "before_delete")
+def _refuse(_mapper: Mapper[AuditEntry], _connection: sa.Connection, entry: AuditEntry) -> None:
+    raise RewrittenAuditError(f"audit entry {entry.id}")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An entry as it is read; ``by`` is a person, ``hat`` a role, either None when the house itself acted."""
+
+    at: datetime
+    by: int | None
+    hat: int | None
+    act: AuditAct
+    subject: str
+    details: Mapping[str, str]
+
+
+def record(
+    session: Session,
+    act: AuditAct,
+    *,
+    by: int | None,
+    hat: int | None,
+    subject: str,
+    details: Mapping[str, str] | None = None,
+) -> None:
+    """Add an entry to the acting transaction. ``subject`` is ``kind:id``; ``details`` must hold nothing personal."""
+    session.add(AuditEntry(at=now(session), by=by, hat=hat, act=act, subject=subject, details=dict(details or {})))
+
+
+def trail(session: Session, subject: str) -> tuple[Act, ...]:
+    """All acts on one subject, oldest first."""
+    rows = session.exec(select(AuditEntry).where(AuditEntry.subject == subject).order_by(col(AuditEntry.id))).all()
+    return tuple(Act(row.at, row.by, row.hat, row.act, row.subject, dict(row.details)) for row in rows)

@@ -1,0 +1,344 @@
+"""Notices: what is owed to people who did not just tap. Rows are written by the acting transaction (an outbox)."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.clock import now
+from models.columns import BigKey, UtcDateTime, enum_column
+from models.vault import vault
+
+LEASE_LASTS = timedelta(minutes=2)
+
+
+class NoticeKind(StrEnum):
+    """What a notice says; its text is a message of the same name."""
+
+    UNIT_APPROVED = "unit-approved"
+    UNIT_RETURNED = "unit-returned"
+    UNIT_REJECTED = "unit-rejected"
+    MONTH_APPROVED = "month-approved"
+    MONTH_RETURNED = "month-returned"
+    MONTH_REJECTED = "month-rejected"
+    MISSING_UNION = "missing-union"
+    JOIN_CODE = "join-code"
+    JOINED = "joined"
+    MONTH_REMINDER = "month-reminder"
+    REVIEW_REMINDER = "review-reminder"
+
+
+class NoticeState(StrEnum):
+    """Where a notice stands.
+
+    ``begun`` and not recorded becomes ``uncertain`` after a crash: named, never silently sent again or dropped.
+    ``parked`` waits for a person who blocked the bot; ``refused`` was declined by the messenger for good.
+    """
+
+    WAITING = "waiting"
+    LEASED = "leased"
+    BEGUN = "begun"
+    SENT = "sent"
+    RETRY = "retry"
+    PARKED = "parked"
+    REFUSED = "refused"
+    UNCERTAIN = "uncertain"
+    WITHDRAWN = "withdrawn"
+
+
+_HELD = (NoticeState.LEASED, NoticeState.BEGUN)
+_TAKEABLE = (NoticeState.WAITING, NoticeState.RETRY, NoticeState.LEASED, NoticeState.PARKED)
+# Written out, since a bound parameter would hide from the planner that the partial index fits.
+_IS_DUE = sa.text("state IN ('waiting', 'retry')")
+_IS_HELD = sa.text("state IN ('leased', 'begun')")
+
+_PRIORITY = {
+    NoticeKind.JOIN_CODE: 0,
+    NoticeKind.JOINED: 0,
+    NoticeKind.MONTH_REMINDER: 20,
+    NoticeKind.REVIEW_REMINDER: 20,
+}
+_USUAL_PRIORITY = 10
+
+
+class Notice(SQLModel, table=True):
+    """One message owed to one person. ``priority``: the lower goes first. ``dedupe`` makes an owing happen once."""
+
+    __tablename__ = "notices"
+    __table_args__ = (
+        sa.CheckConstraint("tries >= 0", name="tries"),
+        sa.CheckConstraint("(messenger IS NULL) = (account_id IS NULL)", name="whole_address"),
+        sa.Index(
+            "ix_notices_due",
+            "priority",
+            "next_at",
+            "id",
+            sqlite_where=_IS_DUE,
+            postgresql_where=_IS_DUE,
+        ),
+        sa.Index(
+            "ix_notices_held",
+            "leased_until",
+            sqlite_where=_IS_HELD,
+            postgresql_where=_IS_HELD,
+        ),
+        sa.Index("ix_notices_state", "state", "created_at"),
+        sa.Index("ix_notices_person_id", "person_id", "state"),
+    )
+
+    id: int = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
+    person_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id"), nullable=False))
+    kind: NoticeKind = Field(sa_column=sa.Column(enum_column(NoticeKind), nullable=False))
+    facts_sealed: bytes
+    dedupe: str | None = Field(default=None, unique=True, max_length=120)
+    priority: int
+    state: NoticeState = Field(
+        default=NoticeState.WAITING, sa_column=sa.Column(enum_column(NoticeState), nullable=False)
+    )
+    messenger: str | None = Field(default=None, max_length=20)
+    account_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
+    tries: int = 0
+    next_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+    leased_by: str | None = Field(default=None, max_length=80)
+    leased_until: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    begun_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    sent_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    message_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
+    error: str | None = Field(default=None, max_length=200)
+    created_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """A leased notice with its facts opened; ``messenger`` and ``account_id`` when an earlier try chose them."""
+
+    id: int
+    person_id: int
+    kind: NoticeKind
+    facts: Mapping[str, str | int]
+    messenger: str | None
+    account_id: int | None
+    tries: int
+    priority: int
+    created_at: datetime
+
+
+def owe(
+    session: Session, person_id: int, kind: NoticeKind, facts: Mapping[str, str | int], key: str | None = None
+) -> bool:
+    """Owe the person a notice, in the acting transaction; ``facts`` are the variables of its text and rest sealed.
+
+    With ``key`` it is owed once: False when that key was owed before (in whatever state that notice is now).
+    """
+    if key is not None and session.exec(select(Notice.id).where(Notice.dedupe == key)).first() is not None:
+        return False
+    instant = now(session)
+    session.add(
+        Notice(
+            person_id=person_id,
+            kind=kind,
+            facts_sealed=vault(session).seal(json.dumps(dict(facts), ensure_ascii=False)),
+            dedupe=key,
+            priority=_PRIORITY.get(kind, _USUAL_PRIORITY),
+            next_at=instant,
+            created_at=instant,
+        )
+    )
+    session.flush()
+    return True
+
+
+def lease(session: Session, worker: str, limit: int, at: datetime) -> tuple[NoticeRow, ...]:
+    """Take up to ``limit`` due notices for ``worker`` until two minutes after ``at``, the most urgent first."""
+    due = (
+        sa.select(col(Notice.id))
+        .where(_IS_DUE, col(Notice.next_at) <= at)
+        .order_by(col(Notice.priority), col(Notice.next_at), col(Notice.id))
+        .limit(limit)
+        .correlate(None)
+        .with_for_update(skip_locked=True)
+    )
+    rows = session.execute(
+        sa.update(Notice)
+        .where(col(Notice.id).in_(due))
+        .values(state=NoticeState.LEASED, leased_by=worker, leased_until=at + LEASE_LASTS)
+        .returning(
+            col(Notice.id),
+            col(Notice.person_id),
+            col(Notice.kind),
+            col(Notice.facts_sealed),
+            col(Notice.messenger),
+            col(Notice.account_id),
+            col(Notice.tries),
+            col(Notice.priority),
+            col(Notice.created_at),
+            col(Notice.next_at),
+        )
+        .execution_options(synchronize_session=False)
+    ).all()
+    opened = vault(session)
+    return tuple(
+        NoticeRow(
+            row.id,
+            row.person_id,
+            row.kind,
+            json.loads(opened.open(row.facts_sealed)),
+            row.messenger,
+            row.account_id,
+            row.tries,
+            row.priority,
+            row.created_at,
+        )
+        for row in sorted(rows, key=lambda row: (row.priority, row.next_at, row.id))
+    )
+
+
+def _move(
+    session: Session,
+    ids: Iterable[int],
+    before: Iterable[NoticeState],
+    **values: Any,
+) -> frozenset[int]:
+    """Change rows that still are in one of the states ``before``; the ids of those that were."""
+    moved = session.execute(
+        sa.update(Notice)
+        .where(col(Notice.id).in_(tuple(ids)), col(Notice.state).in_(tuple(before)))
+        .values(**values)
+        .returning(col(Notice.id))
+        .execution_options(synchronize_session=False)
+    )
+    return frozenset(moved.scalars())
+
+
+def begin(session: Session, ids: Iterable[int]) -> frozenset[int]:
+    """Mark leased notices as begun before the network is touched; send only the ids that come back."""
+    return _move(session, ids, (NoticeState.LEASED,), state=NoticeState.BEGUN, begun_at=now(session))
+
+
+def record_sent(session: Session, notice_id: int, messenger: str, account_id: int, message_id: int | None) -> bool:
+    """The messenger took it. False when the row was not begun (then nothing is written)."""
+    return notice_id in _move(
+        session,
+        (notice_id,),
+        (NoticeState.BEGUN, NoticeState.UNCERTAIN),
+        state=NoticeState.SENT,
+        sent_at=now(session),
+        messenger=messenger,
+        account_id=account_id,
+        message_id=message_id,
+        tries=col(Notice.tries) + 1,
+        error=None,
+    )
+
+
+def record_retry(session: Session, notice_id: int, next_at: datetime, error: str) -> bool:
+    """It was surely not sent; try again at ``next_at``. ``error`` is a short code without personal data."""
+    return notice_id in _move(
+        session,
+        (notice_id,),
+        _HELD,
+        state=NoticeState.RETRY,
+        next_at=next_at,
+        tries=col(Notice.tries) + 1,
+        error=error[:200],
+        leased_by=None,
+        leased_until=None,
+    )
+
+
+def record_parked(session: Session, notice_id: int, error: str) -> bool:
+    """Every account of the person is blocked or there is none; it waits until :func:`resume`."""
+    return notice_id in _move(session, (notice_id,), _HELD, state=NoticeState.PARKED, error=error[:200])
+
+
+def record_refused(session: Session, notice_id: int, error: str) -> bool:
+    """The messenger declined it for good."""
+    return notice_id in _move(session, (notice_id,), _HELD, state=NoticeState.REFUSED, error=error[:200])
+
+
+def record_uncertain(session: Session, notice_id: int, error: str) -> bool:
+    """The answer was lost: it may have been sent."""
+    return notice_id in _move(
+        session,
+        (notice_id,),
+        (NoticeState.BEGUN,),
+        state=NoticeState.UNCERTAIN,
+        tries=col(Notice.tries) + 1,
+        error=error[:200],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """How many rows a crash had left: back in the queue, and uncertain."""
+
+    waiting: int
+    uncertain: int
+
+
+def recover(session: Session, worker: str | None = None) -> Recovered:
+    """Tidy up after a crash: leased returns to waiting, begun and not recorded becomes uncertain.
+
+    Touches the rows of ``worker`` (its own earlier life) at once and anybody's when their lease has run out.
+    """
+    lost = col(Notice.leased_until) < now(session)
+    if worker is not None:
+        lost = sa.or_(lost, col(Notice.leased_by) == worker)
+
+    def end(before: NoticeState, after: NoticeState, error: str | None) -> int:
+        done = session.execute(
+            sa.update(Notice)
+            .where(_IS_HELD, col(Notice.state) == before, lost)
+            .values(state=after, leased_by=None, leased_until=None, error=error)
+            .returning(col(Notice.id))
+            .execution_options(synchronize_session=False)
+        )
+        return len(done.all())
+
+    return Recovered(
+        waiting=end(NoticeState.LEASED, NoticeState.WAITING, None),
+        uncertain=end(NoticeState.BEGUN, NoticeState.UNCERTAIN, "crash"),
+    )
+
+
+def resume(session: Session, person_id: int) -> int:
+    """The person is back: what was parked waits again. How many."""
+    back = session.execute(
+        sa.update(Notice)
+        .where(col(Notice.person_id) == person_id, col(Notice.state) == NoticeState.PARKED)
+        .values(state=NoticeState.WAITING, next_at=now(session), error=None)
+        .returning(col(Notice.id))
+        .execution_options(synchronize_session=False)
+    )
+    return len(back.all())
+
+
+def withdraw(session: Session, key: str) -> bool:
+    """Take back a notice that nobody has begun to send."""
+    taken = session.execute(
+        sa.update(Notice)
+        .where(col(Notice.dedupe) == key, col(Notice.state).in_(_TAKEABLE))
+        .values(state=NoticeState.WITHDRAWN)
+        .returning(col(Notice.id))
+        .execution_options(synchronize_session=False)
+    )
+    return taken.first() is not None
+
+
+def counts(session: Session) -> Mapping[NoticeState, int]:
+    """How many notices are in each state, states without any included."""
+    found = session.execute(sa.select(col(Notice.state), sa.func.count()).group_by(col(Notice.state))).all()
+    return dict.fromkeys(NoticeState, 0) | {row[0]: row[1] for row in found}
+
+
+def oldest(session: Session) -> datetime | None:
+    """When the oldest notice that still is to be sent was owed."""
+    found: datetime | None = session.execute(
+        sa.select(sa.func.min(col(Notice.created_at))).where(_IS_DUE)
+    ).scalar_one()
+    return found

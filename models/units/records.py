@@ -1,0 +1,345 @@
+"""Units and their products as they are stored, and the ways of reading them."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+import sqlalchemy as sa
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from models.columns import BigKey, ExactDecimal, UtcDateTime, enum_column
+from models.organisations import Office
+from models.units.particulars import (
+    PersonKind,
+    ProductEntry,
+    Registration,
+    RegistrationField,
+    TradeClass,
+    UnitProblem,
+)
+from models.values.ids import (
+    BusinessId,
+    ForeignId,
+    GuildId,
+    IdKind,
+    LegalId,
+    LicenceNumber,
+    NationalId,
+    PostalCode,
+    TrackingCode,
+    UniqueLicenceId,
+)
+from models.values.problem import Problem
+from models.values.quantity import Measure
+from models.values.text import HALF_SPACE
+from models.vault import vault
+
+
+class UnitState(StrEnum):
+    """Where a registration stands; its text is the message ``unit-state-<state>``."""
+
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+LIVE: Final = (UnitState.SUBMITTED, UnitState.RETURNED, UnitState.CONFIRMED)
+IS_SUBMITTED: Final = sa.text("state = 'submitted'")
+"""The condition of the inbox's partial index, written out so that the planner sees that it fits."""
+
+
+class Unit(SQLModel, table=True):
+    """A guild production unit. The personal rests in ``private_sealed``; ``revision`` grows with each submission."""
+
+    __tablename__ = "units"
+    __table_args__ = (
+        sa.CheckConstraint("licence_expires > licence_issued", name="licence_dates"),
+        sa.CheckConstraint("employees >= 0", name="employees"),
+        sa.CheckConstraint("revision >= 1", name="revision"),
+        sa.CheckConstraint("state NOT IN ('confirmed', 'rejected') OR decided_at IS NOT NULL", name="decided"),
+        sa.Index(
+            "ix_units_inbox",
+            "union_id",
+            "submitted_at",
+            "id",
+            sqlite_where=IS_SUBMITTED,
+            postgresql_where=IS_SUBMITTED,
+        ),
+        sa.Index("ix_units_union_id", "union_id", "state"),
+        sa.Index("ix_units_owner_id", "owner_id"),
+    )
+
+    id: int = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
+    owner_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id"), nullable=False))
+    union_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id"), nullable=False))
+    person_kind: PersonKind = Field(sa_column=sa.Column(enum_column(PersonKind), nullable=False))
+    title: str = Field(max_length=200)
+    trade_class: TradeClass = Field(sa_column=sa.Column(enum_column(TradeClass), nullable=False))
+    licence_issued: date
+    licence_expires: date
+    employees: int
+    private_sealed: bytes
+    state: UnitState = Field(default=UnitState.SUBMITTED, sa_column=sa.Column(enum_column(UnitState), nullable=False))
+    revision: int = 1
+    contested: bool = False
+    receipt: str = Field(unique=True, max_length=20)
+    outage: bool = False
+    first_received_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+    submitted_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+    judged_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+    decided_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+
+
+class Product(SQLModel, table=True):
+    """A product of a unit; one taken out of the registration is retired, since months and remarks may name it."""
+
+    __tablename__ = "products"
+    __table_args__ = (
+        sa.CheckConstraint("yearly_capacity > 0", name="yearly_capacity"),
+        sa.CheckConstraint("usual_monthly >= 0", name="usual_monthly"),
+        sa.Index("ix_products_unit_id", "unit_id", "position"),
+    )
+
+    id: int = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
+    unit_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("units.id"), nullable=False))
+    position: int
+    name: str = Field(max_length=200)
+    measure: Measure = Field(sa_column=sa.Column(enum_column(Measure), nullable=False))
+    yearly_capacity: Decimal = Field(sa_column=sa.Column(ExactDecimal, nullable=False))
+    usual_monthly: Decimal = Field(sa_column=sa.Column(ExactDecimal, nullable=False))
+    retired_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+
+
+class UnitIdentifier(SQLModel, table=True):
+    """By which numbers a unit is found: keyed digests only (the kind is part of the digest)."""
+
+    __tablename__ = "unit_identifiers"
+    __table_args__ = (sa.Index("ix_unit_identifiers_digest", "digest", "unit_id"),)
+
+    unit_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("units.id"), primary_key=True))
+    kind: IdKind = Field(sa_column=sa.Column(enum_column(IdKind), primary_key=True))
+    digest: str = Field(max_length=80)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCard:
+    """A unit in a line. ``licence_expires`` is the licence's last day; instants are aware UTC."""
+
+    id: int
+    owner_id: int
+    title: str
+    state: UnitState
+    revision: int
+    receipt: str
+    contested: bool
+    union_id: int
+    union_name: str
+    licence_issued: date
+    licence_expires: date
+    submitted_at: datetime
+    decided_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another person's live unit that claims the same licence: for the union's eyes, never for the submitter's."""
+
+    id: int
+    title: str
+    state: UnitState
+    receipt: str
+    union_name: str
+
+
+def digest(session: Session, kind: IdKind, number: str) -> str:
+    """The keyed digest under which a number stands in ``unit_identifiers``; spaces in it do not matter."""
+    return vault(session).index(kind, number.replace(" ", "").replace(HALF_SPACE, "").casefold())
+
+
+def products(session: Session, unit_ids: Iterable[int]) -> Mapping[int, tuple[ProductEntry, ...]]:
+    """The present products of many units, in their order; one statement."""
+    wanted = tuple(unit_ids)
+    rows = session.exec(
+        select(Product)
+        .where(col(Product.unit_id).in_(wanted), col(Product.retired_at).is_(None))
+        .order_by(col(Product.unit_id), col(Product.position), col(Product.id))
+    ).all()
+    found: dict[int, list[ProductEntry]] = {unit_id: [] for unit_id in wanted}
+    for row in rows:
+        entry = ProductEntry(row.id, row.name, row.measure, row.yearly_capacity, row.usual_monthly)
+        found[row.unit_id].append(entry)
+    return {unit_id: tuple(entries) for unit_id, entries in found.items()}
+
+
+def _cards(session: Session, condition: sa.ColumnElement[bool]) -> tuple[UnitCard, ...]:
+    rows = session.execute(
+        sa.select(
+            col(Unit.id),
+            col(Unit.owner_id),
+            col(Unit.title),
+            col(Unit.state),
+            col(Unit.revision),
+            col(Unit.receipt),
+            col(Unit.contested),
+            col(Unit.union_id),
+            col(Office.name),
+            col(Unit.licence_issued),
+            col(Unit.licence_expires),
+            col(Unit.submitted_at),
+            col(Unit.decided_at),
+        )
+        .join(Office, col(Office.id) == col(Unit.union_id))
+        .where(condition)
+        .order_by(col(Unit.id))
+    ).all()
+    return tuple(UnitCard(*row) for row in rows)
+
+
+def my_units(session: Session, person_id: int) -> tuple[UnitCard, ...]:
+    """The person's own units, the earliest first, rejected ones too."""
+    return _cards(session, col(Unit.owner_id) == person_id)
+
+
+def unit_card(session: Session, unit_id: int) -> UnitCard | Problem:
+    """One unit in a line; whoever calls has checked who may see it."""
+    found = _cards(session, col(Unit.id) == unit_id)
+    return found[0] if found else Problem(UnitProblem.NOT_YOURS)
+
+
+def registration_of(session: Session, person_id: int, unit_id: int) -> Registration | Problem:
+    """The registration of the person's own unit, as last submitted."""
+    row = session.get(Unit, unit_id)
+    if row is None or row.owner_id != person_id:
+        return Problem(UnitProblem.NOT_YOURS)
+    return _registration(session, row)
+
+
+def registration(session: Session, unit_id: int) -> Registration | Problem:
+    """The registration as last submitted; whoever calls has checked who may see it."""
+    row = session.get(Unit, unit_id)
+    return Problem(UnitProblem.NOT_YOURS) if row is None else _registration(session, row)
+
+
+def rivals(session: Session, unit_id: int) -> tuple[Rival, ...]:
+    """Other people's live units that claim the same licence (see :func:`same_licence`), confirmed ones first."""
+    owner = sa.select(col(Unit.owner_id)).where(col(Unit.id) == unit_id).scalar_subquery()
+    digests = sa.select(col(UnitIdentifier.digest)).where(col(UnitIdentifier.unit_id) == unit_id)
+    claims = claims_on(session, digests, col(Unit.owner_id) != owner)
+    found = [claim.unit_id for claim in claims if same_licence(claim.kinds)]
+    if not found:
+        return ()
+    cards = _cards(session, col(Unit.id).in_(found))
+    return tuple(
+        Rival(card.id, card.title, card.state, card.receipt, card.union_name)
+        for card in sorted(cards, key=lambda card: (card.state is not UnitState.CONFIRMED, card.id))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A live unit that shares numbers of these kinds with another registration."""
+
+    unit_id: int
+    owner_id: int
+    title: str
+    receipt: str
+    kinds: frozenset[IdKind]
+
+
+def claims_on(
+    session: Session,
+    digests: Iterable[str] | sa.Select[tuple[str]],
+    *conditions: sa.ColumnElement[bool],
+) -> tuple[Claim, ...]:
+    """Live units that hold any of these digests, with the kinds that they share."""
+    holder = sa.orm.aliased(UnitIdentifier)
+    wanted = digests if isinstance(digests, sa.Select) else tuple(digests)
+    rows = session.execute(
+        sa.select(col(Unit.id), col(Unit.owner_id), col(Unit.title), col(Unit.receipt), col(holder.kind))
+        .join(holder, col(holder.unit_id) == col(Unit.id))
+        .where(col(holder.digest).in_(wanted), col(Unit.state).in_(LIVE), *conditions)
+        .order_by(col(Unit.id))
+    ).all()
+    kinds: dict[int, set[IdKind]] = {}
+    for row in rows:
+        kinds.setdefault(row.id, set()).add(row.kind)
+    units = {row.id: row for row in rows}
+    return tuple(
+        Claim(row.id, row.owner_id, row.title, row.receipt, frozenset(kinds[row.id])) for row in units.values()
+    )
+
+
+def same_licence(shared: frozenset[IdKind]) -> bool:
+    """Whether sharing these kinds means claiming one licence.
+
+    The same guild id does; so does the same person or company with the same licence, business or unique id.
+    """
+    holder = shared & {IdKind.NATIONAL, IdKind.FOREIGN, IdKind.LEGAL}
+    licence = shared & {IdKind.LICENCE, IdKind.BUSINESS, IdKind.UNIQUE_LICENCE}
+    return IdKind.GUILD in shared or bool(holder and licence)
+
+
+_PRIVATE: Final = RegistrationField
+_FOREIGN_ID = "foreign-id"
+_LATITUDE, _LONGITUDE = "latitude", "longitude"
+
+
+def seal_private(session: Session, said: Registration) -> bytes:
+    """What is personal in a registration, as one sealed text."""
+    private: dict[str, str | float | None] = {
+        _PRIVATE.FIRST_NAME: said.first_name,
+        _PRIVATE.LAST_NAME: said.last_name,
+        _PRIVATE.COMPANY_NAME: said.company_name,
+        _FOREIGN_ID if isinstance(said.national_id, ForeignId) else _PRIVATE.NATIONAL_ID: said.national_id,
+        _PRIVATE.LEGAL_ID: said.legal_id,
+        _PRIVATE.LICENCE_NUMBER: said.licence_number,
+        _PRIVATE.GUILD_ID: said.guild_id,
+        _PRIVATE.POSTAL_CODE: said.postal_code,
+        _PRIVATE.ADDRESS: said.address,
+        _LATITUDE: said.latitude,
+        _LONGITUDE: said.longitude,
+        _PRIVATE.BUSINESS_ID: said.business_id,
+        _PRIVATE.TRACKING_CODE: said.tracking_code,
+        _PRIVATE.UNIQUE_LICENCE_ID: said.unique_licence_id,
+    }
+    return vault(session).seal(json.dumps(private, ensure_ascii=False))
+
+
+def _registration(session: Session, row: Unit) -> Registration:
+    private = json.loads(vault(session).open(row.private_sealed))
+    national: NationalId | ForeignId | None = None
+    if private.get(_FOREIGN_ID):
+        national = ForeignId(private[_FOREIGN_ID])
+    elif private.get(_PRIVATE.NATIONAL_ID):
+        national = NationalId(private[_PRIVATE.NATIONAL_ID])
+    legal, business = private[_PRIVATE.LEGAL_ID], private[_PRIVATE.BUSINESS_ID]
+    tracking, unique = private[_PRIVATE.TRACKING_CODE], private[_PRIVATE.UNIQUE_LICENCE_ID]
+    return Registration(
+        person_kind=row.person_kind,
+        first_name=private[_PRIVATE.FIRST_NAME],
+        last_name=private[_PRIVATE.LAST_NAME],
+        company_name=private[_PRIVATE.COMPANY_NAME],
+        title=row.title,
+        national_id=national,
+        legal_id=LegalId(legal) if legal else None,
+        licence_number=LicenceNumber(private[_PRIVATE.LICENCE_NUMBER]),
+        licence_issued=row.licence_issued,
+        licence_expires=row.licence_expires,
+        guild_id=GuildId(private[_PRIVATE.GUILD_ID]),
+        union_id=row.union_id,
+        trade_class=row.trade_class,
+        postal_code=PostalCode(private[_PRIVATE.POSTAL_CODE]),
+        address=private[_PRIVATE.ADDRESS],
+        latitude=private[_LATITUDE],
+        longitude=private[_LONGITUDE],
+        products=products(session, (row.id,))[row.id],
+        employees=row.employees,
+        business_id=BusinessId(business) if business else None,
+        tracking_code=TrackingCode(tracking) if tracking else None,
+        unique_licence_id=UniqueLicenceId(unique) if unique else None,
+    )
