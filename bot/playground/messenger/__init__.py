@@ -1,15 +1,16 @@
 """A messenger on this machine that speaks the Bot API as Telegram or as Bale, strictly.
 
-``LocalMessenger`` serves the Bot API to the bot and gives tests and the playground's page the other side of it: people who
-type, tap and share, and phones that show what the bot sent.
+``LocalMessenger`` serves the Bot API to the bot and gives tests and the playground's page the other side of it: people
+who type, tap and share, and phones that show what the bot sent.
 """
 
 from .dialects import Dialect, Refused
 from .faults import Fault, FaultKind, Faults
 from .files import StoredFile
-from .local import DEFAULT_SCHEMA, Call, LocalMessenger, Refusal, Tap
+from .local import DEFAULT_SCHEMA, LocalMessenger
 from .pace import Counters
 from .people import Chat, Key, Rows, Run, SharedContact, ShownMessage, Toast, User
+from .records import Call, Refusal, Tap
 
 __all__ = [
     "DEFAULT_SCHEMA",

@@ -27,8 +27,8 @@ OF_UPDATES = frozenset({FaultKind.TWICE, FaultKind.OUT_OF_ORDER})
 class Fault:
     """One thing that goes wrong.
 
-    ``method`` (as in ``sendMessage``; ``download`` for files) and ``user_id`` (a chat id) narrow it down; ``times`` counts
-    down and None means for ever; ``share`` is the probability that a matching request or update is struck.
+    ``method`` (as in ``sendMessage``; ``download`` for files) and ``user_id`` (a chat id) narrow it down; ``times``
+    counts down and None means for ever; ``share`` is the probability that a matching request or update is struck.
     ``retry_after`` and ``seconds`` are seconds. ``status`` and ``description`` change what SERVER_ERROR answers.
     """
 

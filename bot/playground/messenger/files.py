@@ -14,7 +14,7 @@ FOLDERS = {"photo": "photos", "document": "documents", "sticker": "stickers", "v
 
 @dataclass(slots=True)
 class StoredFile:
-    """``kind`` is photo, document, sticker or voice; ``width`` and ``height`` are pixels and 0 for what is no picture."""
+    """``kind`` is photo, document, sticker or voice; ``width`` and ``height`` are pixels, 0 for what is no picture."""
 
     file_id: str
     file_unique_id: str

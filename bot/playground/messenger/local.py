@@ -2,9 +2,8 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -18,44 +17,14 @@ from .dialects import LIMITS, Dialect, Refused, utf16_length
 from .faults import Faults
 from .files import FileStore, StoredFile
 from .pace import Counters, Pace
-from .people import Chat, SharedContact, ShownMessage, Toast, User
+from .people import Chat, SharedContact, ShownMessage, User
+from .records import Call, Refusal, Tap
 from .schema import BotApiSchema
+from .server import routes
 from .updates import Updates
 
 DEFAULT_SCHEMA = Path(__file__).resolve().parents[3] / ".cache" / "bot-api" / "schema.json"
 KEPT_CALLS = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A request of the bot (polls for updates are not kept). ``params`` are the values as understood; files appear as
-    ``<name, n bytes>``. ``status`` is the Bot API's code even where Bale answers HTTP 200."""
-
-    method: str
-    params: Mapping[str, Any]
-    status: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A request that was malformed: the bot's own mistake. ``description`` is what it was told."""
-
-    method: str
-    params: Mapping[str, Any]
-    description: str
-
-
-@dataclass(slots=True)
-class Tap:
-    """A tap on an inline button that spins until it is answered."""
-
-    query_id: str
-    user_id: int
-    message_id: int
-    data: str
-    at: datetime
-    answer: Toast | None = None
 
 
 class LocalMessenger:
@@ -73,7 +42,7 @@ class LocalMessenger:
         *,
         now: Callable[[], datetime],
         username: str = "behinyar_bot",
-        first_name: str = "بهین‌یار",
+        first_name: str = "Behinyar",
         schema: Path | None = DEFAULT_SCHEMA,
         seed: int = 0,
         first_update_id: int | None = None,
@@ -84,7 +53,8 @@ class LocalMessenger:
         self.dialect = Dialect(dialect)
         self.token = token
         self.now = now
-        self.bot = {"id": int(number), "is_bot": True, "first_name": first_name, "username": username}
+        self.bot_id = int(number)
+        self.bot = {"id": self.bot_id, "is_bot": True, "first_name": first_name, "username": username}
         self.users: dict[int, User] = {}
         self.chats: dict[int, Chat] = {}
         self.faults = Faults(seed)
@@ -92,7 +62,7 @@ class LocalMessenger:
         self.pace: Pace | None = None
         self.calls: deque[Call] = deque(maxlen=KEPT_CALLS)
         self.refusals: list[Refusal] = []
-        self.commands: list[dict[str, str]] = []
+        self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
         self.sends_chat_instance = self.dialect is Dialect.TELEGRAM
         self.contact_carries_user_id = True
         self.errors_with_status = True
@@ -112,8 +82,6 @@ class LocalMessenger:
 
     def routes(self, prefix: str = "") -> list[web.RouteDef]:
         """The Bot API's routes, for ``app.add_routes``: ``<prefix>/bot<token>/<method>`` and the file downloads."""
-        from .server import routes
-
         return routes(self, prefix)
 
     @asynccontextmanager
@@ -145,7 +113,7 @@ class LocalMessenger:
 
     def add_user(
         self,
-        id: int,  # noqa: A002 - the name that the Bot API uses
+        id: int,
         first_name: str,
         last_name: str | None = None,
         username: str | None = None,
@@ -164,7 +132,7 @@ class LocalMessenger:
         self.touch()
         return user
 
-    def add_group(self, id: int, title: str) -> Chat:  # noqa: A002
+    def add_group(self, id: int, title: str) -> Chat:
         """A group with the bot in it. Ids are negative on Telegram and positive on Bale."""
         if id in self.chats:
             raise ValueError(f"id {id} is taken")
@@ -232,7 +200,7 @@ class LocalMessenger:
     def type_in_group(self, group_id: int, user_id: int, text: str) -> int:
         """Writes in a group, which is created on the first word."""
         if group_id not in self.chats:
-            self.add_group(group_id, "گروه")
+            self.add_group(group_id, "Group")
         return self._say(group_id, user_id, "text", _typed(text), None)
 
     def tap(self, user_id: int, message_id: int, data: str, *, chat_id: int | None = None) -> int:
@@ -256,8 +224,11 @@ class LocalMessenger:
         return self.updates.add("callback_query", query, lane=chat.id)
 
     def press(self, user_id: int, label: str, *, message_id: int | None = None) -> int:
-        """Taps the button with this label: on the given message, else on the newest that shows it, else in the reply
-        keyboard. Raises LookupError when there is none."""
+        """Taps the button with this label.
+
+        It is looked for on the given message, else on the newest that shows it, else in the reply keyboard. Raises
+        LookupError when there is none.
+        """
         chat = self.chat(user_id)
         for message in reversed(chat.visible):
             if message_id is not None and message.message_id != message_id:
@@ -277,13 +248,16 @@ class LocalMessenger:
         self,
         user_id: int,
         phone: str | None = None,
-        contact_user_id: int | None | EllipsisType = ...,
+        contact_user_id: int | EllipsisType | None = ...,
         first_name: str | None = None,
         *,
         forward_from: int | None = None,
     ) -> int:
-        """Sends a contact card: the own one unless told otherwise. ``contact_user_id`` left out means the own id (on
-        Bale only while ``contact_carries_user_id`` is set), None means none."""
+        """Sends a contact card: the own one unless told otherwise.
+
+        ``contact_user_id`` left out means the own id (on Bale only while ``contact_carries_user_id`` is set), None
+        none.
+        """
         user = self.user(user_id)
         number = user.phone if phone is None else phone
         if number is None:
@@ -348,7 +322,7 @@ class LocalMessenger:
         message = ShownMessage(
             self.next_message_id(chat), from_bot=False, sender_id=user_id, date=self.now(), kind=kind, **shown
         )
-        payload = {
+        payload: dict[str, Any] = {
             "message_id": message.message_id,
             "from": payloads.user_payload(user),
             "chat": self.chat_payload(chat),
@@ -372,10 +346,12 @@ class LocalMessenger:
     def _origin(self, account: int, date: int) -> dict[str, Any]:
         known = self.users.get(account)
         if self.dialect is Dialect.BALE:
-            source = payloads.user_payload(known) if known else {"id": account, "is_bot": False, "first_name": "کاربر"}
+            source = (
+                payloads.user_payload(known) if known else {"id": account, "is_bot": False, "first_name": "Somebody"}
+            )
             return {"forward_from": source, "forward_date": date}
         if known is None:
-            return {"forward_origin": {"type": "hidden_user", "sender_user_name": "کاربر", "date": date}}
+            return {"forward_origin": {"type": "hidden_user", "sender_user_name": "Somebody", "date": date}}
         return {"forward_origin": {"type": "user", "sender_user": payloads.user_payload(known), "date": date}}
 
     def _edit_own(self, user_id: int, message_id: int, text: str) -> int:
@@ -413,9 +389,7 @@ class LocalMessenger:
         """Whether requests are held against the Bot API schema."""
         return self.schema is not None
 
-    def token_bucket(
-        self, rate: float | None, burst: float = 1.0, per_chat: tuple[float, float] | None = None
-    ) -> None:
+    def token_bucket(self, rate: float | None, burst: float = 1.0, per_chat: tuple[float, float] | None = None) -> None:
         """Answers 429 above ``rate`` requests a second (``burst`` at once; ``per_chat``: rate and burst of one chat).
 
         Counts sends and edits. None turns it off.
@@ -493,7 +467,8 @@ def _pieces(text: str, most: int) -> list[str]:
     if utf16_length(text) <= most:
         return [text]
     pieces: list[str] = []
-    piece, length = [], 0
+    piece: list[str] = []
+    length = 0
     for character in text:
         width = 2 if character > "\uffff" else 1
         if length + width > most:

@@ -54,7 +54,10 @@ class Pace:
 
 @dataclass(slots=True)
 class Counters:
-    """What was asked of the messenger since the start. ``sent_in_second`` counts messages sent (not edited) by Unix second."""
+    """What was asked of the messenger since the start.
+
+    ``sent_in_second`` counts messages sent (not edited) by Unix second.
+    """
 
     by_method: Counter[str] = field(default_factory=Counter)
     by_status: Counter[int] = field(default_factory=Counter)

@@ -27,9 +27,11 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One button. An inline button has exactly one of ``data``, ``url``, ``copy``, ``web_app`` (or, on Telegram, some
-    ``other`` action that the playground does not act out); a button of the reply keyboard sends its text, the own
-    contact or a location."""
+    """One button.
+
+    An inline button has exactly one of ``data``, ``url``, ``copy``, ``web_app`` (or, on Telegram, some ``other`` action
+    that the playground does not act out); a button of the reply keyboard sends its text, the own contact or a location.
+    """
 
     text: str
     data: str | None = None
@@ -81,10 +83,10 @@ class SharedContact:
 class ShownMessage:
     """A message in a chat as the person sees it now.
 
-    ``kind`` is one of text, photo, document, location, contact, sticker, voice, other. ``text`` and ``caption`` are what is
-    read on the screen (marks taken away, on Bale too); ``sent`` is what the bot wrote, before parsing. ``runs`` style the text or
-    the caption, whichever there is. ``photo`` and ``document`` are file ids for ``LocalMessenger.file``. ``payload`` is the
-    Bot API's Message object. Deleted messages stay in the list with ``deleted`` set.
+    ``kind`` is one of text, photo, document, location, contact, sticker, voice. ``text`` and ``caption`` are what is
+    read on the screen (marks taken away, on Bale too); ``sent`` is what was written, before parsing. ``runs`` style the
+    text or the caption, whichever there is. ``photo`` and ``document`` are file ids for ``LocalMessenger.file``. ``payload``
+    is the Bot API's Message object. Deleted messages stay in the list with ``deleted`` set.
     """
 
     message_id: int

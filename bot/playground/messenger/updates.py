@@ -15,13 +15,16 @@ KEPT = {Dialect.TELEGRAM: 100_000, Dialect.BALE: 2000}
 FIRST_UPDATE_ID = {Dialect.TELEGRAM: 100_000_001, Dialect.BALE: 0}
 # Telegram leaves these out unless they are asked for by name.
 UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 @dataclass(slots=True, eq=False)
 class Waiting:
-    """An update that the bot has not confirmed. ``again``: it comes once more. ``stubborn``: a higher offset alone does
-    not confirm it, since the bot cannot have seen it yet."""
+    """An update that the bot has not confirmed.
+
+    ``again``: it comes once more. ``stubborn``: a higher offset alone does not confirm it, since the bot cannot have
+    seen it yet.
+    """
 
     update_id: int
     lane: int
@@ -77,7 +80,7 @@ class Updates:
         """
         update_id = self._next_id
         self._next_id += 1
-        if self.allowed is not None and kind not in self.allowed or self.allowed is None and kind in UNASKED:
+        if kind in UNASKED if self.allowed is None else kind not in self.allowed:
             return update_id
         waiting = Waiting(update_id, lane, {"update_id": update_id, kind: content, **(extra or {})})
         self._enqueue(waiting, self._faults.strike_update(lane))
@@ -140,12 +143,13 @@ class Updates:
     async def poll(self, offset: int | None, limit: int, timeout: float) -> list[dict[str, Any]]:
         """The updates from ``offset`` on, waiting ``timeout`` seconds for the first.
 
-        A negative offset keeps that many from the end and forgets the rest. Raises Refused (409) while a webhook is set,
-        and on Telegram when a second poll takes the first one's place.
+        A negative offset keeps that many from the end and forgets the rest. Raises Refused (409) while a webhook is
+        set, and on Telegram when a second poll takes the first one's place.
         """
         if self.webhook is not None:
             raise Refused(
-                "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+                "Conflict: can't use getUpdates method while webhook is active; "
+                "use deleteWebhook to delete the webhook first",
                 409,
             )
         if offset is not None:
@@ -254,13 +258,15 @@ class Updates:
             while (webhook := self.webhook) is not None and not self._closed and waiting in self._queue:
                 headers = {"Content-Type": "application/json"}
                 if webhook.secret is not None and self._dialect is Dialect.TELEGRAM:
-                    headers[SECRET_HEADER] = webhook.secret
+                    headers[HEADER] = webhook.secret
                 try:
                     timeout = aiohttp.ClientTimeout(total=self.webhook_timeout)
                     async with session.post(webhook.url, data=body, headers=headers, timeout=timeout) as answer:
                         taken = 200 <= answer.status < 300
                         if not taken:
-                            self.last_webhook_error = f"Wrong response from the webhook: {answer.status} {answer.reason}"
+                            self.last_webhook_error = (
+                                f"Wrong response from the webhook: {answer.status} {answer.reason}"
+                            )
                 except (aiohttp.ClientError, TimeoutError) as error:
                     taken = False
                     self.last_webhook_error = f"Connection failed: {type(error).__name__}"
