@@ -234,7 +234,11 @@ SIGNATURES = {
         ),
         Signature(
             "sendMediaGroup",
-            {name: kind for name, kind in _SEND.items() if name not in ("reply_markup", "suggested_post_parameters")}
+            {
+                name: kind
+                for name, kind in _SEND.items()
+                if name not in ("reply_markup", "suggested_post_parameters", "ephemeral_message_parameters")
+            }
             | {"media": array},
             ("chat_id", "media"),
         ),
@@ -245,7 +249,11 @@ SIGNATURES = {
         ),
         Signature(
             "copyMessage",
-            {name: kind for name, kind in _SEND.items() if name != "business_connection_id"}
+            {
+                name: kind
+                for name, kind in _SEND.items()
+                if name not in ("business_connection_id", "ephemeral_message_parameters")
+            }
             | _CAPTION
             | {
                 "from_chat_id": chat,

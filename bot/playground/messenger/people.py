@@ -85,8 +85,8 @@ class ShownMessage:
 
     ``kind`` is one of text, photo, document, location, contact, sticker, voice. ``text`` and ``caption`` are what is
     read on the screen (marks taken away, on Bale too); ``sent`` is what was written, before parsing. ``runs`` style the
-    text or the caption, whichever there is. ``photo`` and ``document`` are file ids for ``LocalMessenger.file``. ``payload``
-    is the Bot API's Message object. Deleted messages stay in the list with ``deleted`` set.
+    text or the caption, whichever there is. ``photo`` and ``document`` are file ids for ``LocalMessenger.file``.
+    ``payload`` is the Bot API's Message object. Deleted messages stay in the list with ``deleted`` set.
     """
 
     message_id: int

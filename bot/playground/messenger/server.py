@@ -82,10 +82,10 @@ async def _call(messenger: "LocalMessenger", request: web.Request) -> web.Stream
         if fault is not None and (spoilt := await _before(messenger, request, fault)) is not None:
             _record(messenger, name, params, spoilt.status)
             return spoilt
-        if messenger.schema is not None:
-            messenger.schema.check(name, params, arrived.attachments)
         understood = Request(name, signature.read(params), arrived.attachments)
         params = understood.params
+        if messenger.schema is not None:
+            messenger.schema.check(name, params)
         _claimed(understood)
         _pace(messenger, name, understood.params)
         if name == "getUpdates":
