@@ -15,7 +15,7 @@ ARABIC_LETTER = re.compile(
     r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufbb1\ufbd3-\ufdfb\ufe70-\ufefc]"
 )
 # Shown text lives in locales/. Words that a parser understands stand with it, reference and demo data with theirs.
-MAY_HOLD_PERSIAN = ("models/values/", "models/reference", "bot/playground/", "bot/demo")
+MAY_HOLD_PERSIAN = ("models/values/", "models/reference", "models/letters_corpus", "bot/playground/", "bot/demo")
 
 CLOCK = "models/clock.py"
 TIME_SOURCES = {
