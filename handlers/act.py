@@ -36,6 +36,7 @@ class Act:
     vouches_for_contacts: bool
     now: datetime
     bot_name: str = ""
+    start_link: str = ""
 
     @property
     def key(self) -> AccountKey:

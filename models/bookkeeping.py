@@ -80,7 +80,6 @@ class Chat(SQLModel, table=True):
     shown_seq: int = 0
     card_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
     keyboard: bool = False
-    replies_sealed: bytes | None = None
     lease_by: str | None = Field(default=None, max_length=60)
     lease_until: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
 
@@ -131,9 +130,8 @@ class Visit:
     focus: Focus
     draft_id: int | None
     role_id: int | None
-    owed_seq: int
-    keyboard: bool
-    replies_sealed: bytes | None
+    seen_at: datetime
+    blocked: bool
 
 
 _incoming = sa.inspect(Incoming).local_table
@@ -148,10 +146,9 @@ _read_visit = (
         _accounts.c.focus,
         _accounts.c.draft_id,
         _accounts.c.role_id,
+        _accounts.c.seen_at,
+        _accounts.c.blocked,
         _chats.c.chat_id,
-        _chats.c.owed_seq,
-        _chats.c.keyboard,
-        _chats.c.replies_sealed,
     )
     .join_from(
         _accounts,
@@ -171,7 +168,6 @@ _owe_screen = (
     .where(_this_chat)
     .values(
         screen_sealed=sa.bindparam("screen"),
-        replies_sealed=sa.bindparam("replies"),
         owed_seq=_chats.c.owed_seq + 1,
         lease_by=sa.case(
             (
@@ -180,7 +176,17 @@ _owe_screen = (
             ),
             else_=_chats.c.lease_by,
         ),
-        lease_until=sa.bindparam("until", type_=UtcDateTime),
+        lease_until=sa.case(
+            (
+                sa.or_(
+                    _chats.c.lease_by.is_(None),
+                    _chats.c.lease_until < sa.bindparam("at", type_=UtcDateTime),
+                    _chats.c.lease_by == sa.bindparam("me", type_=sa.String),
+                ),
+                sa.bindparam("until", type_=UtcDateTime),
+            ),
+            else_=_chats.c.lease_until,
+        ),
     )
     .returning(_chats.c.owed_seq, _chats.c.lease_by, _chats.c.card_id, _chats.c.keyboard)
 )
@@ -293,9 +299,8 @@ def visit(session: Session, key: AccountKey, chat_id: int) -> Visit:
         row.focus,
         row.draft_id,
         row.role_id,
-        row.owed_seq,
-        row.keyboard,
-        row.replies_sealed,
+        row.seen_at,
+        row.blocked,
     )
 
 
@@ -316,7 +321,7 @@ class Owed:
     keyboard: bool
 
 
-def owe_screen(session: Session, key: AccountKey, screen: bytes, replies: bytes | None, me: str) -> Owed:
+def owe_screen(session: Session, key: AccountKey, screen: bytes, me: str) -> Owed:
     """This screen is owed to the chat; whoever holds the show lease shows it, a free lease becomes ours."""
     at = now(session)
     row = (
@@ -327,7 +332,6 @@ def owe_screen(session: Session, key: AccountKey, screen: bytes, replies: bytes 
                 "of_messenger": key.messenger,
                 "of_account": key.account_id,
                 "screen": screen,
-                "replies": replies,
                 "at": at,
                 "until": at + SHOW_LEASE,
                 "me": me,
@@ -396,12 +400,13 @@ class OwedScreen:
     keyboard: bool
 
 
-def take_owed(session: Session, me: str, *, limit: int = 200, mine_too: bool = False) -> tuple[OwedScreen, ...]:
-    """Screens owed whose show lease is free or over: the lease becomes ours. ``mine_too`` takes back our own."""
+def take_owed(session: Session, me: str, *, limit: int = 200, all_leases: bool = False) -> tuple[OwedScreen, ...]:
+    """Screens owed whose show lease is free or over: the lease becomes ours.
+
+    ``all_leases`` takes every one: for the embedded database at start-up, where whoever held them is gone.
+    """
     at = now(session)
-    free = sa.or_(_chats.c.lease_by.is_(None), _chats.c.lease_until < at)
-    if mine_too:
-        free = sa.or_(free, _chats.c.lease_by == me)
+    free = sa.true() if all_leases else sa.or_(_chats.c.lease_by.is_(None), _chats.c.lease_until < at)
     connection = session.connection()
     rows = connection.execute(
         sa.select(
@@ -432,6 +437,29 @@ def take_owed(session: Session, me: str, *, limit: int = 200, mine_too: bool = F
             row.keyboard,
         )
         for row in rows
+    )
+
+
+def current_screen(session: Session, key: AccountKey) -> bytes | None:
+    """What the chat shows now, sealed."""
+    return (
+        session.connection()
+        .execute(
+            sa.select(_chats.c.screen_sealed).where(
+                _chats.c.messenger == key.messenger, _chats.c.account_id == key.account_id
+            )
+        )
+        .scalar_one_or_none()
+    )
+
+
+def postpone(session: Session, key: AccountKey, me: str, delay: timedelta) -> None:
+    """The messenger did not take the screen: whoever looks after ``delay`` tries again."""
+    session.connection().execute(
+        sa.update(_chats)
+        .where(_this_chat, _chats.c.lease_by == me)
+        .values(lease_until=now(session) + delay),
+        {"of_messenger": key.messenger, "of_account": key.account_id},
     )
 
 
@@ -544,6 +572,52 @@ def drop_poll_lease(session: Session, messenger: Messenger, bot_id: int, me: str
         sa.update(_pollers)
         .where(_pollers.c.messenger == messenger, _pollers.c.bot_id == bot_id, _pollers.c.holder == me)
         .values(until=now(session))
+    )
+
+
+def handled_before(session: Session, messenger: Messenger, bot_id: int, update_ids: Sequence[int]) -> tuple[int, ...]:
+    """The accounts whose updates of these ids are handled: they came twice, and the current screen is due again."""
+    return tuple(
+        session.connection()
+        .execute(
+            sa.select(_incoming.c.account_id)
+            .where(
+                _incoming.c.messenger == messenger,
+                _incoming.c.bot_id == bot_id,
+                _incoming.c.update_id.in_(update_ids),
+                _incoming.c.state != IncomingState.WAITING,
+                _incoming.c.account_id.is_not(None),
+            )
+            .distinct()
+        )
+        .scalars()
+    )
+
+
+def still_mine(session: Session, keys: Sequence[AccountKey], me: str) -> tuple[OwedScreen, ...]:
+    """Newer screens that another process owed to these chats while we were showing: ours to show as well."""
+    found: list[OwedScreen] = []
+    for key in keys:
+        row = (
+            session.connection()
+            .execute(
+                sa.select(_chats.c.chat_id, _chats.c.owed_seq, _chats.c.screen_sealed, _chats.c.card_id, _chats.c.keyboard).where(
+                    _this_chat, _chats.c.lease_by == me, _chats.c.owed_seq > _chats.c.shown_seq
+                ),
+                {"of_messenger": key.messenger, "of_account": key.account_id},
+            )
+            .one_or_none()
+        )
+        if row is not None and row.screen_sealed is not None:
+            found.append(OwedScreen(key, row.chat_id, row.owed_seq, row.screen_sealed, row.card_id, row.keyboard))
+    return tuple(found)
+
+
+def unreadable(session: Session, one: Waiting) -> None:
+    """This update cannot be read; its raw text stays, sealed, for whoever mends the reader."""
+    session.connection().execute(
+        sa.update(_incoming).where(_this_update).values(state=IncomingState.UNREADABLE),
+        {"of_messenger": one.messenger, "of_bot": one.bot_id, "of_update": one.update_id},
     )
 
 

@@ -1,0 +1,464 @@
+"""Intake: one update, one transaction, one screen.
+
+What arrives is stored raw before the messenger is told that we have it; then each update is handled in one transaction that
+ends with the domain's rows, the draft, the notices and the screen that is owed. Nothing is open while the network is awaited.
+"""
+
+import asyncio
+import contextlib
+import secrets
+import time
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import orjson
+import structlog
+from aiogram import Bot, Router
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.types import CallbackQuery, Message
+from pydantic import ValidationError
+
+from bot import metrics
+from bot.database import Database, Run, SyncRun
+from bot.messengers.rendering import Wire, render
+from bot.messengers.showing import Shower, Station
+from bot.words import words
+from handlers.act import Act
+from handlers.screen import Button, Code, Part, Screen
+from handlers.buttons import Home
+from models import bookkeeping
+from models.bookkeeping import Arrival, Owed, OwedScreen, Visit, Waiting
+from models.drafts import StaleDraftError
+from models.people import AccountKey, Language, Messenger
+from models.received import Received
+from models.values.text import normalise
+
+log = structlog.get_logger()
+TOGETHER = 64
+TRIES = 3
+SEEN_EVERY = timedelta(minutes=1)
+LONGEST_LABEL = 40
+ORPHANED = timedelta(seconds=10)
+
+
+@dataclass(slots=True)
+class Envelope:
+    """The outside of a raw update: whose it is and where it came from."""
+
+    kind: str
+    account_id: int
+    chat_id: int
+    private: bool
+    message_id: int | None
+    callback_id: str
+
+
+def open_envelope(raw: Mapping[str, Any]) -> Envelope | None:
+    """Read the outside of an update; None for kinds that are nobody's (channel posts, payments …)."""
+    try:
+        if isinstance(raw.get("callback_query"), dict):
+            callback = raw["callback_query"]
+            message = callback.get("message") or {}
+            sender = int(callback["from"]["id"])
+            chat = message.get("chat") or {"id": sender, "type": "private"}
+            return Envelope(
+                "callback_query",
+                sender,
+                int(chat["id"]),
+                chat.get("type", "private") == "private",
+                int(message["message_id"]) if "message_id" in message else None,
+                str(callback["id"]),
+            )
+        for kind in ("message", "edited_message"):
+            if isinstance(raw.get(kind), dict):
+                message = raw[kind]
+                return Envelope(
+                    kind,
+                    int(message["from"]["id"]),
+                    int(message["chat"]["id"]),
+                    message["chat"].get("type") == "private",
+                    int(message["message_id"]),
+                    "",
+                )
+    except (KeyError, TypeError, ValueError):
+        return None
+    return None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a handled update leaves to do after the commit."""
+
+    screen: OwedScreen | None = None
+    wire: Wire | None = None
+    group: tuple[Messenger, int, str] | None = None
+    readable: bool = True
+
+
+@dataclass(slots=True)
+class _Turn:
+    item: Waiting
+    raw: dict[str, Any] | None
+
+
+class Intake:
+    """Stores and handles the updates of all messengers of this process."""
+
+    def __init__(
+        self, database: Database, stations: Mapping[Messenger, Station], router: Router, shower: Shower, me: str
+    ) -> None:
+        self._database = database
+        self._stations = stations
+        self._router = router
+        self._shower = shower
+        self._me = me
+        self._bots = {messenger: Bot(f"{station.link.bot_id}:unused-by-design") for messenger, station in stations.items()}
+        self._queue: deque[_Turn] = deque()
+        self._wake = asyncio.Event()
+        self._accounts: dict[AccountKey, asyncio.Task[None]] = {}
+        self._again: set[AccountKey] = set()
+        self._gate = asyncio.Semaphore(64)
+        self._errands: set[asyncio.Task[None]] = set()
+        self._told_groups: set[tuple[Messenger, int]] = set()
+        self._handling = 0
+        self.names: dict[Messenger, str] = {}
+
+    # -- storing ------------------------------------------------------------------------------------------------
+
+    async def receive(
+        self, messenger: Messenger, raws: Sequence[Any], *, outage_since: datetime | None = None
+    ) -> None:
+        """Store these updates durably and begin to handle them. When this returns, they cannot be lost."""
+        station = self._stations[messenger]
+        bot_id = station.link.bot_id
+        arrivals: list[Arrival] = []
+        kept: dict[int, dict[str, Any]] = {}
+        for raw in raws:
+            if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
+                metrics.updates.labels(messenger.value, "unreadable").inc()
+                log.warning("update without an id passed over", messenger=messenger.value)
+                continue
+            envelope = open_envelope(raw)
+            sealed = self._database.vault.seal(orjson.dumps(raw).decode())
+            account_id = None if envelope is None else envelope.account_id
+            arrivals.append(Arrival(raw["update_id"], account_id, sealed, readable=envelope is not None))
+            kept[raw["update_id"]] = raw
+            if envelope is None:
+                metrics.updates.labels(messenger.value, "unreadable").inc()
+                log.warning("update of no known kind kept raw", messenger=messenger.value, update_id=raw["update_id"])
+        if not arrivals:
+            return
+        async with self._database.transaction() as run:
+            new = await run(bookkeeping.store, messenger, bot_id, arrivals, outage_since=outage_since)
+            again = [arrival.update_id for arrival in arrivals if arrival.update_id not in new]
+            twice = await run(bookkeeping.handled_before, messenger, bot_id, again) if again else ()
+            owed = [await run(bookkeeping.owe_again, AccountKey(messenger, one), self._me) for one in twice]
+        at = self._database.clock.now()
+        for screen in owed:
+            if screen is not None:
+                self._shower.owe(screen, again=True)
+        metrics.updates.labels(messenger.value, "twice").inc(len(again))
+        for arrival in sorted(arrivals, key=lambda one: one.update_id):
+            if arrival.update_id in new and arrival.account_id is not None and arrival.readable:
+                item = Waiting(
+                    messenger, bot_id, arrival.update_id, arrival.account_id, at, outage_since, arrival.raw_sealed
+                )
+                self._enqueue(_Turn(item, kept[arrival.update_id]))
+
+    def _enqueue(self, turn: _Turn) -> None:
+        if self._database.is_sqlite:
+            self._queue.append(turn)
+            self._wake.set()
+            return
+        key = AccountKey(turn.item.messenger, turn.item.account_id)
+        if key in self._accounts:
+            self._again.add(key)
+        else:
+            self._accounts[key] = asyncio.create_task(self._serve(key))
+
+    async def take_up(self, *, before: datetime | None = None) -> int:
+        """Handle what was stored and never handled (by us before a crash, or by a process that died)."""
+        found = await self._database.run(bookkeeping.waiting)
+        ours = [one for one in found if one.messenger in self._stations and (before is None or one.received_at < before)]
+        known = {(turn.item.messenger, turn.item.update_id) for turn in self._queue}
+        for one in ours:
+            if (one.messenger, one.update_id) not in known:
+                self._enqueue(_Turn(one, None))
+        return len(ours)
+
+    @property
+    def waiting(self) -> int:
+        """How many updates of this process wait or are being handled."""
+        return len(self._queue) + len(self._accounts) + self._handling + len(self._errands)
+
+    # -- handling -----------------------------------------------------------------------------------------------
+
+    async def run(self) -> None:
+        """Handle what is stored, for ever. SQLite: those that wait together share one commit."""
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            while self._queue:
+                batch = [self._queue.popleft() for _ in range(min(TOGETHER, len(self._queue)))]
+                self._handling = len(batch)
+                try:
+                    await self._together(batch)
+                except Exception as error:  # noqa: BLE001 (the disk may be full: everything waits in the database)
+                    log.error("a batch waits", error=type(error).__name__, exc_info=True)
+                    self._queue.extendleft(reversed(batch))
+                    await asyncio.sleep(1)
+                finally:
+                    self._handling = 0
+                await asyncio.sleep(0)
+
+    async def _together(self, batch: list[_Turn]) -> None:
+        began = time.perf_counter()
+        outcomes: list[Outcome] = []
+        marks = self._shower.take_marks()
+        try:
+            async with self._database.transaction() as run:
+                assert isinstance(run, SyncRun)
+                session = run.session
+                bookkeeping.mark_shown(session, marks)
+                connection = session.connection()
+                seen: list[AccountKey] = []
+                finished: list[Waiting] = []
+                for turn in batch:
+                    connection.exec_driver_sql("SAVEPOINT one")
+                    try:
+                        outcome = await self._handle(run, turn, seen)
+                        session.flush()
+                        if outcome.readable:
+                            finished.append(turn.item)
+                    except Exception as error:  # noqa: BLE001 (whatever went wrong, the person gets an answer)
+                        connection.exec_driver_sql("ROLLBACK TO one")
+                        session.expunge_all()
+                        outcome = await self._apologise(run, turn, error)
+                    connection.exec_driver_sql("RELEASE one")
+                    session.expunge_all()
+                    outcomes.append(outcome)
+                if finished:
+                    bookkeeping.finish(session, finished)
+                bookkeeping.seen(session, seen)
+        except BaseException:
+            self._shower.give_back(marks)
+            raise
+        self._shower.marked(marks)
+        self._tell(outcomes)
+        spent = (time.perf_counter() - began) / len(batch)
+        for turn in batch:
+            metrics.handling.labels(turn.item.messenger.value).observe(spent)
+
+    async def _serve(self, key: AccountKey) -> None:
+        """PostgreSQL: one account's updates in order, a transaction each, whoever stored them."""
+        try:
+            while True:
+                self._again.discard(key)
+                async with self._gate:
+                    more = await self._next_of(key)
+                if not more and key not in self._again:
+                    return
+        except Exception as error:  # noqa: BLE001 (the database may be away; the sweep takes it up again)
+            log.error("an account waits", error=type(error).__name__)
+        finally:
+            del self._accounts[key]
+            if key in self._again:
+                self._again.discard(key)
+                self._accounts[key] = asyncio.create_task(self._serve(key))
+
+    async def _next_of(self, key: AccountKey) -> bool:
+        began = time.perf_counter()
+        for attempt in range(TRIES):
+            turn: _Turn | None = None
+            seen: list[AccountKey] = []
+            try:
+                async with self._database.transaction() as run:
+                    turn = await run(_first_waiting, key)
+                    if turn is None:
+                        return False
+                    outcome = await self._handle(run, turn, seen)
+                    await run(_close, [turn.item] if outcome.readable else [], seen)
+                break
+            except StaleDraftError as error:
+                if attempt == TRIES - 1 and turn is not None:
+                    outcome = await self._fail_alone(turn, error)
+            except Exception as error:  # noqa: BLE001 (whatever went wrong, the person gets an answer)
+                if turn is None:
+                    raise
+                outcome = await self._fail_alone(turn, error)
+                break
+        self._tell([outcome])
+        metrics.handling.labels(key.messenger.value).observe(time.perf_counter() - began)
+        return True
+
+    async def _fail_alone(self, turn: _Turn, error: Exception) -> Outcome:
+        async with self._database.transaction() as run:
+            await run(bookkeeping.lock_account, AccountKey(turn.item.messenger, turn.item.account_id))
+            return await self._apologise(run, turn, error)
+
+    def _tell(self, outcomes: list[Outcome]) -> None:
+        for outcome in outcomes:
+            if outcome.screen is not None and outcome.wire is not None:
+                self._shower.owe(outcome.screen, outcome.wire)
+            elif outcome.group is not None:
+                errand = asyncio.create_task(self._tell_group(*outcome.group))
+                self._errands.add(errand)
+                errand.add_done_callback(self._errands.discard)
+
+    async def _tell_group(self, messenger: Messenger, chat_id: int, callback_id: str) -> None:
+        station = self._stations[messenger]
+        wire = render(Screen((Part("group-chat"),)), words(Language.FA))
+        with contextlib.suppress(Exception):
+            if callback_id:
+                await station.link.call("answerCallbackQuery", {"callback_query_id": callback_id})
+            await station.link.call("sendMessage", station.profile.message(chat_id, wire))
+
+    async def _handle(self, run: Run, turn: _Turn, seen: list[AccountKey]) -> Outcome:
+        item = turn.item
+        raw = turn.raw if turn.raw is not None else orjson.loads(self._database.vault.open(item.raw_sealed))
+        envelope = open_envelope(raw)
+        station = self._stations[item.messenger]
+        if envelope is None:
+            await run(bookkeeping.unreadable, item)
+            return Outcome(readable=False)
+        if not envelope.private:
+            metrics.updates.labels(item.messenger.value, "group").inc()
+            text = (raw.get("message") or {}).get("text") or ""
+            place = (item.messenger, envelope.chat_id)
+            if envelope.callback_id or text.startswith("/") or place not in self._told_groups:
+                self._told_groups.add(place)
+                return Outcome(group=(*place, envelope.callback_id))
+            return Outcome()
+        key = AccountKey(item.messenger, envelope.account_id)
+        visit = await run(bookkeeping.visit, key, envelope.chat_id)
+        at = self._database.clock.now()
+        if visit.blocked or at - visit.seen_at > SEEN_EVERY:
+            seen.append(key)
+        await self._typed_label(run, raw, envelope, key)
+        event = self._read(station, item, raw, envelope)
+        if event is None:
+            await run(bookkeeping.unreadable, item)
+            metrics.updates.labels(item.messenger.value, "unreadable").inc()
+            log.warning("update kept raw, not readable", messenger=item.messenger.value, update_id=item.update_id)
+            return Outcome(readable=False)
+        act = Act(
+            db=run,
+            visit=visit,
+            received=_received(item, event),
+            vouches_for_contacts=station.profile.vouches_for_contacts,
+            now=at,
+            bot_name=self.names.get(item.messenger, ""),
+            start_link=station.profile.start_link,
+        )
+        shown = await self._router.propagate_event(
+            envelope.kind, event, act=act, bot=self._bots[item.messenger], event_update=None
+        )
+        if shown is UNHANDLED or not isinstance(shown, Screen):
+            raise LookupError(f"no conversation answers a {envelope.kind}")
+        metrics.updates.labels(item.messenger.value, "done").inc()
+        return await self._owe(run, visit, shown, envelope)
+
+    async def _owe(self, run: Run, visit: Visit, shown: Screen, envelope: Envelope) -> Outcome:
+        wire = render(shown, words(visit.language))
+        if envelope.callback_id:
+            wire.taps, wire.tapped = [envelope.callback_id], envelope.message_id
+        elif shown.forget and envelope.message_id is not None:
+            wire.forget = [envelope.message_id]
+        sealed = self._database.vault.seal(wire.as_bytes().decode())
+        owed: Owed = await run(bookkeeping.owe_screen, visit.key, sealed, self._me)
+        if not owed.mine:
+            return Outcome()
+        return Outcome(OwedScreen(visit.key, visit.chat_id, owed.seq, sealed, owed.card_id, owed.keyboard), wire)
+
+    async def _typed_label(self, run: Run, raw: dict[str, Any], envelope: Envelope, key: AccountKey) -> None:
+        """A typed text that equals a label of the current screen is a tap on it (reply keyboards send their labels)."""
+        if envelope.kind != "message":
+            return
+        text = raw["message"].get("text")
+        if not isinstance(text, str) or not 1 < len(text) <= LONGEST_LABEL or text[0] == "/" or text[-1].isdecimal():
+            return
+        sealed = await run(bookkeeping.current_screen, key)
+        if sealed is None:
+            return
+        data = Wire.of_bytes(self._database.vault.open(sealed)).data_of(normalise(text))
+        if data is None:
+            return
+        message = raw.pop("message")
+        raw["callback_query"] = {"id": "", "from": message["from"], "chat_instance": "", "data": data}
+        envelope.kind = "callback_query"
+
+    def _read(
+        self, station: Station, item: Waiting, raw: dict[str, Any], envelope: Envelope
+    ) -> Message | CallbackQuery | None:
+        whole = station.profile.makes_whole(raw)
+        reader = CallbackQuery if envelope.kind == "callback_query" else Message
+        try:
+            return reader.model_validate(whole[envelope.kind], context={"bot": self._bots[item.messenger]})
+        except ValidationError:
+            return None
+
+    async def _apologise(self, run: Run, turn: _Turn, error: Exception) -> Outcome:
+        """The update failed: keep it, name it in the log, and tell the person with a reference."""
+        reference = f"E-{secrets.token_hex(3).upper()}"
+        item = turn.item
+        log.error(
+            "update failed",
+            reference=reference,
+            messenger=item.messenger.value,
+            update_id=item.update_id,
+            error=type(error).__name__,
+            where=_where(error),
+        )
+        metrics.updates.labels(item.messenger.value, "failed").inc()
+        await run(bookkeeping.fail, item, reference)
+        raw = turn.raw if turn.raw is not None else orjson.loads(self._database.vault.open(item.raw_sealed))
+        envelope = open_envelope(raw)
+        if envelope is None or not envelope.private:
+            return Outcome()
+        visit = await run(bookkeeping.visit, AccountKey(item.messenger, envelope.account_id), envelope.chat_id)
+        shown = Screen(
+            (Part("apology", {"reference": Code(reference)}),), ((Button(Home(), "button-home"),),), fresh=True
+        )
+        return await self._owe(run, visit, shown, envelope)
+
+    async def close(self) -> None:
+        """Finish what is being handled."""
+        for _ in range(200):
+            if not self.waiting:
+                break
+            await asyncio.sleep(0.05)
+
+
+def _first_waiting(session: Any, key: AccountKey) -> _Turn | None:
+    bookkeeping.lock_account(session, key)
+    found = bookkeeping.waiting(session, key.messenger, key.account_id, limit=1)
+    return _Turn(found[0], None) if found else None
+
+
+def _close(session: Any, finished: list[Waiting], seen: list[AccountKey]) -> None:
+    if finished:
+        bookkeeping.finish(session, finished)
+    bookkeeping.seen(session, seen)
+
+
+def _received(item: Waiting, event: Message | CallbackQuery) -> Received:
+    """By which instant lateness is judged: the message's date, else the first receipt, else the start of the outage."""
+    if isinstance(event, Message) and event.date.year > 1970:
+        return Received(item.received_at, min(event.date.astimezone(UTC), item.received_at))
+    if item.outage_since is not None:
+        return Received(item.received_at, item.outage_since, outage=True)
+    return Received(item.received_at, item.received_at)
+
+
+def _where(error: BaseException) -> list[str]:
+    """The program's own places in the trace: file and line, never a value."""
+    places: list[str] = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{code.co_filename.rsplit('/', 2)[-2]}/{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return places[-8:]

@@ -1,0 +1,1 @@
+"""The messengers: one profile each, and all that they do differently."""

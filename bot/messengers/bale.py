@@ -1,0 +1,98 @@
+"""Bale: every text is Markdown, fields are missing, edits answer with stubs, a 429 may be plain text, codes need a copy button."""
+
+from typing import Any, ClassVar
+
+from bot.messengers.profile import Profile
+from bot.messengers.rendering import Wire
+from bot.words import MARKS
+from models.people import Messenger
+
+_HARMLESS = str.maketrans({"*": "∗", "_": "＿", "`": "ˋ", "[": "［", "]": "］"})  # noqa: RUF001 (look-alikes on purpose)
+_OLD_CLIENT = "1"
+
+
+def harmless(text: str) -> str:
+    """The text with look-alikes for the characters that Bale takes for markup; how to escape them is not documented."""
+    return MARKS.sub("", text).translate(_HARMLESS)
+
+
+class Bale(Profile):
+    """The profile of Bale."""
+
+    messenger: ClassVar = Messenger.BALE
+    vouches_for_contacts: ClassVar = False
+    start_link: ClassVar = "https://ble.ir/{name}?start={payload}"
+
+    def message(self, chat_id: int, wire: Wire) -> dict[str, Any]:
+        """Plain text; a copy button for each code, since Bale documents no monospace."""
+        payload: dict[str, Any] = {"chat_id": chat_id, "text": harmless(wire.text)}
+        if wire.ask:
+            payload["reply_markup"] = {
+                "keyboard": [
+                    [{"text": wire.ask_label, f"request_{wire.ask}": True}],
+                    *([{"text": key["text"]} for key in row] for row in wire.rows),
+                ]
+            }
+            return payload
+        rows = [[{"text": wire.copy_label, "copy_text": {"text": code}}] for code in wire.codes]
+        for row in wire.rows:
+            rows.append(
+                [
+                    {"text": key["text"], "copy_text": {"text": key["copy"]}}
+                    if "copy" in key
+                    else {"text": key["text"], "callback_data": key["data"]}
+                    for key in row
+                ]
+            )
+        if rows:
+            payload["reply_markup"] = {"inline_keyboard": rows}
+        return payload
+
+    def keyboard_off(self, chat_id: int, text: str) -> dict[str, Any]:
+        """The same, in harmless text."""
+        return super().keyboard_off(chat_id, harmless(text))
+
+    def can_answer(self, callback_id: str) -> bool:
+        """Clients older than Khordad 1404 have ids that begin with 1 and show no toast."""
+        return bool(callback_id) and not callback_id.startswith(_OLD_CLIENT)
+
+    def makes_whole(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """Fill what aiogram demands and Bale does not document; say old forwards in the new way."""
+        callback = raw.get("callback_query")
+        if isinstance(callback, dict):
+            callback.setdefault("chat_instance", "")
+            message = callback.get("message")
+            if isinstance(message, dict):
+                message.setdefault("date", 0)
+                _whole_message(message)
+        for name in ("message", "edited_message"):
+            message = raw.get(name)
+            if isinstance(message, dict):
+                _whole_message(message)
+        return raw
+
+
+def _whole_message(message: dict[str, Any]) -> None:
+    voice = message.get("voice")
+    if isinstance(voice, dict):
+        voice.setdefault("duration", 0)
+    sticker = message.get("sticker")
+    if isinstance(sticker, dict):
+        for name, value in (("is_animated", False), ("is_video", False), ("type", "regular"), ("width", 0), ("height", 0)):
+            sticker.setdefault(name, value)
+    web_app = message.get("web_app_data")
+    if isinstance(web_app, dict):
+        web_app.setdefault("button_text", "")
+    invoice = message.get("invoice")
+    if isinstance(invoice, dict):
+        invoice.setdefault("start_parameter", "")
+        invoice.setdefault("currency", "IRR")
+    if "forward_origin" not in message and ("forward_from" in message or "forward_from_chat" in message):
+        message["forward_origin"] = {
+            "type": "hidden_user",
+            "date": message.get("forward_date", message.get("date", 0)),
+            "sender_user_name": "",
+        }
+    reply = message.get("reply_to_message")
+    if isinstance(reply, dict):
+        _whole_message(reply)

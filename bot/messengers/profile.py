@@ -1,0 +1,46 @@
+"""What a messenger is to us: how a screen becomes its messages, and how its updates are made whole."""
+
+from abc import ABC, abstractmethod
+from typing import Any, ClassVar
+
+from bot.messengers.rendering import Wire
+from models.people import Messenger
+
+
+class Profile(ABC):
+    """One messenger's ways. Everything that differs between messengers is met here and nowhere else."""
+
+    messenger: ClassVar[Messenger]
+    vouches_for_contacts: ClassVar[bool]
+    """Whether a contact without the sender's own id is known to be somebody else's."""
+    start_link: ClassVar[str]
+    """The address that opens the bot with a payload."""
+
+    @abstractmethod
+    def message(self, chat_id: int, wire: Wire) -> dict[str, Any]:
+        """The parameters of sendMessage for this screen."""
+
+    def edit(self, chat_id: int, message_id: int, wire: Wire) -> dict[str, Any]:
+        """The parameters of editMessageText for this screen."""
+        return {**self.message(chat_id, wire), "message_id": message_id}
+
+    def keyboard_off(self, chat_id: int, text: str) -> dict[str, Any]:
+        """The parameters of a message that takes the reply keyboard away."""
+        return {"chat_id": chat_id, "text": text, "reply_markup": {"remove_keyboard": True}}
+
+    def makes_whole(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """The raw update with the fields that readers demand; polled and posted updates take the same way."""
+        return raw
+
+    def can_answer(self, callback_id: str) -> bool:
+        """Whether this tap can be answered with a toast at all."""
+        return bool(callback_id)
+
+    def webhook(self, url: str, secret: str) -> tuple[str, dict[str, Any]]:
+        """The path that updates are posted to and the parameters of setWebhook."""
+        path = f"/{self.messenger.value}/{secret}"
+        return path, {"url": url.rstrip("/") + path}
+
+    def knows_the_sender(self, headers: Any, secret: str) -> bool:  # noqa: ARG002 (what some messengers need)
+        """Whether a posted update comes from the messenger, beyond the secret path."""
+        return True

@@ -1,0 +1,230 @@
+"""Showing owed screens: after the commit, one chat at a time, until the messenger took them.
+
+What was shown is marked in batches. A screen that the messenger refuses for now stays owed in the database and is taken up
+again by whoever looks after the delay, this process or another.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from bot.database import Database
+from bot.messengers.link import Failure, Link, MessengerError
+from bot.messengers.profile import Profile
+from bot.messengers.rendering import Wire
+from models import bookkeeping
+from models.bookkeeping import OwedScreen, Shown
+from models.people import AccountKey, Messenger
+
+log = structlog.get_logger()
+AT_ONCE = 200
+LATER = timedelta(seconds=3)
+MUCH_LATER = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One messenger as this process serves it."""
+
+    profile: Profile
+    link: Link
+
+
+@dataclass(slots=True)
+class _Chat:
+    chat_id: int
+    card_id: int | None
+    keyboard: bool
+    seq: int = 0
+    marked: int = 0
+    wire: Wire | None = None
+    again: bool = False
+    task: asyncio.Task[None] | None = None
+    done: set[int] = field(default_factory=set)
+
+
+class Shower:
+    """Shows the newest owed screen of each chat."""
+
+    def __init__(self, database: Database, stations: Mapping[Messenger, Station], me: str) -> None:
+        self._database = database
+        self._stations = stations
+        self._me = me
+        self._chats: dict[AccountKey, _Chat] = {}
+        self._marks: list[Shown] = []
+        self._gates = {messenger: asyncio.Semaphore(AT_ONCE) for messenger in stations}
+        self.shown = 0
+
+    def owe(self, screen: OwedScreen, wire: Wire | None = None, *, again: bool = False) -> None:
+        """Show this screen, or the newer one that comes before its turn."""
+        if screen.key.messenger not in self._stations:
+            return
+        chat = self._chats.get(screen.key)
+        if chat is None:
+            chat = self._chats[screen.key] = _Chat(screen.chat_id, screen.card_id, screen.keyboard)
+        if screen.seq <= chat.seq:
+            return
+        if wire is None:
+            wire = Wire.of_bytes(self._database.vault.open(screen.screen_sealed))
+        if chat.wire is not None and chat.wire is not wire:
+            wire.taps = [*chat.wire.taps, *wire.taps]
+            wire.forget = [*chat.wire.forget, *wire.forget]
+        chat.seq, chat.wire, chat.again = screen.seq, wire, again
+        if chat.task is None:
+            chat.task = asyncio.create_task(self._run(screen.key, chat))
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being shown or to be marked."""
+        return bool(self._marks) or any(chat.task is not None for chat in self._chats.values())
+
+    def take_marks(self) -> list[Shown]:
+        """What was shown since the last time, to be recorded in the caller's transaction."""
+        marks, self._marks = self._marks, []
+        return marks
+
+    def marked(self, marks: list[Shown]) -> None:
+        """These marks are committed: idle chats need no memory of ours any more."""
+        for mark in marks:
+            chat = self._chats.get(mark.key)
+            if chat is not None and chat.task is None and chat.seq == mark.seq:
+                del self._chats[mark.key]
+
+    def give_back(self, marks: list[Shown]) -> None:
+        """The transaction failed: these marks are still to be recorded."""
+        self._marks = [*marks, *self._marks]
+
+    async def flush(self) -> None:
+        """Record what was shown in a transaction of its own."""
+        marks = self.take_marks()
+        if not marks:
+            return
+        try:
+            async with self._database.transaction() as run:
+                await run(bookkeeping.mark_shown, marks)
+                more = (
+                    ()
+                    if self._database.is_sqlite
+                    else await run(bookkeeping.still_mine, [mark.key for mark in marks], self._me)
+                )
+        except BaseException:
+            self.give_back(marks)
+            raise
+        self.marked(marks)
+        for screen in more:
+            self.owe(screen)
+
+    async def flushing(self) -> None:
+        """Record marks soon, for ever."""
+        while True:
+            await asyncio.sleep(0.02)
+            if self._marks:
+                try:
+                    await self.flush()
+                except Exception as error:  # noqa: BLE001 (the database may be away; marks wait)
+                    log.warning("marks wait", error=type(error).__name__)
+                    await asyncio.sleep(1)
+
+    async def take_up(self, *, all_leases: bool = False) -> int:
+        """Show what is owed and nobody is showing; returns how many."""
+        owed = await self._database.run(bookkeeping.take_owed, self._me, all_leases=all_leases)
+        for screen in owed:
+            self.owe(screen)
+        return len(owed)
+
+    async def close(self) -> None:
+        """Finish what is being shown, record it, give the leases back."""
+        tasks = [chat.task for chat in self._chats.values() if chat.task is not None]
+        if tasks:
+            await asyncio.wait(tasks, timeout=10)
+        await self.flush()
+        await self._database.run(bookkeeping.release_lease, list(self._chats), self._me)
+
+    async def _run(self, key: AccountKey, chat: _Chat) -> None:
+        station = self._stations[key.messenger]
+        try:
+            while chat.wire is not None:
+                wire, seq, again = chat.wire, chat.seq, chat.again
+                chat.wire = None
+                try:
+                    async with self._gates[key.messenger]:
+                        await self._show(station, chat, wire, again=again)
+                except MessengerError as error:
+                    if not await self._failed(key, error):
+                        chat.seq = 0 if chat.wire is None else chat.seq
+                        continue
+                self.shown += 1
+                self._marks.append(Shown(key, seq, chat.card_id, chat.keyboard))
+        finally:
+            chat.task = None
+            if chat.seq == 0:
+                self._chats.pop(key, None)
+
+    async def _failed(self, key: AccountKey, error: MessengerError) -> bool:
+        """What a failed show means; True when it will never succeed and the screen is to be let go."""
+        log.warning("screen not shown", messenger=key.messenger.value, failure=error.failure.value)
+        if error.failure is Failure.BLOCKED:
+            await self._database.run(bookkeeping.blocked, key)
+            return True
+        if error.failure is Failure.REFUSED:
+            return True
+        delay = timedelta(seconds=error.retry_after) if error.failure is Failure.RATE else LATER
+        if error.failure is Failure.TOKEN:
+            delay = MUCH_LATER
+        await self._database.run(bookkeeping.postpone, key, self._me, delay)
+        return False
+
+    async def _show(self, station: Station, chat: _Chat, wire: Wire, *, again: bool) -> None:
+        answers = [
+            asyncio.create_task(self._answer(station, callback_id, wire.toast))
+            for callback_id in wire.taps
+            if station.profile.can_answer(callback_id)
+        ]
+        try:
+            await self._put(station, chat, wire, again=again)
+            for message_id in wire.forget:
+                await _quietly(station.link, "deleteMessage", {"chat_id": chat.chat_id, "message_id": message_id})
+        finally:
+            if answers:
+                await asyncio.wait(answers)
+
+    async def _answer(self, station: Station, callback_id: str, toast: str) -> None:
+        payload: dict[str, Any] = {"callback_query_id": callback_id}
+        if toast:
+            payload["text"] = toast
+        await _quietly(station.link, "answerCallbackQuery", payload)
+
+    async def _put(self, station: Station, chat: _Chat, wire: Wire, *, again: bool) -> None:
+        profile, link = station.profile, station.link
+        if again and (wire.ask or chat.card_id is None):
+            return
+        same_card = chat.card_id is not None and (again or wire.tapped == chat.card_id)
+        if same_card and chat.card_id is not None and not (wire.fresh and not again) and not wire.ask and not chat.keyboard:
+            try:
+                await link.call("editMessageText", profile.edit(chat.chat_id, chat.card_id, wire))
+                return
+            except MessengerError as error:
+                if error.failure is Failure.NOT_MODIFIED:
+                    return
+                if error.passing or error.failure in {Failure.BLOCKED, Failure.TOKEN}:
+                    raise
+        if chat.keyboard and not wire.ask:
+            await link.call("sendMessage", profile.keyboard_off(chat.chat_id, wire.keyboard_note))
+            chat.keyboard = False
+        posted = await link.call("sendMessage", profile.message(chat.chat_id, wire))
+        old = {chat.card_id, wire.tapped} - {None}
+        chat.card_id, chat.keyboard = int(posted["message_id"]), bool(wire.ask)
+        for message_id in old - {chat.card_id}:
+            await _quietly(link, "editMessageReplyMarkup", {"chat_id": chat.chat_id, "message_id": message_id})
+
+
+async def _quietly(link: Link, method: str, payload: dict[str, Any]) -> None:
+    """A call whose failure changes nothing that matters."""
+    try:
+        await link.call(method, payload)
+    except MessengerError as error:
+        log.debug("passed over", method=method, failure=error.failure.value)

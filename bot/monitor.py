@@ -1,0 +1,73 @@
+"""What `run` tells a watcher on a local port: /health and /metrics."""
+
+import contextlib
+from typing import TYPE_CHECKING
+
+import structlog
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from bot import metrics
+from models import notices
+from models.clock import now
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+log = structlog.get_logger()
+
+
+class Monitor:
+    """The watcher's port."""
+
+    def __init__(self, app: "App") -> None:
+        self._app = app
+        self._runner: web.AppRunner | None = None
+        self.port = 0
+
+    async def start(self, host: str, port: int) -> None:
+        """Listen; a port in use is logged and the program goes on without a watcher."""
+        application = web.Application()
+        application.add_routes([web.get("/health", self._health), web.get("/metrics", self._metrics)])
+        runner = web.AppRunner(application, access_log=None)
+        await runner.setup()
+        site = web.TCPSite(runner, host, port)
+        try:
+            await site.start()
+        except OSError:
+            log.warning("nobody can watch: the port is taken", port=port, setting="BEHINYAR_MONITOR_PORT")
+            await runner.cleanup()
+            return
+        self._runner = runner
+        self.port = runner.addresses[0][1]
+
+    async def _health(self, _: web.Request) -> web.Response:
+        dead = self._app.dead()
+        database = True
+        try:
+            await self._app.database.run(now)
+        except Exception:  # noqa: BLE001 (any failure means the same to a watcher)
+            database = False
+        answers = {messenger.value: poller.up for messenger, poller in self._app.pollers.items()}
+        well = database and not dead
+        return web.json_response(
+            {"well": well, "database": database, "stopped": dead, "messengers": answers}, status=200 if well else 503
+        )
+
+    async def _metrics(self, _: web.Request) -> web.Response:
+        metrics.waiting.set(self._app.intake.waiting)
+        metrics.shown.set(self._app.shower.shown)
+        with contextlib.suppress(Exception):
+            async with self._app.database.transaction() as run:
+                counts = await run(notices.counts)
+                oldest = await run(notices.oldest)
+                at = await run(now)
+            for state, count in counts.items():
+                metrics.outbox.labels(state.value).set(count)
+            metrics.oldest.set(0 if oldest is None else (at - oldest).total_seconds())
+        return web.Response(body=generate_latest(metrics.registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    async def stop(self) -> None:
+        """Close the port."""
+        if self._runner is not None:
+            await self._runner.cleanup()

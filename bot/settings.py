@@ -1,0 +1,157 @@
+"""Settings: from the environment (``BEHINYAR_…``) or a ``.env`` file, checked at the start."""
+
+from pathlib import Path
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from models.clock import Clock
+from models.people import Messenger
+from models.values.jalali import TEHRAN
+
+DEFAULT_URLS = {Messenger.TELEGRAM: "https://api.telegram.org", Messenger.BALE: "https://tapi.bale.ai"}
+
+
+class BotSettings(BaseModel):
+    """One bot on one messenger; without a token that messenger is not used."""
+
+    token: SecretStr | None = None
+    api_url: str | None = None
+    proxy: SecretStr | None = None
+    per_second: Annotated[float, Field(gt=0, le=1000)] | None = None
+
+    @field_validator("token")
+    @classmethod
+    def _shape(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is None or not token.get_secret_value().strip():
+            return None
+        number, _, secret = token.get_secret_value().strip().partition(":")
+        if not (number.isascii() and number.isdigit() and len(secret) >= 10):
+            raise ValueError("a token looks like 123456789:AAE… ; copy it again from @BotFather")
+        return SecretStr(token.get_secret_value().strip())
+
+    @field_validator("api_url")
+    @classmethod
+    def _root(cls, url: str | None) -> str | None:
+        if not url:
+            return None
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.netloc:
+            raise ValueError("the API address is the root before /bot<token>/<method>, such as https://tapi.bale.ai")
+        return url.rstrip("/")
+
+
+class WebhookSettings(BaseModel):
+    """Where messengers post updates; without a URL they are polled."""
+
+    url: str | None = None
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535)] = 8443
+    secret: SecretStr | None = None
+
+    @model_validator(mode="after")
+    def _secret_is_there(self) -> Self:
+        if self.url is not None:
+            if not urlsplit(self.url).netloc:
+                raise ValueError("BEHINYAR_WEBHOOK__URL is the public root, such as https://bot.example.ir")
+            secret = "" if self.secret is None else self.secret.get_secret_value()
+            if not (16 <= len(secret) <= 256 and all(c.isascii() and (c.isalnum() or c in "_-") for c in secret)):
+                raise ValueError("BEHINYAR_WEBHOOK__SECRET needs 16 to 256 of A-Z a-z 0-9 _ -")
+        return self
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; the README lists it."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="BEHINYAR_", env_nested_delimiter="__", env_file=".env", extra="ignore", env_ignore_empty=True
+    )
+
+    database_url: str = "sqlite:///var/behinyar.db"
+    telegram: BotSettings = BotSettings()
+    bale: BotSettings = BotSettings()
+    webhook: WebhookSettings = WebhookSettings()
+    keys: Annotated[list[SecretStr], NoDecode] = []
+    index_key: SecretStr | None = None
+    clock: str | None = None
+    monitor_host: str = "127.0.0.1"
+    monitor_port: Annotated[int, Field(ge=0, le=65535)] = 9464
+    pool_size: Annotated[int, Field(ge=2, le=200)] = 10
+    log_level: str = "INFO"
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, url: str) -> str:
+        if url.startswith("postgresql://"):
+            url = "postgresql+psycopg://" + url.removeprefix("postgresql://")
+        if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+            raise ValueError("use sqlite:///file.db or postgresql+psycopg://user:password@host/database")
+        return url
+
+    @field_validator("keys", mode="before")
+    @classmethod
+    def _split(cls, keys: object) -> object:
+        return [key.strip() for key in keys.split(",") if key.strip()] if isinstance(keys, str) else keys
+
+    @model_validator(mode="after")
+    def _keys_go_together(self) -> Self:
+        if bool(self.keys) != (self.index_key is not None):
+            raise ValueError("BEHINYAR_KEYS and BEHINYAR_INDEX_KEY are given together, or neither")
+        if not self.keys and not self.sqlite_path:
+            raise ValueError("with PostgreSQL, BEHINYAR_KEYS and BEHINYAR_INDEX_KEY must be given")
+        if self.clock is not None:
+            self.make_clock()
+        return self
+
+    @property
+    def sqlite_path(self) -> Path | None:
+        """The embedded database's file, or None with PostgreSQL."""
+        found = self.database_url.removeprefix("sqlite:///")
+        return Path(found) if found != self.database_url else None
+
+    def of(self, messenger: Messenger) -> BotSettings:
+        """The settings of one messenger."""
+        return self.telegram if messenger is Messenger.TELEGRAM else self.bale
+
+    def url(self, messenger: Messenger) -> str:
+        """The API's root on this messenger."""
+        return self.of(messenger).api_url or DEFAULT_URLS[messenger]
+
+    @property
+    def messengers(self) -> tuple[Messenger, ...]:
+        """Those that have a token."""
+        return tuple(messenger for messenger in Messenger if self.of(messenger).token is not None)
+
+    def make_clock(self) -> Clock:
+        """The program's clock; BEHINYAR_CLOCK is an ISO instant (without a zone: Tehran) to rehearse at."""
+        if self.clock is None:
+            return Clock()
+        from datetime import datetime
+
+        try:
+            instant = datetime.fromisoformat(self.clock)
+        except ValueError as error:
+            raise ValueError("BEHINYAR_CLOCK is an ISO instant such as 2026-12-01T09:00") from error
+        return Clock(instant if instant.tzinfo else instant.replace(tzinfo=TEHRAN))
+
+
+class BadSettingsError(Exception):
+    """The settings cannot be used; the lines say what is wrong and how to mend it, without any secret."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def read_settings(**given: object) -> Settings:
+    """The settings of this environment. Raises BadSettingsError."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # the fields are checked by pydantic
+    except ValidationError as error:
+        lines = []
+        for one in error.errors(include_input=False, include_url=False):
+            name = "BEHINYAR_" + "__".join(str(place).upper() for place in one["loc"]) if one["loc"] else "settings"
+            lines.append(f"{name}: {one['msg'].removeprefix('Value error, ')}")
+        raise BadSettingsError(tuple(lines)) from None

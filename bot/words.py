@@ -1,0 +1,160 @@
+"""The words: Fluent messages in two languages, with Persian digits, Jalali dates and free text kept apart.
+
+Texts come out with private marks (:data:`MARKS`) where the words or a value ask for monospace or bold; each messenger turns
+these into its own. Marks never come from a person's text: they are taken out of every value.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentInt
+
+from handlers.screen import Button, Code, Joined, Moment, Part, Raw, Value, Word
+from models.people import Language
+from models.values.jalali import TEHRAN, JalaliMonth, jalali, tehran_date
+from models.values.quantity import Quantity, Rial
+from models.values.text import persian_digits
+
+LOCALES = Path(__file__).parent.parent / "locales"
+CODE, CODE_END, BOLD, BOLD_END = "\ue000", "\ue001", "\ue002", "\ue003"
+MARKS = re.compile(f"[{CODE}-{BOLD_END}]")
+_TAGS = {"<code>": CODE, "</code>": CODE_END, "<b>": BOLD, "</b>": BOLD_END}
+_ISOLATE, _ISOLATED = "\u2068", "\u2069"
+_UNSAFE = re.compile(f"[{CODE}-{BOLD_END}\u2066-\u2069\u202a-\u202e]")
+_PERSIAN_MARKS = str.maketrans({",": "٬", ".": "٫"})
+
+
+class MissingWordError(LookupError):
+    """A message that the words do not have, or a variable that it was not given."""
+
+
+class _Number(FluentInt):
+    """A whole number that a message may select by and that prints in the language's digits."""
+
+    def format(self, locale: Locale) -> str:
+        plain = f"{int(self):,}"
+        return persian_digits(plain).translate(_PERSIAN_MARKS) if locale.language == "fa" else plain
+
+
+def _decimal(value: Decimal, language: Language) -> str:
+    plain = f"{value:,f}"
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return persian_digits(plain.translate(_PERSIAN_MARKS)) if language is Language.FA else plain
+
+
+class Words:
+    """All messages of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._bundle = FluentBundle([language.value], use_isolating=False)
+        for path in sorted((LOCALES / language.value).glob("*.ftl")):
+            text = path.read_text(encoding="utf-8")
+            for tag, mark in _TAGS.items():
+                text = text.replace(tag, mark)
+            self._bundle.add_resource(FluentResource(text))
+        self._plain: dict[str, str] = {}
+
+    def __contains__(self, key: str) -> bool:
+        return self._bundle.has_message(key)
+
+    def say(self, key: str, values: Mapping[str, Value] | None = None) -> str:
+        """The message with its values. Raises MissingWordError for an unknown key or a missing variable."""
+        if not values and key in self._plain:
+            return self._plain[key]
+        if not self._bundle.has_message(key):
+            raise MissingWordError(f"{self.language}: no message {key!r}")
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise MissingWordError(f"{self.language}: {key!r} has no text")
+        given = {name: self._given(value) for name, value in (values or {}).items()}
+        text, errors = self._bundle.format_pattern(pattern, given)
+        if errors:
+            raise MissingWordError(f"{self.language}: {key!r}: {errors[0]}")
+        said = str(text)
+        if not values:
+            self._plain[key] = said
+        return said
+
+    def _given(self, value: Value) -> Any:
+        return _Number(value) if type(value) is int else self.show(value)
+
+    def show(self, value: Value) -> str:  # noqa: C901, PLR0911, PLR0912 (one line a type)
+        """One value as people read it."""
+        match value:
+            case Code(text):
+                return f"{CODE}{_UNSAFE.sub('', text)}{CODE_END}"
+            case Raw(text):
+                tidy = _UNSAFE.sub("", text)
+                return persian_digits(tidy) if self.language is Language.FA else tidy
+            case Word(key, values):
+                return self.say(key, values)
+            case Joined(items, joint):
+                return self.say(joint).replace("_", " ").replace("|", "\n").join(self.show(one) for one in items)
+            case Moment(at):
+                here = at.astimezone(TEHRAN)
+                return self.say("moment", {"date": at, "time": Raw(f"{here.hour}:{here.minute:02d}")})
+            case Quantity():
+                return self.say(
+                    "quantity", {"amount": value.amount, "measure": Word(f"measure-{value.measure.value}")}
+                )
+            case Rial():
+                toman = Decimal(int(value)) / 10
+                return self.say("money", {"rial": Decimal(int(value)), "toman": toman})
+            case JalaliMonth():
+                return self.say(
+                    "jalali-month", {"month": Word(f"month-{value.month}"), "year": Raw(str(value.year))}
+                )
+            case datetime():
+                return self._date(tehran_date(value))
+            case date():
+                return self._date(value)
+            case bool():
+                return self.say("yes" if value else "no")
+            case int():
+                return _decimal(Decimal(value), self.language)
+            case Decimal():
+                return _decimal(value, self.language)
+            case str():
+                tidy = _UNSAFE.sub("", value)
+                return f"{_ISOLATE}{tidy}{_ISOLATED}" if tidy else tidy
+
+    def _date(self, day: date) -> str:
+        year, month, number = jalali(day)
+        plain = f"{year}/{month:02d}/{number:02d}"
+        return persian_digits(plain) if self.language is Language.FA else plain
+
+    def text(self, parts: Iterable[Part]) -> str:
+        """The paragraphs of a screen as one text, with marks."""
+        written: list[str] = []
+        for part in parts:
+            said = self.say(part.key, part.values)
+            if part.glued and written:
+                written[-1] += " " + said
+            else:
+                written.append(said)
+        return "\n".join(written)
+
+    def label(self, button: Button) -> str:
+        """The label of a button: without marks and isolates, on one line."""
+        said = button.label or self.say(button.key, button.values)
+        return " ".join(_UNSAFE.sub("", said).split(" ")).replace("\n", " ").strip()
+
+
+@cache
+def words(language: Language) -> Words:
+    """The words of this language, read once."""
+    return Words(language)
+
+
+def plain(text: str) -> str:
+    """A text without marks."""
+    return MARKS.sub("", text)

@@ -1,0 +1,150 @@
+"""Filling in a form: the bridge between a person's taps and texts, the draft in the database, and the form engine."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.act import Act, Awaiting, Tapped
+from handlers.buttons import FormTap
+from handlers.form import (
+    SUMMARY,
+    Body,
+    Course,
+    Event,
+    Form,
+    Located,
+    Other,
+    Pressed,
+    Step,
+    Turn,
+    Typed,
+    advance,
+    place,
+    view,
+)
+from handlers.screen import Part, Screen
+from models.drafts import OpenDraft, draft, draft_about, open_draft, save_draft
+from models.people import Focus
+from models.values.ids import looks_like_password
+from models.values.problem import Problem
+
+
+class Conversation(Protocol):
+    """A form with what it needs from the models."""
+
+    form: Form
+
+    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
+        """Value and label pairs to pick from at this step (for ``looked_up`` steps); may use ``body.query``."""
+        ...
+
+    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
+        """Something to do or to say after this step was answered."""
+        ...
+
+    async def submit(self, act: Act, opened: OpenDraft, body: Body) -> Screen | Problem | tuple[Problem, str]:
+        """Hand the form in: the receipt; or why not, with the step to mend where one is meant. Drops the draft itself."""
+        ...
+
+    async def left(self, act: Act, note: Part | None) -> Screen:
+        """The screen behind the form: home, with a note that the answers are kept."""
+        ...
+
+
+async def begin(
+    act: Act, conversation: Conversation, subject: str, body: Body, *, anew: bool = False, note: Part | Problem | None = None
+) -> Screen:
+    """Open the form about this subject, or go on with the draft that was begun; ``anew`` replaces that."""
+    opened = None if anew else await act.db(draft_about, act.person_id, conversation.form.name, subject)
+    if opened is None:
+        await _prepare(act, conversation, body)
+        opened = await act.db(open_draft, act.person_id, conversation.form.name, subject, body.as_json())
+    return await resume(act, conversation, opened, note)
+
+
+async def resume(
+    act: Act, conversation: Conversation, opened: OpenDraft, note: Part | Problem | None = None, *, at: str | None = None
+) -> Screen:
+    """Go on with a draft where it stands, or at the named step."""
+    body = Body.of_json(opened.body)
+    if at is not None:
+        body.at, body.editing, body.pending, body.options = at, True, None, None
+        await _prepare(act, conversation, body)
+        opened = await act.db(save_draft, opened, body.as_json())
+    await act.focus(Focus.FORM, opened.id)
+    return view(conversation.form, body, opened.id, opened.revision).with_note(note)
+
+
+async def _prepare(act: Act, conversation: Conversation, body: Body) -> None:
+    at = place(conversation.form, body)
+    if isinstance(at, Step) and at.looked_up and body.options is None:
+        body.options = await conversation.look_up(act, body, at)
+
+
+async def _turn(act: Act, conversation: Conversation, opened: OpenDraft, event: Event) -> Screen:
+    body = Body.of_json(opened.body)
+    turn = advance(conversation.form, body, event)
+    if turn.course is Course.LEFT:
+        await act.focus(Focus.NOTHING)
+        return await conversation.left(act, Part("form-kept"))
+    note = turn.note
+    if turn.course is Course.SUBMIT:
+        outcome = await conversation.submit(act, opened, body)
+        if isinstance(outcome, Screen):
+            return outcome
+        note, body.at = outcome if isinstance(outcome, tuple) else (outcome, SUMMARY)
+        body.editing, body.pending, body.options = body.at != SUMMARY, None, None
+        turn = Turn()
+    if turn.answered:
+        note = await conversation.answered(act, body, turn.answered) or note
+    await _prepare(act, conversation, body)
+    opened = await act.db(save_draft, opened, body.as_json())
+    await act.focus(Focus.FORM, opened.id)
+    return view(conversation.form, body, opened.id, opened.revision).with_note(note)
+
+
+def came(message: Message) -> str:
+    """What kind of message this is, as the words name it."""
+    for kind in ("voice", "sticker", "photo", "document", "video", "audio", "contact", "location", "animation"):
+        if getattr(message, kind, None):
+            return kind
+    return "other"
+
+
+def router(conversations: Mapping[str, Conversation]) -> Router:
+    """Taps and answers of all forms."""
+    routes = Router(name="filling")
+
+    @routes.callback_query(Tapped(FormTap))
+    async def tapped(_: CallbackQuery, act: Act, tap: FormTap) -> Screen:
+        opened = await act.db(draft, act.person_id, tap.draft)
+        conversation = None if opened is None else conversations.get(opened.form)
+        if opened is None or conversation is None:
+            return await next(iter(conversations.values())).left(act, Part("form-closed"))
+        if tap.revision != opened.revision:
+            return await resume(act, conversation, opened, Part("stale-button"))
+        return await _turn(act, conversation, opened, Pressed(tap.verb, tap.arg))
+
+    @routes.message(Awaiting(Focus.FORM))
+    async def answered(message: Message, act: Act) -> Screen:
+        opened = None if act.visit.draft_id is None else await act.db(draft, act.person_id, act.visit.draft_id)
+        conversation = None if opened is None else conversations.get(opened.form)
+        if opened is None or conversation is None:
+            await act.focus(Focus.NOTHING)
+            return await next(iter(conversations.values())).left(act, Part("form-closed"))
+        if message.text is not None:
+            if looks_like_password(message.text):
+                from dataclasses import replace
+
+                shown = await resume(act, conversation, opened, Part("password-refused"))
+                return replace(shown, forget=True)
+            return await _turn(act, conversation, opened, Typed(message.text))
+        if message.location is not None:
+            return await _turn(
+                act, conversation, opened, Located(message.location.latitude, message.location.longitude)
+            )
+        return await _turn(act, conversation, opened, Other(came(message)))
+
+    return routes

@@ -1,0 +1,427 @@
+"""The form engine: pure, small, without aiogram and SQL.
+
+A form is data: a function from what is known so far to its steps. The engine moves through them; what it will not do is
+written in docs/adr/0003. Its state is a :class:`Body`, plain JSON kept in the person's draft.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Any
+
+from handlers.buttons import FormTap, Home
+from handlers.screen import Ask, Button, Part, Rows, Screen, Value, Word, paired, problem_part
+from models.values.problem import Problem
+
+Answer = Any
+"""Plain JSON: str, int, list, dict, or None for a skipped step."""
+
+SUMMARY = "#summary"
+EDIT = "#edit"
+PAGE = 10
+
+
+class Kind(Enum):
+    """How a step is answered."""
+
+    TEXT = "text"
+    PICK = "pick"
+    SEARCH = "search"
+    LOCATION = "location"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the answers to pick; ``goto`` leads back to a step and forgets its answer instead of being taken."""
+
+    value: Answer
+    key: str = ""
+    label: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    goto: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskBack:
+    """What was typed can be read in several ways: the person picks one."""
+
+    part: Part
+    options: tuple[Option, ...]
+
+
+@dataclass(slots=True)
+class Body:
+    """The state of a half-filled form. ``facts`` is what the form was opened with, ``options`` what was looked up for the
+    present step, ``pending`` an answer that waits for a yes or for one of several readings."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    at: str | None = None
+    editing: bool = False
+    pending: dict[str, Any] | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+    options: list[list[Any]] | None = None
+    query: str = ""
+    page: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain JSON for the draft; what is empty is left out."""
+        whole = {
+            "answers": self.answers,
+            "at": self.at,
+            "editing": self.editing,
+            "pending": self.pending,
+            "facts": self.facts,
+            "options": self.options,
+            "query": self.query,
+            "page": self.page,
+        }
+        return {name: value for name, value in whole.items() if value}
+
+    @classmethod
+    def of_json(cls, plain: Mapping[str, Any]) -> "Body":
+        """The state as it was kept."""
+        return cls(**plain)
+
+
+Reader = Callable[[str, Body], "Answer | Problem | AskBack"]
+
+
+def _show_plain(answer: Answer) -> Value:
+    return str(answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question.
+
+    ``text`` is the message of the question (what, why, example), ``label`` names the field in the summary. ``read`` turns typed
+    text into an answer. ``echo`` is the message that repeats an understood answer and asks whether it is right.
+    ``looked_up``: the options come from the conversation (``Body.options``: value and label pairs).
+    ``clears`` are prefixes of steps whose answers no longer hold when this one changes.
+    """
+
+    name: str
+    text: str
+    label: str
+    kind: Kind = Kind.TEXT
+    read: Reader | None = None
+    options: tuple[Option, ...] = ()
+    looked_up: bool = False
+    optional: bool = False
+    values: Mapping[str, Value] = field(default_factory=dict)
+    show: Callable[[Answer], Value] = _show_plain
+    echo: str = ""
+    clears: tuple[str, ...] = ()
+    extra: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form by its name. ``steps`` are computed anew from the body at each turn; ``heading`` opens the summary.
+
+    ``blocker`` may name why the form cannot be submitted yet. Without a ``submit`` label the form is handed in after its last step.
+    """
+
+    name: str
+    steps: Callable[[Body], tuple[Step, ...]]
+    heading: Callable[[Body], tuple[Part, ...]]
+    submit: str
+    blocker: Callable[[Body], Part | None] = lambda _: None
+    closing: Callable[[Body], tuple[Part, ...]] = lambda _: ()
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The person typed this."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The person tapped a button of the form."""
+
+    verb: str
+    arg: int
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The person shared a place, in degrees."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Something that no question wants: its message names what came (voice, sticker, photo …)."""
+
+    kind: str
+
+
+Event = Typed | Pressed | Located | Other
+
+
+class Course(Enum):
+    """Where a turn led."""
+
+    STAY = "stay"
+    LEFT = "left"
+    SUBMIT = "submit"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The outcome of one event: the course, and a note for the next screen. ``answered`` names the step that was answered."""
+
+    course: Course = Course.STAY
+    note: Part | Problem | None = None
+    answered: str = ""
+
+
+def place(form: Form, body: Body) -> Step | str:
+    """The present step, or SUMMARY or EDIT."""
+    steps = form.steps(body)
+    if body.at in (SUMMARY, EDIT):
+        if body.at == EDIT or all(step.name in body.answers for step in steps):
+            return body.at
+    else:
+        for step in steps:
+            if step.name == body.at:
+                return step
+    for step in steps:
+        if step.name not in body.answers:
+            return step
+    return SUMMARY
+
+
+def advance(form: Form, body: Body, event: Event) -> Turn:
+    """Move the body on by one event. The body changes in place; nothing typed before is lost by a refused event."""
+    at = place(form, body)
+    if isinstance(event, Pressed):
+        return _pressed(form, body, at, event)
+    if isinstance(at, str):
+        return Turn(note=Part("form-use-buttons"))
+    if isinstance(event, Other):
+        wanted = "pick" if at.kind is Kind.PICK else "location" if at.kind is Kind.LOCATION else "text"
+        return Turn(note=Part(f"form-not-{wanted}", {"came": Word(f"came-{event.kind}")}))
+    if isinstance(event, Located):
+        if at.kind is not Kind.LOCATION:
+            return Turn(note=Part("form-not-text", {"came": Word("came-location")}))
+        return _take(form, body, at, [round(event.latitude, 6), round(event.longitude, 6)])
+    if at.kind is Kind.PICK:
+        return Turn(note=Part("form-use-buttons"))
+    if at.kind is Kind.SEARCH:
+        body.query, body.options, body.page = event.text[:60], None, 0
+        return Turn()
+    return _typed(form, body, at, event.text)
+
+
+def _typed(form: Form, body: Body, step: Step, text: str) -> Turn:
+    assert step.read is not None
+    answer = step.read(text, body)
+    if isinstance(answer, Problem):
+        body.pending = None
+        return Turn(note=answer)
+    if isinstance(answer, AskBack):
+        body.pending = {"typed": text}
+        return Turn()
+    return _understood(form, body, step, answer)
+
+
+def _understood(form: Form, body: Body, step: Step, answer: Answer) -> Turn:
+    if step.echo:
+        body.pending = {"echo": answer}
+        return Turn()
+    return _take(form, body, step, answer)
+
+
+def _take(form: Form, body: Body, step: Step, answer: Answer) -> Turn:
+    if body.answers.get(step.name) != answer:
+        for prefix in step.clears:
+            for name in [name for name in body.answers if name == prefix or name.startswith(prefix + ".")]:
+                del body.answers[name]
+    body.answers[step.name] = answer
+    _go(body, SUMMARY if body.editing else None)
+    if not form.submit and place(form, body) == SUMMARY:
+        return Turn(Course.SUBMIT, answered=step.name)
+    return Turn(answered=step.name)
+
+
+def _go(body: Body, at: str | None) -> None:
+    body.at, body.pending, body.options, body.query, body.page = at, None, None, "", 0
+    if at in (None, SUMMARY):
+        body.editing = False
+
+
+def _pressed(form: Form, body: Body, at: Step | str, event: Pressed) -> Turn:  # noqa: C901, PLR0911, PLR0912 (a table of verbs reads best in one place)
+    steps = form.steps(body)
+    match event.verb:
+        case "later":
+            return Turn(Course.LEFT)
+        case "page":
+            body.page = event.arg
+            return Turn()
+        case "back":
+            return _back(steps, body, at)
+        case "edit" if at == SUMMARY:
+            _go(body, EDIT)
+            return Turn()
+        case "open" if at == EDIT and event.arg < len(steps):
+            _go(body, steps[event.arg].name)
+            body.editing = True
+            return Turn()
+        case "submit" if at == SUMMARY:
+            blocker = form.blocker(body)
+            return Turn(Course.SUBMIT) if blocker is None else Turn(note=blocker)
+    if isinstance(at, str):
+        return Turn(note=Part("stale-button"))
+    match event.verb:
+        case "skip" if at.optional:
+            return _take(form, body, at, None)
+        case "keep" if at.name in body.answers:
+            _go(body, SUMMARY if body.editing else _after(steps, at))
+            return Turn()
+        case "yes" if body.pending and "echo" in body.pending:
+            return _take(form, body, at, body.pending["echo"])
+        case "no":
+            body.pending = None
+            return Turn()
+        case "read" if body.pending and "typed" in body.pending and at.read is not None:
+            again = at.read(body.pending["typed"], body)
+            if isinstance(again, AskBack) and event.arg < len(again.options):
+                return _understood(form, body, at, again.options[event.arg].value)
+        case "pick":
+            options = choices(at, body)
+            if event.arg < len(options):
+                option = options[event.arg]
+                if option.goto:
+                    body.answers.pop(option.goto, None)
+                    _go(body, option.goto)
+                    return Turn()
+                return _take(form, body, at, option.value)
+    return Turn(note=Part("stale-button"))
+
+
+def _after(steps: tuple[Step, ...], at: Step) -> str | None:
+    """The step behind this one when it is answered already (the person is leafing), else the first open one."""
+    names = [step.name for step in steps]
+    following = names[names.index(at.name) + 1 :]
+    return following[0] if following else None
+
+
+def _back(steps: tuple[Step, ...], body: Body, at: Step | str) -> Turn:
+    if isinstance(at, Step) and body.pending:
+        body.pending = None
+        return Turn()
+    if at == EDIT or body.editing:
+        _go(body, SUMMARY)
+        return Turn()
+    names = [step.name for step in steps]
+    index = len(names) if isinstance(at, str) else names.index(at.name)
+    if index == 0:
+        return Turn(Course.LEFT)
+    _go(body, names[index - 1])
+    return Turn()
+
+
+def choices(step: Step, body: Body) -> tuple[Option, ...]:
+    """What can be picked at this step now."""
+    looked_up = tuple(Option(value, label=label) for value, label in body.options or ()) if step.looked_up else ()
+    return (*looked_up, *step.options, *step.extra)
+
+
+def view(form: Form, body: Body, draft_id: int, revision: int) -> Screen:
+    """The screen of the present place."""
+
+    def tap(verb: str, arg: int = 0) -> FormTap:
+        return FormTap(draft_id, revision, verb, arg)
+
+    at = place(form, body)
+    steps = form.steps(body)
+    last = (Button(tap("back"), "button-back"), Button(tap("later"), "button-later"))
+    if at == SUMMARY:
+        lines = tuple(_line(step, body) for step in steps)
+        rows: Rows = (
+            *(((Button(tap("submit"), form.submit),),) if form.blocker(body) is None else ()),
+            (Button(tap("edit"), "button-edit"),),
+            last,
+        )
+        blocker = form.blocker(body)
+        return Screen(
+            (*form.heading(body), *lines, *(() if blocker is None else (blocker,)), *form.closing(body)), rows
+        )
+    if at == EDIT:
+        listed = [
+            Button(tap("open", index), step.label, step.values) for index, step in enumerate(steps)
+        ]
+        return Screen((Part("form-edit"),), (*_paged(listed, body.page, tap), (last[0], Button(Home(), "button-home"))))
+    assert isinstance(at, Step)
+    number = [step.name for step in steps].index(at.name) + 1
+    if body.pending and "echo" in body.pending:
+        shown = at.show(body.pending["echo"])
+        return Screen(
+            (Part(at.echo, {**at.values, "value": shown}),),
+            ((Button(tap("yes"), "button-yes-right"),), (Button(tap("no"), "button-rewrite"),), last),
+        )
+    if body.pending and at.read is not None:
+        again = at.read(body.pending["typed"], body)
+        if isinstance(again, AskBack):
+            readings = [_button(option, tap("read", index)) for index, option in enumerate(again.options)]
+            return Screen((again.part,), (*paired(readings), (Button(tap("no"), "button-rewrite"),), last))
+    parts = [
+        Part("form-progress", {"n": number, "of": len(steps)}),
+        Part(at.text, at.values, glued=True),
+    ]
+    answered = at.name in body.answers
+    if answered and body.answers[at.name] is not None:
+        parts.append(Part("form-answered", {"value": at.show(body.answers[at.name])}))
+    picks = [_button(option, tap("pick", index)) for index, option in enumerate(choices(at, body))]
+    if at.kind is Kind.SEARCH and body.query and not body.options:
+        parts.append(Part("form-nothing-found", {"typed": body.query}))
+    below: list[Button] = []
+    if answered:
+        below.append(Button(tap("keep"), "button-keep"))
+    if at.optional:
+        below.append(Button(tap("skip"), "button-skip"))
+    return Screen(
+        tuple(parts),
+        (*_paged(picks, body.page, tap), *paired(below), last),
+        ask=Ask.LOCATION if at.kind is Kind.LOCATION else None,
+    )
+
+
+def _paged(buttons: list[Button], page: int, tap: Callable[[str, int], FormTap]) -> Rows:
+    pages = max(1, -(-len(buttons) // PAGE))
+    page = min(page, pages - 1)
+    few = buttons[page * PAGE : (page + 1) * PAGE]
+    width = 1 if any(len(button.label) > 20 for button in few) else 2
+    turn = []
+    if page > 0:
+        turn.append(Button(tap("page", page - 1), "button-previous-page"))
+    if page < pages - 1:
+        turn.append(Button(tap("page", page + 1), "button-next-page"))
+    return (*paired(few, width), *((tuple(turn),) if turn else ()))
+
+
+def _button(option: Option, tap: FormTap) -> Button:
+    return Button(tap, option.key, option.values, label=option.label)
+
+
+def _line(step: Step, body: Body) -> Part:
+    answer = body.answers.get(step.name)
+    label = Word(step.label, step.values)
+    if answer is None:
+        return Part("form-line-empty", {"label": label})
+    return Part("form-line", {"label": label, "value": step.show(answer)})
+
+
+def refused(problem: Problem) -> Part:
+    """The note of a refusal at submission."""
+    return problem_part(problem)
+
+
+def without(step: Step, **changes: Any) -> Step:  # noqa: ANN401 (the fields of a step)
+    """The step with some fields changed."""
+    return replace(step, **changes)
