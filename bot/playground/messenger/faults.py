@@ -27,7 +27,8 @@ OF_UPDATES = frozenset({FaultKind.TWICE, FaultKind.OUT_OF_ORDER})
 class Fault:
     """One thing that goes wrong.
 
-    ``method`` (as in ``sendMessage``; ``download`` for files) and ``user_id`` (a chat id) narrow it down; ``times``
+    ``method`` (as in ``sendMessage``; ``download`` for files; None is every method but getUpdates) and ``user_id`` (a
+    chat id) narrow it down; ``times``
     counts down and None means for ever; ``share`` is the probability that a matching request or update is struck.
     ``retry_after`` and ``seconds`` are seconds. ``status`` and ``description`` change what SERVER_ERROR answers.
     """
@@ -85,7 +86,7 @@ class Faults:
         for fault in self._faults:
             if (fault.kind in OF_UPDATES) is not of_updates or fault.times == 0:
                 continue
-            if method is not None and fault.method is not None and fault.method.lower() != method.lower():
+            if method is not None and not _concerns(fault, method):
                 continue
             if fault.user_id is not None and fault.user_id != user_id:
                 continue
@@ -97,3 +98,8 @@ class Faults:
                     self.remove(fault)
             return fault
         return None
+
+
+def _concerns(fault: Fault, method: str) -> bool:
+    # A fault that is meant for the next message must not be used up by the poll that goes on all the time.
+    return method != "getUpdates" if fault.method is None else fault.method.lower() == method.lower()

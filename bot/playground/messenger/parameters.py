@@ -176,6 +176,10 @@ _EDIT: dict[str, Kind] = {
 _BALE_SEND: dict[str, Kind] = {"chat_id": chat, "reply_to_message_id": integer, "reply_markup": structure}
 
 
+def _without(*names: str) -> dict[str, Kind]:
+    return {name: kind for name, kind in _SEND.items() if name not in names}
+
+
 def _table(*signatures: Signature) -> dict[str, Signature]:
     return {signature.name.lower(): signature for signature in signatures}
 
@@ -234,12 +238,7 @@ SIGNATURES = {
         ),
         Signature(
             "sendMediaGroup",
-            {
-                name: kind
-                for name, kind in _SEND.items()
-                if name not in ("reply_markup", "suggested_post_parameters", "ephemeral_message_parameters")
-            }
-            | {"media": array},
+            _without("reply_markup", "suggested_post_parameters", "ephemeral_message_parameters") | {"media": array},
             ("chat_id", "media"),
         ),
         Signature(
