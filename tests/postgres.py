@@ -37,6 +37,7 @@ QUICK: Mapping[str, str] = {
     "max_wal_size": "128MB",
     "checkpoint_timeout": "1h",
     "autovacuum": "off",
+    "dynamic_shared_memory_type": "mmap",  # in its folder, so that nothing outlives that
 }
 
 

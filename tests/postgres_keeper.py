@@ -46,6 +46,8 @@ if __name__ == "__main__":
     # Away from the terminal's group, so that Ctrl-C reaches the tests and not the server; and nobody has to reap us.
     if os.fork() == 0:
         os.setsid()
+        # A shell that starts a run in the background ignores this signal, and the server would inherit its deafness.
+        signal.signal(signal.SIGQUIT, signal.SIG_DFL)
         commands = sys.argv[3:]
         border = commands.index("--")
         keep(Path(sys.argv[1]), sys.argv[2], commands[:border], commands[border + 1 :])
