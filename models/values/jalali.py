@@ -42,15 +42,15 @@ class DateProblem(StrEnum):
     YEAR_MISSING = "year-missing"
     """A day and a month without a year. ``got``: what came."""
     TWO_DIGIT_YEAR = "two-digit-year"
-    """``got``: the year as typed; ``wanted``: the four-digit year it probably is (both text, ungrouped)."""
+    """``got``: what came."""
     YEAR_OUT_OF_RANGE = "year-out-of-range"
-    """``got``, ``least``, ``most``: years as text."""
+    """Years are FIRST_YEAR to LAST_YEAR. ``got``: the year as text, ungrouped."""
     NO_SUCH_MONTH = "no-such-month"
     """``got``: the number of the month as typed."""
     NO_SUCH_DAY = "no-such-day"
     """``got``: the day; ``month``: the JalaliMonth; ``wanted``: how many days that month has."""
     GREGORIAN = "gregorian-date"
-    """``got``: the Gregorian date as text (2026/11/22); ``wanted``: the same day as a ``date``."""
+    """``got``: what came; ``wanted``: the same day as a ``date``, which the words show as a Jalali one."""
 
 
 def jalali(day: date) -> tuple[int, int, int]:
@@ -66,9 +66,7 @@ def _gregorian(year: int, month: int, day: int) -> date:
 def gregorian(year: int, month: int, day: int) -> date | Problem:
     """The Gregorian date of a Jalali one; a day or month that does not exist is named, years are 1300 to 1500."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        return Problem(
-            DateProblem.YEAR_OUT_OF_RANGE, {"got": str(year), "least": str(FIRST_YEAR), "most": str(LAST_YEAR)}
-        )
+        return Problem(DateProblem.YEAR_OUT_OF_RANGE, {"got": str(year)})
     if not 1 <= month <= 12:
         return Problem(DateProblem.NO_SUCH_MONTH, {"got": month})
     whole = JalaliMonth(year, month)
@@ -257,9 +255,7 @@ def _parse_named(tidy: str, typed: str) -> date | Problem:
 
 def _read(year: str, month: int, day: str, typed: str) -> date | Problem:
     if len(year) <= 2:
-        short = int(year)
-        wanted = (1400 if short < 50 else 1300) + short
-        return Problem(DateProblem.TWO_DIGIT_YEAR, {"got": year, "wanted": str(wanted)})
+        return Problem(DateProblem.TWO_DIGIT_YEAR, {"got": typed})
     if len(day) > 2 or len(year) > 4:
         return Problem(DateProblem.NOT_A_DATE, {"got": typed})
     if 1800 <= int(year) <= 2200:
@@ -273,5 +269,5 @@ def _foreign(year: int, month: int, day: int, typed: str) -> Problem:
             same = date(year, tried_month, tried_day)
         except ValueError:
             continue
-        return Problem(DateProblem.GREGORIAN, {"got": f"{year:04}/{tried_month:02}/{tried_day:02}", "wanted": same})
+        return Problem(DateProblem.GREGORIAN, {"got": typed, "wanted": same})
     return Problem(DateProblem.NOT_A_DATE, {"got": typed})

@@ -53,7 +53,7 @@ _DELETED: Final = dict.fromkeys(
 _FIRST: Final[dict[int, str | None]] = {**_DELETED, 0x06C0: "ه\u0654", 0x06D5: "ه", 0x2800: " "}
 _LETTERS: Final = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک"})
 
-_SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_SHAPED = re.compile("[\ufb50-\ufdf9\ufdfc-\ufdff\ufe70-\ufefc]")
 _BROKEN = re.compile("[\ud800-\udfff\U000e0000-\U000e0fff]")
 _PICTURE: Final = "\u00a9\u00ae\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
 _LOOSE_JOINER = re.compile(f"(?<![{_PICTURE}])\u200d|\u200d(?![{_PICTURE}])")

@@ -4,7 +4,7 @@ Fields and checks: Behinyab's and the licence's, as far as their formats are pub
 are wide. An id is a ``str`` in its one normalised spelling and is made only by ``parse``.
 """
 
-from models.values.ids.kinds import IdKind, IdProblem, IdWarning
+from models.values.ids.kinds import IdHint, IdKind, IdProblem, IdWarning
 from models.values.ids.numbers import (
     ID_TYPES,
     BusinessId,
@@ -27,6 +27,7 @@ __all__ = [
     "BusinessId",
     "ForeignId",
     "GuildId",
+    "IdHint",
     "IdKind",
     "IdProblem",
     "IdWarning",

@@ -2,9 +2,27 @@
 
 from enum import StrEnum
 
+from models.values.problem import Problem
+
 
 class IdKind(StrEnum):
-    """Which of the numbers; named by the Fluent message ``id-<kind>``."""
+    """Which of the numbers; named by the Fluent messages ``id-<value>`` and ``id-kind-<value>``."""
+
+    NATIONAL = "national"
+    FOREIGN = "foreign"
+    LEGAL = "legal"
+    POSTAL = "postal"
+    PHONE = "phone"
+    GUILD = "guild"
+    BUSINESS = "business"
+    TRACKING = "tracking"
+    UNIQUE_LICENCE = "unique-licence"
+    PRODUCT = "product"
+    LICENCE = "licence"
+
+
+class IdHint(StrEnum):
+    """Where a number is found and how one looks: the Fluent message ``id-hint-<value>``. Values as in IdKind."""
 
     NATIONAL = "national"
     FOREIGN = "foreign"
@@ -20,7 +38,7 @@ class IdKind(StrEnum):
 
 
 class IdProblem(StrEnum):
-    """Why a number is refused. Every one carries ``kind``, the IdKind that is asked for."""
+    """Why a number is refused. Every one carries ``kind``, the IdKind that is asked for, and ``hint``, its IdHint."""
 
     EMPTY = "empty-id"
     NOT_DIGITS = "not-digits"
@@ -49,8 +67,12 @@ class IdProblem(StrEnum):
     LOOKS_LIKE_OTHER = "looks-like-other-id"
     """``got``: the IdKind that it looks like; ``wanted``: the kind that is asked for."""
 
+    def about(self, kind: IdKind, **values: object) -> Problem:
+        """The refusal of a number of this kind."""
+        return Problem(self, {"kind": kind, "hint": IdHint(kind.value), **values})
+
 
 class IdWarning(StrEnum):
-    """What is accepted and worth a second look; named by the Fluent message ``warning-<code>``."""
+    """What is accepted and worth a second look; named by the Fluent message ``id-warning-<value>``."""
 
     GUILD_NOT_TEN_DIGITS = "guild-not-ten-digits"

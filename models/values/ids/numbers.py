@@ -50,9 +50,9 @@ class _Number(_Id):
         tidy = tidy_id(text)
         digits = tidy.translate(_DROP_BETWEEN)
         if not tidy:
-            return Problem(IdProblem.EMPTY, {"kind": cls.kind})
+            return IdProblem.EMPTY.about(cls.kind)
         if not (digits.isascii() and digits.isdigit()):
-            return Problem(IdProblem.NOT_DIGITS, {"kind": cls.kind, "got": _first_other(tidy, _BETWEEN)})
+            return IdProblem.NOT_DIGITS.about(cls.kind, got=_first_other(tidy, _BETWEEN))
         if problem := cls._length(digits) or cls._check(digits):
             return problem
         return cls(digits)
@@ -63,8 +63,8 @@ class _Number(_Id):
         if cls.least <= got <= cls.most:
             return None
         if cls.least == cls.most:
-            return Problem(IdProblem.WRONG_LENGTH, {"kind": cls.kind, "got": got, "wanted": cls.most})
-        return Problem(IdProblem.LENGTH_OUTSIDE, {"kind": cls.kind, "got": got, "least": cls.least, "most": cls.most})
+            return IdProblem.WRONG_LENGTH.about(cls.kind, got=got, wanted=cls.most)
+        return IdProblem.LENGTH_OUTSIDE.about(cls.kind, got=got, least=cls.least, most=cls.most)
 
     @classmethod
     def _check(cls, digits: str) -> Problem | None:
@@ -73,7 +73,7 @@ class _Number(_Id):
     @classmethod
     def _all_equal(cls, digits: str) -> Problem | None:
         if digits == digits[0] * len(digits):
-            return Problem(IdProblem.ALL_EQUAL, {"kind": cls.kind, "got": int(digits[0])})
+            return IdProblem.ALL_EQUAL.about(cls.kind, got=int(digits[0]))
         return None
 
 
@@ -88,14 +88,14 @@ class NationalId(_Number):
     @classmethod
     def _length(cls, digits: str) -> Problem | None:
         if len(digits) in {8, 9}:
-            return Problem(IdProblem.LOST_LEADING_ZERO, {"kind": cls.kind, "got": len(digits), "wanted": cls.most})
+            return IdProblem.LOST_LEADING_ZERO.about(cls.kind, got=len(digits), wanted=cls.most)
         return super()._length(digits)
 
     @classmethod
     def _check(cls, digits: str) -> Problem | None:
         if problem := cls._all_equal(digits):
             return problem
-        return None if national_checks(digits) else Problem(IdProblem.BAD_CHECK_DIGIT, {"kind": cls.kind})
+        return None if national_checks(digits) else IdProblem.BAD_CHECK_DIGIT.about(cls.kind)
 
 
 class ForeignId(_Number):
@@ -118,7 +118,7 @@ class LegalId(_Number):
     def _check(cls, digits: str) -> Problem | None:
         if problem := cls._all_equal(digits):
             return problem
-        return None if legal_checks(digits) else Problem(IdProblem.BAD_CHECK_DIGIT, {"kind": cls.kind})
+        return None if legal_checks(digits) else IdProblem.BAD_CHECK_DIGIT.about(cls.kind)
 
 
 class PostalCode(_Number):
@@ -132,7 +132,7 @@ class PostalCode(_Number):
     def _check(cls, digits: str) -> Problem | None:
         if problem := cls._all_equal(digits):
             return problem
-        return Problem(IdProblem.STARTS_WITH_ZERO, {"kind": cls.kind}) if digits[0] == "0" else None
+        return IdProblem.STARTS_WITH_ZERO.about(cls.kind) if digits[0] == "0" else None
 
 
 class GuildId(_Number):
@@ -177,7 +177,7 @@ class ProductCode(_Number):
             return problem
         if digits[4] in "3456":
             return None
-        return Problem(IdProblem.BAD_LEVEL, {"kind": cls.kind, "got": int(digits[4]), "least": 3, "most": 6})
+        return IdProblem.BAD_LEVEL.about(cls.kind, got=int(digits[4]), least=3, most=6)
 
     @property
     def isic(self) -> str:
@@ -207,7 +207,7 @@ class Phone(_Id):
         tidy = tidy_id(text)
         digits = tidy.translate(_DROP_PHONE)
         if not tidy:
-            return Problem(IdProblem.EMPTY, {"kind": cls.kind})
+            return IdProblem.EMPTY.about(cls.kind)
         if not (digits.isascii() and digits.removeprefix("+").isdigit()):
             return Problem(
                 IdProblem.NOT_DIGITS,
@@ -220,13 +220,13 @@ class Phone(_Id):
     @classmethod
     def _check(cls, local: str) -> Problem | None:
         if local.startswith("+"):
-            return Problem(IdProblem.FOREIGN_PHONE, {"kind": cls.kind, "got": local[:3]})
+            return IdProblem.FOREIGN_PHONE.about(cls.kind, got=local[:3])
         if len(local) != 11:
-            return Problem(IdProblem.WRONG_LENGTH, {"kind": cls.kind, "got": len(local), "wanted": 11})
+            return IdProblem.WRONG_LENGTH.about(cls.kind, got=len(local), wanted=11)
         if not local.startswith("09"):
-            return Problem(IdProblem.NOT_MOBILE, {"kind": cls.kind, "got": local[:3]})
+            return IdProblem.NOT_MOBILE.about(cls.kind, got=local[:3])
         if local[2:] == local[2] * 9:
-            return Problem(IdProblem.ALL_EQUAL, {"kind": cls.kind, "got": int(local[2])})
+            return IdProblem.ALL_EQUAL.about(cls.kind, got=int(local[2]))
         return None
 
     @property
@@ -259,16 +259,14 @@ class _Mark(_Id):
         """Read what was typed: digits become Latin, spaces single; at least one digit; or say what is wrong."""
         tidy = cls._spell(tidy_id(text))
         if not tidy:
-            return Problem(IdProblem.EMPTY, {"kind": cls.kind})
+            return IdProblem.EMPTY.about(cls.kind)
         got = len(tidy)
         if wrong := cls.allowed.sub("", tidy):
-            return Problem(IdProblem.BAD_CHARACTER, {"kind": cls.kind, "got": wrong[0]})
+            return IdProblem.BAD_CHARACTER.about(cls.kind, got=wrong[0])
         if not any(character.isdigit() for character in tidy):
-            return Problem(IdProblem.NO_DIGIT, {"kind": cls.kind})
+            return IdProblem.NO_DIGIT.about(cls.kind)
         if not cls.least <= got <= cls.most:
-            return Problem(
-                IdProblem.LENGTH_OUTSIDE, {"kind": cls.kind, "got": got, "least": cls.least, "most": cls.most}
-            )
+            return IdProblem.LENGTH_OUTSIDE.about(cls.kind, got=got, least=cls.least, most=cls.most)
         return cls(tidy)
 
     @staticmethod

@@ -18,7 +18,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[a-z.]+|https?://.*|www\..*|t\.me/.*|ble\.ir/.*", re.IGNORECASE)
-_STRONG: Final = frozenset("!@#$%^&*?~+=<>|;")
+_STRONG: Final = frozenset("!@#$%^&")
 _LONGEST: Final = 64
 
 
@@ -45,9 +45,11 @@ def _names(tidy: str) -> bool:
 def _has_shape(tidy: str) -> bool:
     if " " in tidy or not 6 <= len(tidy) <= _LONGEST or _QUANTITY.fullmatch(tidy) or _ADDRESS.fullmatch(tidy):
         return False
-    if not any(c.isdigit() for c in tidy) or not any(c.isalpha() for c in tidy):
+    letters = sum(character.isalpha() for character in tidy)
+    if letters < 2 or not any(character.isdigit() for character in tidy):
         return False
-    if any(c in _STRONG for c in tidy[1:]):
+    if any(character in _STRONG for character in tidy[1:]):
         return True
-    # Codes on paper are written in capitals or in Persian letters, with slashes or dashes between the groups.
-    return tidy.isascii() and tidy.isalnum() and any(c.islower() for c in tidy)
+    # Codes on paper are written in capitals or in Persian letters, with slashes or dashes between the groups;
+    # a slip of the finger leaves a letter or two in a number.
+    return letters > 2 and tidy.isascii() and tidy.isalnum() and any(character.islower() for character in tidy)

@@ -23,11 +23,11 @@ def recognise(text: str, known: Mapping[IdKind, str], wanted: IdKind) -> Problem
     spellings = {_spelling(kind, tidy) for kind in (wanted, IdKind.TRACKING, IdKind.PHONE)}
     for kind, value in known.items():
         if kind != wanted and value in spellings and not {kind, wanted} <= _ONE_LICENCE:
-            return Problem(IdProblem.SAME_AS_OTHER, {"kind": wanted, "got": kind, "wanted": wanted})
+            return IdProblem.SAME_AS_OTHER.about(wanted, got=kind, wanted=wanted)
     other = _other(tidy, wanted)
     if other is None or other == wanted:
         return None
-    return Problem(IdProblem.LOOKS_LIKE_OTHER, {"kind": wanted, "got": other, "wanted": wanted})
+    return IdProblem.LOOKS_LIKE_OTHER.about(wanted, got=other, wanted=wanted)
 
 
 def parse_id(kind: IdKind, text: str, known: Mapping[IdKind, str] | None = None) -> str | Problem:
