@@ -12,8 +12,9 @@ let people = [];
 function name(fault) {
   const option = [...form.kind.options].find(({value}) => value === fault.kind);
   const person = people.find(({messenger, user_id}) => messenger === fault.messenger && user_id === fault.user_id);
+  const method = [...form.method.options].find(({value}) => value && value === fault.method)?.textContent;
   const times = fault.times === null ? "تا برداشتن" : `${fa(fault.times)} بار دیگر`;
-  return `${option?.textContent ?? fault.kind}، ${person?.name ?? `همه در ${MESSENGERS[fault.messenger]}`}، ${times}`;
+  return `${option?.textContent ?? fault.kind}، ${person?.name ?? `همه در ${MESSENGERS[fault.messenger]}`}، ${method ? `${method}، ` : ""}${times}`;
 }
 
 /** The faults in force, as the server tells them. */
@@ -30,11 +31,12 @@ async function send(said) {
   if (!back.error) showFaults(back.faults);
 }
 
-/** Wires the panel. `here` gives the phones that are open, `all` the whole list of people. */
+/** Wires the panel. `here` gives the people whose phones are open, the one in front first, `all` the whole list of people. */
 export function startFaults(here, all) {
   document.getElementById("faults-open").addEventListener("click", () => {
     people = all();
-    const before = form.who.value;
+    // One person is the first choice: a fault for everybody is used up by the next request for updates.
+    const before = form.who.value || here().at(0)?.key;
     form.who.replaceChildren(new Option("همه، در هر دو پیام‌رسان", ""), ...Object.entries(MESSENGERS).map(([value, label]) => new Option(`همه در ${label}`, `:${value}`)),
       ...here().map(persona => new Option(`${persona.name} (${MESSENGERS[persona.messenger]})`, persona.key)));
     if ([...form.who.options].some(({value}) => value === before)) form.who.value = before;
@@ -47,6 +49,7 @@ export function startFaults(here, all) {
     const said = {kind: form.kind.value, times: form.times.value ? Number(form.times.value) : null, seconds, retry_after: seconds};
     if (who.startsWith(":")) said.messenger = who.slice(1);
     else if (who) said.persona = who;
+    if (form.method.value) said.method = form.method.value;
     send(said);
   });
 }

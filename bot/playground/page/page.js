@@ -176,7 +176,7 @@ function keys(event) {
 async function begin() {
   for (const button of document.querySelectorAll("[data-close]")) button.addEventListener("click", () => button.closest("dialog").close(button.dataset.close));
   startClock(notice);
-  startFaults(() => [...phones.values()].map(({persona}) => persona), () => people);
+  startFaults(() => [...phones.values()].map(({persona}) => persona).sort((one, other) => (other.key === front) - (one.key === front)), () => people);
   startRecorder(notice);
   startPicker();
   addEventListener("keydown", keys);

@@ -338,6 +338,13 @@ def _forward(messenger: LocalMessenger, user_id: int, said: Said) -> int:
     return messenger.type(user_id, said.text("text"), forward_from=said.whole("from", STRANGER))
 
 
+def _location(messenger: LocalMessenger, user_id: int, said: Said) -> int:
+    lat, lon = said.number("lat"), said.number("lon")
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        refuse("location")
+    return messenger.share_location(user_id, lat, lon)
+
+
 def _photo(messenger: LocalMessenger, user_id: int, said: Said) -> int:
     return messenger.send_photo(user_id, said.file()[0], said.text("caption", "") or None)
 
@@ -367,9 +374,7 @@ _ACTS: Mapping[str, Act] = {
     "tap": lambda messenger, user_id, said: messenger.tap(user_id, said.whole("message_id"), said.text("data")),
     "contact": lambda messenger, user_id, _: messenger.share_contact(user_id),
     "foreign_contact": _foreign_contact,
-    "location": lambda messenger, user_id, said: messenger.share_location(
-        user_id, said.number("lat"), said.number("lon")
-    ),
+    "location": _location,
     "photo": _photo,
     "document": _document,
     "sticker": lambda messenger, user_id, _: messenger.send_sticker(user_id),

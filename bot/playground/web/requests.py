@@ -78,7 +78,8 @@ class Said:
 
     def has(self, name: str) -> bool:
         """Whether the field is there and neither empty nor false."""
-        return self._fields.get(name) not in (None, "", False)
+        value = self._fields.get(name)
+        return value is not None and value is not False and value != ""
 
     def text(self, name: str, default: str | None = None) -> str:
         """A text."""

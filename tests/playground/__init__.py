@@ -1,0 +1,1 @@
+"""The local messenger and the page over it."""
