@@ -266,7 +266,7 @@ class _Mark(_Id):
         if not any(character.isdigit() for character in tidy):
             return IdProblem.NO_DIGIT.about(cls.kind)
         if not cls.least <= got <= cls.most:
-            return IdProblem.LENGTH_OUTSIDE.about(cls.kind, got=got, least=cls.least, most=cls.most)
+            return IdProblem.CHARACTERS_OUTSIDE.about(cls.kind, got=got, least=cls.least, most=cls.most)
         return cls(tidy)
 
     @staticmethod
