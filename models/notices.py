@@ -338,7 +338,5 @@ def counts(session: Session) -> Mapping[NoticeState, int]:
 
 def oldest(session: Session) -> datetime | None:
     """When the oldest notice that still is to be sent was owed."""
-    found: datetime | None = session.execute(
-        sa.select(sa.func.min(col(Notice.created_at))).where(_IS_DUE)
-    ).scalar_one()
+    found: datetime | None = session.execute(sa.select(sa.func.min(col(Notice.created_at))).where(_IS_DUE)).scalar_one()
     return found

@@ -1,5 +1,17 @@
 """Guild production units: registration (60/227210 ¶1, ¶2), products, and the numbers by which a unit is found."""
 
+from models.units.particulars import (
+    ADDRESS_LENGTH,
+    MOST_PRODUCTS,
+    NAME_LENGTH,
+    PersonKind,
+    ProductEntry,
+    Registration,
+    RegistrationField,
+    TradeClass,
+    UnitProblem,
+    refusal,
+)
 from models.units.records import (
     IS_SUBMITTED,
     LIVE,
@@ -17,26 +29,12 @@ from models.units.records import (
     rivals,
     unit_card,
 )
-from models.units.particulars import (
-    ADDRESS_LENGTH,
-    MOST_EMPLOYEES,
-    MOST_PRODUCTS,
-    NAME_LENGTH,
-    PersonKind,
-    ProductEntry,
-    Registration,
-    RegistrationField,
-    TradeClass,
-    UnitProblem,
-    refusal,
-)
 from models.units.submission import resubmit_registration, submit_registration
 
 __all__ = [
     "ADDRESS_LENGTH",
     "IS_SUBMITTED",
     "LIVE",
-    "MOST_EMPLOYEES",
     "MOST_PRODUCTS",
     "NAME_LENGTH",
     "PersonKind",

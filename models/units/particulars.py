@@ -20,11 +20,10 @@ from models.values.ids import (
     UniqueLicenceId,
 )
 from models.values.problem import Problem
-from models.values.quantity import Measure
+from models.values.quantity import MOST_EMPLOYEES, Measure
 from models.values.text import search_key
 
 MOST_PRODUCTS: Final = 10
-MOST_EMPLOYEES: Final = 100_000
 NAME_LENGTH: Final = 80
 """Most characters of a person's, a company's, a product's name and of the title on the sign."""
 ADDRESS_LENGTH: Final = 400

@@ -12,6 +12,7 @@ from models.people import Person
 from models.receipts import Receipt, fresh_code
 from models.received import Received
 from models.snapshots import Subject, SubjectKind, keep
+from models.units.particulars import ProductEntry, Registration, RegistrationField, UnitProblem, refusal
 from models.units.records import (
     Claim,
     Product,
@@ -23,7 +24,6 @@ from models.units.records import (
     same_licence,
     seal_private,
 )
-from models.units.particulars import ProductEntry, Registration, RegistrationField, UnitProblem, refusal
 from models.values.ids import IdKind
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
@@ -73,7 +73,7 @@ def submit_registration(
 def resubmit_registration(
     session: Session, person_id: int, unit_id: int, revision: int, registration: Registration, received: Received
 ) -> Receipt | Problem:
-    """Lay a returned registration before the union again; ``revision`` is the one that was edited. The receipt stays."""
+    """Lay a returned registration before the union again; ``revision`` is what was edited. The receipt stays."""
     unit = session.get(Unit, unit_id, with_for_update=True, populate_existing=True)
     if unit is None or unit.owner_id != person_id:
         return Problem(UnitProblem.NOT_YOURS)

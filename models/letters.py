@@ -1,0 +1,340 @@
+"""Letters, their clauses, and the dated rules that rest on a clause or, where no letter speaks, on a setting."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+
+import sqlalchemy as sa
+from sqlmodel import Field, Session, SQLModel, col
+
+from models import audit, organisations
+from models.clock import now
+from models.columns import BigKey, UtcDateTime, enum_column
+from models.letters_corpus import LETTERS, Clause, Letter, LetterKey, Part
+from models.organisations import Hat, Office, RoleKind
+from models.values.jalali import tehran_date
+from models.values.problem import Problem
+from models.values.text import latin_digits, normalise
+
+FOUR_USES: Final = Clause(LetterKey.L1, Part.PREAMBLE)
+SELF_REGISTRATION: Final = Clause(LetterKey.L1, Part.PARAGRAPH_1)
+THREE_CHECKS: Final = Clause(LetterKey.L1, Part.PARAGRAPH_2)
+MONTHLY_CONFIRMATION: Final = Clause(LetterKey.L1, Part.PARAGRAPH_5)
+STATISTICS_ALONE: Final = Clause(LetterKey.L2, Part.FIRST_PART)
+NO_LICENCE_COPIES: Final = Clause(LetterKey.L2, Part.SECOND_PART)
+
+__all__ = [
+    "FOUR_USES",
+    "LETTERS",
+    "MONTHLY_CONFIRMATION",
+    "NO_LICENCE_COPIES",
+    "SELF_REGISTRATION",
+    "STATISTICS_ALONE",
+    "THREE_CHECKS",
+    "Citation",
+    "Clause",
+    "Letter",
+    "LetterKey",
+    "Part",
+    "Rule",
+    "RuleKey",
+    "RuleProblem",
+    "RuleRow",
+    "Setting",
+    "cite",
+    "letter",
+    "rule",
+    "rules",
+    "set_rule",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where something stands. ``number`` as printed (60/310637), ``date`` Gregorian, ``summary`` in Persian."""
+
+    letter: LetterKey
+    number: str
+    date: date
+    part: Part
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value that no letter gives. ``scope``: the office's name, None the country; ``default``: nobody has set it."""
+
+    scope: str | None
+    valid_from: date | None
+    default: bool
+
+
+class RuleKey(StrEnum):
+    """What can be set; named by the message ``rule-<key>`` with dots as dashes."""
+
+    ENTRY_DAY = "month.entry-day"
+    """The day of the following month until whose end a month is on time (1-31)."""
+    GRACE_UNTIL = "month.grace-until"
+    """An ISO date or empty: months whose deadline falls while this is in force are on time until that day's end."""
+    REVIEW_DAYS = "review.days"
+    """Days after which a waiting review is late (1-90)."""
+    HISTORY_COUNTS = "review.history-counts"
+    """Whether «history» may be the basis of an approval (yes or no)."""
+    WINDOW = "eligibility.window"
+    """How many past months a verdict looks at (1-60)."""
+    NEEDED = "eligibility.needed"
+    """How many of them must be recorded (1-60)."""
+    COUNTS_WAITING = "eligibility.counts-waiting"
+    """Whether months that still wait for the union count (yes or no)."""
+    REMINDER_DAYS = "reminder.days"
+    """Days of the following month on which people are reminded (0: the month's own last day), as ``0,1,5``."""
+    RISK_MONTHS = "risk.missing-months"
+    """Months in a row without a record at which a warning speaks of a risk (1-24)."""
+
+
+class RuleProblem(StrEnum):
+    """Why a rule cannot be set."""
+
+    NUMBER = "rule-number"
+    """``rule``, ``least``, ``most``: a whole number is wanted."""
+    YES_NO = "rule-yes-no"
+    """``rule``: yes or no is wanted."""
+    DATE = "rule-date"
+    """``rule``: a date or nothing is wanted."""
+    DAYS = "rule-days"
+    """``rule``, ``least``, ``most``: days with commas between them are wanted."""
+    PAST = "rule-past"
+    """``from``: a rule begins today or later, what was judged stays judged."""
+    NOT_YOURS = "rule-not-yours"
+    """The actor's role does not set rules for this scope."""
+
+
+_NUMBERS: Final[Mapping[RuleKey, tuple[int, int]]] = {
+    RuleKey.ENTRY_DAY: (1, 31),
+    RuleKey.REVIEW_DAYS: (1, 90),
+    RuleKey.WINDOW: (1, 60),
+    RuleKey.NEEDED: (1, 60),
+    RuleKey.RISK_MONTHS: (1, 24),
+}
+_YES_NO: Final = frozenset({RuleKey.HISTORY_COUNTS, RuleKey.COUNTS_WAITING})
+_LAST_REMINDER_DAY: Final = 31
+_DEFAULTS: Final[Mapping[RuleKey, str]] = {
+    RuleKey.ENTRY_DAY: "10",
+    RuleKey.GRACE_UNTIL: "",
+    RuleKey.REVIEW_DAYS: "7",
+    RuleKey.HISTORY_COUNTS: "yes",
+    RuleKey.WINDOW: "12",
+    RuleKey.NEEDED: "3",
+    RuleKey.COUNTS_WAITING: "no",
+    RuleKey.REMINDER_DAYS: "0,1,5,8,9,10",
+    RuleKey.RISK_MONTHS: "6",
+}
+
+
+class RuleRow(SQLModel, table=True):
+    """A rule from a day on, for one office and all below it, or for the country (no scope)."""
+
+    __tablename__ = "rules"
+    __table_args__ = (sa.Index("ix_rules_key", "key", "scope_id", "valid_from"),)
+
+    id: int = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
+    key: RuleKey = Field(sa_column=sa.Column(enum_column(RuleKey), nullable=False))
+    scope_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id")))
+    valid_from: date
+    value: str = Field(max_length=200)
+    clause: str | None = Field(default=None, max_length=40)
+    note: str | None = Field(default=None, max_length=400)
+    set_by: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id")))
+    set_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule in force and what it rests on; read it by the property of its kind."""
+
+    key: RuleKey
+    value: str
+    source: Citation | Setting
+
+    @property
+    def number(self) -> int:
+        """The value of a rule that is a number."""
+        return int(self.value)
+
+    @property
+    def yes(self) -> bool:
+        """The value of a rule that is yes or no."""
+        return self.value == "yes"
+
+    @property
+    def day(self) -> date | None:
+        """The value of a rule that is a date; None when it is empty."""
+        return date.fromisoformat(self.value) if self.value else None
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """The value of a rule that is a list of days."""
+        return tuple(int(day) for day in self.value.split(",") if day)
+
+
+def letter(key: LetterKey) -> Letter:
+    """One letter of the corpus."""
+    return LETTERS[key]
+
+
+def cite(clause: Clause) -> Citation:
+    """Number, date and part of a clause. Raises KeyError for a part that the letter does not have."""
+    whole = LETTERS[clause.letter]
+    return Citation(whole.key, whole.number, whole.date, clause.part, whole.parts[clause.part])
+
+
+def rule(session: Session, key: RuleKey, office_id: int | None, on: date) -> Rule:
+    """The rule in force for an office on a day: nearest scope first, then the latest beginning, else the default."""
+    return _in_force(session, (key,), office_id, on)[key]
+
+
+def rules(session: Session, office_id: int | None, on: date) -> Mapping[RuleKey, Rule]:
+    """All rules in force for an office on a day; two statements."""
+    return _in_force(session, tuple(RuleKey), office_id, on)
+
+
+def _in_force(session: Session, keys: Iterable[RuleKey], office_id: int | None, on: date) -> dict[RuleKey, Rule]:
+    keys = tuple(keys)
+    scopes = _scopes(session, office_id)
+    rows = session.execute(
+        sa.select(
+            col(RuleRow.key),
+            col(RuleRow.scope_id),
+            col(RuleRow.valid_from),
+            col(RuleRow.value),
+            col(RuleRow.clause),
+            col(Office.name),
+        )
+        .outerjoin(Office, col(Office.id) == col(RuleRow.scope_id))
+        .where(
+            col(RuleRow.key).in_(keys),
+            col(RuleRow.valid_from) <= on,
+            sa.or_(col(RuleRow.scope_id).is_(None), col(RuleRow.scope_id).in_(scopes)),
+        )
+        .order_by(col(RuleRow.valid_from), col(RuleRow.id))
+    ).all()
+    far = len(scopes)
+    best: dict[RuleKey, tuple[int, Rule]] = {}
+    for key, scope_id, valid_from, value, clause, name in rows:
+        distance = far if scope_id is None else scopes.index(scope_id)
+        if key in best and best[key][0] < distance:
+            continue
+        source = cite(Clause.read(clause)) if clause else Setting(name, valid_from, default=False)
+        best[key] = (distance, Rule(key, value, source))
+    return {
+        key: best[key][1] if key in best else Rule(key, _DEFAULTS[key], Setting(None, None, default=True))
+        for key in keys
+    }
+
+
+def _scopes(session: Session, office_id: int | None) -> tuple[int, ...]:
+    """The office and those above it, nearest first."""
+    if office_id is None:
+        return ()
+    row = session.execute(
+        sa.select(col(Office.id), col(Office.parent_id), col(Office.province_id)).where(col(Office.id) == office_id)
+    ).one_or_none()
+    return tuple(dict.fromkeys(office for office in row or () if office is not None))
+
+
+def set_rule(
+    session: Session,
+    by: Hat | None,
+    key: RuleKey,
+    value: str,
+    *,
+    scope_id: int | None,
+    valid_from: date,
+    clause: Clause | None = None,
+    note: str | None = None,
+) -> Rule | Problem:
+    """Set a rule from a day on (Tehran's calendar), for an office and all below it or the country (``scope_id`` None).
+
+    ``by`` is empty for the command line; a provincial officer sets rules within the province, an operator or the
+    statistics office anywhere. Setting the same rule again for the same day replaces it.
+    """
+    if by is not None:
+        live = organisations.hat(session, by.person_id, by.role_id)
+        if isinstance(live, Problem):
+            return live
+        if not _may_set(session, live, scope_id):
+            return Problem(RuleProblem.NOT_YOURS)
+    scope_name = None
+    if scope_id is not None:
+        scope = organisations.office(session, scope_id)
+        if isinstance(scope, Problem):
+            return scope
+        scope_name = scope.name
+    read = _read(key, value)
+    if isinstance(read, Problem):
+        return read
+    if valid_from < tehran_date(now(session)):
+        return Problem(RuleProblem.PAST, {"from": valid_from})
+    source = cite(clause) if clause else Setting(scope_name, valid_from, default=False)
+    row = RuleRow(
+        key=key,
+        scope_id=scope_id,
+        valid_from=valid_from,
+        value=read,
+        clause=str(clause) if clause else None,
+        note=normalise(note)[:400] if note else None,
+        set_by=by.person_id if by else None,
+        set_at=now(session),
+    )
+    session.add(row)
+    session.flush()
+    audit.record(
+        session,
+        audit.AuditAct.RULE_SET,
+        by=by.person_id if by else None,
+        hat=by.role_id if by else None,
+        subject=f"rule:{row.id}",
+        details={"key": key, "value": read, "scope": str(scope_id or ""), "from": valid_from.isoformat()},
+    )
+    return Rule(key, read, source)
+
+
+def _may_set(session: Session, by: Hat, scope_id: int | None) -> bool:
+    if by.kind in {RoleKind.OPERATOR, RoleKind.STATISTICS_OFFICER}:
+        return True
+    provincial = by.kind is RoleKind.PROVINCIAL_OFFICER
+    return provincial and scope_id is not None and organisations.within(session, scope_id, by.office_id)
+
+
+def _read(key: RuleKey, value: str) -> str | Problem:
+    typed = latin_digits(normalise(value))
+    if key in _NUMBERS:
+        return _read_number(key, typed)
+    if key in _YES_NO:
+        return typed if typed in {"yes", "no"} else Problem(RuleProblem.YES_NO, {"rule": key})
+    if key is RuleKey.GRACE_UNTIL:
+        return _read_date(key, typed)
+    return _read_days(key, typed)
+
+
+def _read_number(key: RuleKey, typed: str) -> str | Problem:
+    least, most = _NUMBERS[key]
+    if typed.isascii() and typed.isdigit() and len(typed) < 4 and least <= int(typed) <= most:
+        return str(int(typed))
+    return Problem(RuleProblem.NUMBER, {"rule": key, "least": least, "most": most})
+
+
+def _read_date(key: RuleKey, typed: str) -> str | Problem:
+    try:
+        return date.fromisoformat(typed).isoformat() if typed else ""
+    except ValueError:
+        return Problem(RuleProblem.DATE, {"rule": key})
+
+
+def _read_days(key: RuleKey, typed: str) -> str | Problem:
+    days = [day.strip() for day in typed.replace("،", ",").split(",")]
+    if all(day.isascii() and day.isdigit() and len(day) < 3 and int(day) <= _LAST_REMINDER_DAY for day in days):
+        return ",".join(str(day) for day in sorted({int(day) for day in days}))
+    return Problem(RuleProblem.DAYS, {"rule": key, "least": 0, "most": _LAST_REMINDER_DAY})
