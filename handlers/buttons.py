@@ -74,3 +74,94 @@ class FormTap(Tap, prefix="f"):
     revision: int
     verb: str
     arg: int
+
+
+@dataclass(frozen=True, slots=True)
+class WearHat(Tap, prefix="ha"):
+    """From now on act in this role (0: as oneself)."""
+
+    role: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenUnit(Tap, prefix="u"):
+    """A unit's own page, for its owner."""
+
+    unit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Register(Tap, prefix="rg"):
+    """Begin or go on with registering a new unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class MendUnit(Tap, prefix="ru"):
+    """Mend a returned registration, at this field (a RegistrationField's value; empty: the summary)."""
+
+    unit: int
+    revision: int
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume(Tap, prefix="rd"):
+    """Go on with a draft."""
+
+    draft: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMonths(Tap, prefix="ms"):
+    """The calendar of a unit's months that ends with this period (JalaliMonth.index; 0: the present)."""
+
+    unit: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMonth(Tap, prefix="mo"):
+    """One month of a unit: its form when it may be filled in, else its card. ``period`` is JalaliMonth.index."""
+
+    unit: int
+    period: int
+
+
+@dataclass(frozen=True, slots=True)
+class MendMonth(Tap, prefix="mm"):
+    """Mend a returned month at this field (a MonthField's value) of this product (0: none)."""
+
+    month: int
+    revision: int
+    field: str
+    product: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInbox(Tap, prefix="in"):
+    """A union's inbox, in this role."""
+
+    role: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReview(Tap, prefix="rv"):
+    """The card of a unit or a month (``kind`` is a SubjectKind's value) that waits for this role's decision."""
+
+    role: int
+    kind: str
+    subject: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVerdict(Tap, prefix="ev"):
+    """The unit's verdict for order registration, for its owner."""
+
+    unit: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLookUp(Tap, prefix="lk"):
+    """The expert's look-up, in this role."""
+
+    role: int

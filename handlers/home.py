@@ -1,0 +1,298 @@
+"""Home: the first hello, the proof of the phone number, the menu by role, and the way back from everywhere."""
+
+from collections.abc import Sequence
+
+from aiogram import Router
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from handlers.act import Act, Awaiting, Tapped
+from handlers.buttons import (
+    Go,
+    Home,
+    OpenInbox,
+    OpenLookUp,
+    OpenMonth,
+    OpenMonths,
+    OpenUnit,
+    OpenVerdict,
+    Register,
+    Resume,
+    WearHat,
+)
+from handlers.screen import Ask, Button, Part, Raw, Rows, Screen, Word, paired, problem_part, screen, shown
+from models import people
+from models.drafts import OpenDraft, drafts_of
+from models.months import MonthCell, MonthState, calendar, deadline
+from models.organisations import Hat, RoleKind, hats
+from models.people import Focus, Language, Proof
+from models.units import UnitCard, UnitState, my_units
+from models.values.ids import Phone, looks_like_password
+from models.values.jalali import JalaliMonth
+from models.values.problem import Problem
+
+HOME = Button(Home(), "button-home")
+_HELP = Button(Go("help"), "button-help")
+_USES = Button(Go("uses"), "button-uses")
+_LANGUAGE = Button(Go("language"), "button-language")
+_MOST_SHOWN = 8
+
+
+class _Said(Filter):
+    """A command, by its first word."""
+
+    def __init__(self, *commands: str) -> None:
+        self.commands = {f"/{command}" for command in commands}
+
+    async def __call__(self, message: Message) -> bool:
+        first = (message.text or "").split(maxsplit=1)
+        return bool(first) and first[0].partition("@")[0].lower() in self.commands
+
+
+async def home(act: Act, note: Part | Problem | None = None) -> Screen:
+    """The main menu of whoever this is; what was being typed is no longer awaited, drafts stay."""
+    await act.focus(Focus.NOTHING)
+    if act.visit.person_id is None:
+        return welcome().with_note(note)
+    worn = await act.db(hats, act.person_id)
+    units = await act.db(my_units, act.person_id)
+    drafts = await act.db(drafts_of, act.person_id)
+    chosen = next((hat for hat in worn if hat.role_id == act.visit.role_id), None)
+    if chosen is not None:
+        return _office(chosen, many=len(worn) > 1 or bool(units)).with_note(note)
+    if worn and not units and not drafts:
+        return (_office(worn[0], many=False) if len(worn) == 1 else _choose(worn, units, drafts)).with_note(note)
+    if len(units) == 1 and not worn:
+        return (await unit_page(act, units[0], drafts)).with_note(note)
+    return _choose(worn, units, drafts).with_note(note)
+
+
+def welcome() -> Screen:
+    """Before the proof: who we are, and the one thing needed."""
+    return Screen(
+        (Part("welcome"),), ((_HELP, Button(Go("language"), "button-language")),), ask=Ask.CONTACT
+    )
+
+
+def _resume(drafts: Sequence[OpenDraft]) -> list[Button]:
+    return [
+        Button(Resume(draft.id), f"button-resume-{draft.form}", _about(draft))
+        for draft in drafts
+        if draft.form in {"registration", "month"}
+    ][:3]
+
+
+def _about(draft: OpenDraft) -> dict[str, JalaliMonth]:
+    kind, *rest = draft.subject.split(":")
+    return {"month": JalaliMonth.from_index(int(rest[-1]))} if kind == "month" and rest else {}
+
+
+def _below(*first: Button) -> Rows:
+    return (*((button,) for button in first), (_USES, _HELP), (_LANGUAGE,))
+
+
+def _choose(worn: Sequence[Hat], units: Sequence[UnitCard], drafts: Sequence[OpenDraft]) -> Screen:
+    """Somebody with several hats or units, or with none yet."""
+    if not worn and not units:
+        return Screen((Part("home-nobody"),), _below(*_resume(drafts) or [Button(Register(), "button-register")]))
+    rows = [
+        *((Button(WearHat(hat.role_id), label=hat.office_name),) for hat in worn[:_MOST_SHOWN]),
+        *((Button(OpenUnit(unit.id), label=unit.title),) for unit in units[:_MOST_SHOWN]),
+        *((button,) for button in _resume(drafts)),
+        (Button(Register(), "button-register-another" if units else "button-register"),),
+        (_USES, _HELP),
+        (_LANGUAGE,),
+    ]
+    return screen("home-choose", rows=rows)
+
+
+def _office(hat: Hat, *, many: bool) -> Screen:
+    """The menu of a role."""
+    first: list[Button] = []
+    if hat.kind in {RoleKind.UNION_APPROVER, RoleKind.UNION_SECRETARY}:
+        first.append(Button(OpenInbox(hat.role_id), "button-inbox"))
+    if hat.kind is RoleKind.ORDER_EXPERT:
+        first.append(Button(OpenLookUp(hat.role_id), "button-look-up"))
+    if many:
+        first.append(Button(WearHat(0), "button-other-hat"))
+    values = {"office": hat.office_name, "role": Word(f"role-{hat.kind.value}")}
+    return Screen((Part("home-office", values),), _below(*first))
+
+
+async def unit_page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft] = ()) -> Screen:
+    """A unit's own page: where its registration stands, and the month that is due."""
+    parts = [
+        Part("home-unit", {"unit": unit.title}),
+        Part(f"home-unit-{unit.state.value}", {"receipt": Raw(unit.receipt)}),
+    ]
+    first: list[Button] = []
+    second: list[Button] = []
+    if unit.state is UnitState.CONFIRMED:
+        month = JalaliMonth.of(act.now).previous()
+        cells: tuple[MonthCell, ...] = await act.db(calendar, unit.id, month, 1)
+        due = await act.db(deadline, unit.id, month)
+        state = cells[0].state
+        left = (due - act.now).days
+        values = {"month": month, "due": due, "days": left}
+        if state is None:
+            parts.append(Part("home-month-missing" if left >= 0 else "home-month-late", values))
+            first.append(Button(OpenMonth(unit.id, month.index), "button-record-month", {"month": Word(f"month-{month.month}")}))
+        else:
+            parts.append(Part("home-month-there", {"month": month, "state": shown(state)}))
+            if state is MonthState.RETURNED:
+                first.append(Button(OpenMonth(unit.id, month.index), "button-mend-month", {"month": Word(f"month-{month.month}")}))
+        second = [Button(OpenMonths(unit.id, 0), "button-months"), Button(OpenVerdict(unit.id), "button-verdict")]
+    elif unit.state is UnitState.RETURNED:
+        from handlers.buttons import MendUnit
+
+        first.append(Button(MendUnit(unit.id, unit.revision, ""), "button-mend-unit"))
+    else:
+        second = [Button(OpenMonths(unit.id, 0), "button-months"), Button(OpenVerdict(unit.id), "button-verdict")]
+    rows: Rows = (
+        *((button,) for button in first),
+        *((button,) for button in _resume(drafts)),
+        *paired(second),
+        (_USES, _HELP),
+        (Button(Register(), "button-register-another"), _LANGUAGE),
+    )
+    return Screen(tuple(parts), rows)
+
+
+def _language(act: Act) -> Screen:
+    return screen(
+        "language",
+        rows=(
+            (Button(Go("fa"), "button-fa"), Button(Go("en"), "button-en")),
+            (HOME,),
+        ),
+    )
+
+
+async def _place(act: Act, place: str) -> Screen:
+    match place:
+        case "help":
+            return screen("help", rows=((_USES,), (HOME,)))
+        case "uses":
+            return screen("uses", rows=((HOME,),))
+        case "fa" | "en":
+            act.visit.language = Language(place)
+            await act.db(people.set_language, act.key, act.visit.language)
+            return await home(act)
+        case "language":
+            return _language(act)
+    return await home(act, Part("stale-button"))
+
+
+async def _contact(message: Message, act: Act) -> Screen:
+    contact = message.contact
+    assert contact is not None
+    forwarded = message.forward_origin is not None
+    own = contact.user_id == act.key.account_id and contact.user_id is not None
+    if forwarded or (contact.user_id is not None and not own) or (contact.user_id is None and act.vouches_for_contacts):
+        return (await home(act, Part("contact-foreign"))) if act.visit.person_id is None else await again(act, Part("contact-foreign"))
+    phone = Phone.parse(contact.phone_number)
+    if isinstance(phone, Problem):
+        return (await home(act)).with_note(Part("contact-not-iranian"))
+    if act.visit.person_id is not None:
+        return await home(act, Part("contact-known"))
+    proof = await act.db(people.prove_phone, act.key, phone, vouched=own)
+    if proof is Proof.CODE_NEEDED:
+        act.visit.focus = Focus.JOIN_CODE
+        return _ask_code()
+    act.visit.person_id = await act.db(people.person_by_phone, phone)
+    return await home(act, Part(f"contact-{proof.value}"))
+
+
+def _ask_code() -> Screen:
+    return screen("join-code-ask", rows=((HOME,),))
+
+
+async def _code(message: Message, act: Act) -> Screen:
+    from models.values.text import latin_digits, normalise
+
+    typed = "".join(character for character in latin_digits(normalise(message.text or "")) if character.isdecimal())
+    outcome = await act.db(people.confirm_join, act.key, typed)
+    if isinstance(outcome, Problem):
+        if outcome.code is people.PersonProblem.JOIN_CODE_WRONG:
+            return _ask_code().with_note(outcome)
+        await act.focus(Focus.NOTHING)
+        return await home(act, outcome)
+    act.visit.person_id, act.visit.focus = outcome, Focus.NOTHING
+    return await home(act, Part("contact-joined"))
+
+
+async def again(act: Act, note: Part) -> Screen:
+    """Home under a note: what came fits nothing that was asked."""
+    return await home(act, note)
+
+
+def first_router() -> Router:
+    """What goes before everything else: commands, the way home, named places."""
+    routes = Router(name="home")
+
+    @routes.message(_Said("start", "menu", "cancel"))
+    async def start(message: Message, act: Act) -> Screen:
+        begun = act.visit.focus is Focus.FORM
+        return await home(act, Part("form-kept") if begun else None)
+
+    @routes.message(_Said("help"))
+    async def help_(_: Message, act: Act) -> Screen:
+        return await _place(act, "help")
+
+    @routes.callback_query(Tapped(Home, anybody=True))
+    async def go_home(_: CallbackQuery, act: Act) -> Screen:
+        return await home(act, Part("form-kept") if act.visit.focus is Focus.FORM else None)
+
+    @routes.callback_query(Tapped(Go, anybody=True))
+    async def go(_: CallbackQuery, act: Act, tap: Go) -> Screen:
+        return await _place(act, tap.place)
+
+    @routes.callback_query(Tapped(WearHat))
+    async def wear(_: CallbackQuery, act: Act, tap: WearHat) -> Screen:
+        worn = await act.db(hats, act.person_id)
+        role = next((hat.role_id for hat in worn if hat.role_id == tap.role), None)
+        act.visit.role_id = role
+        await act.db(people.set_role, act.key, role)
+        if role is None:
+            units = await act.db(my_units, act.person_id)
+            return _choose(worn, units, await act.db(drafts_of, act.person_id))
+        return await home(act)
+
+    @routes.callback_query(Tapped(OpenUnit))
+    async def open_unit(_: CallbackQuery, act: Act, tap: OpenUnit) -> Screen:
+        units = await act.db(my_units, act.person_id)
+        unit = next((one for one in units if one.id == tap.unit), None)
+        if unit is None:
+            return await home(act, Part("stale-button"))
+        return await unit_page(act, unit, await act.db(drafts_of, act.person_id))
+
+    @routes.message(Awaiting(Focus.JOIN_CODE))
+    async def code(message: Message, act: Act) -> Screen:
+        return await _contact(message, act) if message.contact else await _code(message, act)
+
+    return routes
+
+
+def last_router() -> Router:
+    """What nobody else answered: a contact, a stray text, an old button, an edited message."""
+    routes = Router(name="last")
+
+    @routes.callback_query()
+    async def stale(_: CallbackQuery, act: Act) -> Screen:
+        return await home(act, Part("stale-button") if act.visit.person_id is not None else None)
+
+    @routes.message()
+    async def stray(message: Message, act: Act) -> Screen:
+        if message.contact is not None:
+            return await _contact(message, act)
+        if message.text and looks_like_password(message.text):
+            from dataclasses import replace
+
+            return replace(await again(act, Part("password-refused")), forget=True)
+        if act.visit.person_id is None:
+            return await home(act, Part("contact-first"))
+        return await again(act, Part("stray"))
+
+    return routes
+
+

@@ -1,0 +1,69 @@
+# Home: hello, the proof of the phone number, the menus.
+
+welcome =
+    Welcome to Behinyar.
+    Here you register your guild production unit, record each month's production, and see whether your record carries an order registration.
+    To begin, please send your mobile number with the button “Send my number”, so that what is recorded stands in your own name.
+    Recording here does not replace recording in Behinyab unless an authority says so.
+contact-first = Please send your mobile number with the button below first; what you sent was not recorded.
+contact-foreign = This is somebody else's contact, or a forwarded one. Please send your own number with the button “Send my number”.
+contact-not-iranian = This is not an Iranian mobile number. Mobile numbers begin with 09 and have eleven digits, for example: 09120000000
+contact-known = Your number was confirmed before ✅
+contact-new = Your number is confirmed ✅
+contact-joined = This account has joined your earlier one; your units and drafts are here ✅
+join-code-ask =
+    This number is known in Behinyar already. To be sure, we sent a six-digit code to your earlier account.
+    Please write that code here. It holds for ten minutes. Example: 123456
+    If you cannot reach the earlier account, your union or county office can help.
+problem-join-code-wrong = This is not the code that was sent. You can try { $left } more times; see the six digits in the message on your earlier account.
+problem-join-code-over = This code has run out. Please send your number again to get a new one.
+problem-join-code-not-asked = No code is awaited. Please send your number with the button below.
+
+home-nobody =
+    Welcome. No unit is registered in your name yet.
+    Registration takes about five minutes, and is kept wherever you stop. Please have your licence at hand.
+home-choose = Please choose one of the options below.
+home-office =
+    { $office }
+    Your role: { $role }
+    Please choose one of the options below.
+home-unit = Hello, { $unit }.
+home-unit-submitted = Your registration waits for the union's confirmation ⏳ Receipt code: { $receipt }
+home-unit-returned = The union returned your registration for correction ↩️ Please mend its parts with the button below.
+home-unit-confirmed = Your registration is confirmed ✅
+home-unit-rejected = The registration of this unit was rejected. The reason stands in the union's message; please speak to the union.
+home-month-missing = The figures of { $month } are not recorded yet; they are due by { $due } ({ $days } days left).
+home-month-late = The figures of { $month } are not recorded yet and were due on { $due } ⚠️ They are still accepted today and will be marked late.
+home-month-there = Figures of { $month }: { $state }
+
+button-register = Register a unit
+button-register-another = Register another
+button-resume-registration = Go on registering
+button-resume-month = Go on with { $month }
+button-record-month = Record { $month }
+button-mend-month = Mend { $month }
+button-mend-unit = Mend registration
+button-months = My months
+button-verdict = Order registration
+button-inbox = Union inbox
+button-look-up = Look up a unit
+button-other-hat = Change role
+
+language =
+    زبان گفت‌وگو را انتخاب کنید.
+    Choose the language.
+help =
+    How Behinyar works
+    1. Registration: you register your unit once, and the union that issued the licence confirms it.
+    2. Month: after each month ends you write production, sales and employees by the tenth of the next. A month without production is recorded too; a zero is better than a gap.
+    3. Confirmation: the union confirms, or returns with a reason; we tell you here, and the button opens the very part.
+    4. Order registration: see at any time whether your record suffices, with the clause behind each reason.
+    The main menu is always at the bottom of each screen. We never ask for the Behinyab password.
+    Recording here does not replace recording in Behinyab unless an authority says so.
+uses =
+    The recorded figures are the basis of four things (letter 60/227210, 1398/08/26, preamble):
+    1. Bank facilities
+    2. Order registration of raw materials, intermediate goods and line machinery
+    3. Purchases on the commodity exchange
+    4. Confirmation of capability inquiries in government tenders and auctions
+    Each month that is recorded and confirmed smooths the way to these four.
