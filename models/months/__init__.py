@@ -1,5 +1,72 @@
-"""Monthly production statistics (60/227210, preamble and ¶5)."""
+"""Monthly production statistics: recorded by the unit, confirmed by its union every month (60/227210 ¶5)."""
 
-from models.months.records import Month, MonthLine, MonthReason
+from models.months.deadline import Deadline, deadline, deadline_by
+from models.months.facts import MonthFacts, MonthProduct, available, month_facts, sold_more, warnings
+from models.months.reading import (
+    DueMonth,
+    MonthCell,
+    MonthMark,
+    MonthSheet,
+    SheetLine,
+    calendar,
+    due,
+    month_sheet,
+    reports,
+    sheet,
+)
+from models.months.records import (
+    IS_SUBMITTED,
+    OF_A_PRODUCT,
+    REASON_CODES,
+    Line,
+    Month,
+    MonthField,
+    MonthLine,
+    MonthProblem,
+    MonthReason,
+    MonthState,
+    Reason,
+    ReasonCode,
+    ReasonKind,
+    Report,
+)
+from models.months.submission import MOST_NOTE, checked, submit_month
 
-__all__ = ["Month", "MonthLine", "MonthReason"]
+__all__ = [
+    "IS_SUBMITTED",
+    "MOST_NOTE",
+    "OF_A_PRODUCT",
+    "REASON_CODES",
+    "Deadline",
+    "DueMonth",
+    "Line",
+    "Month",
+    "MonthCell",
+    "MonthFacts",
+    "MonthField",
+    "MonthLine",
+    "MonthMark",
+    "MonthProblem",
+    "MonthProduct",
+    "MonthReason",
+    "MonthSheet",
+    "MonthState",
+    "Reason",
+    "ReasonCode",
+    "ReasonKind",
+    "Report",
+    "SheetLine",
+    "available",
+    "calendar",
+    "checked",
+    "deadline",
+    "deadline_by",
+    "due",
+    "month_facts",
+    "month_sheet",
+    "reports",
+    "sheet",
+    "sold_more",
+    "submit_month",
+    "warnings",
+]

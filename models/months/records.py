@@ -138,9 +138,11 @@ class MonthProblem(StrEnum):
     ZERO_WITH_QUANTITY = "zero-with-quantity"
     """``name``: said to be a month without production, but something of this was made."""
     REASON_MISSING = "month-reason-missing"
-    """``kind``: the ReasonKind that wants a reason; ``name``: the product, empty for the whole month."""
+    """``kind``: the ReasonKind that wants a reason; ``name``: the product."""
+    ZERO_REASON_MISSING = "zero-reason-missing"
+    """``month``: nothing was made and no reason is given."""
     NOTE_MISSING = "month-note-missing"
-    """``kind``, ``name``: the reason «other» wants a few words (300 characters at most)."""
+    """``most``: the reason «other» wants a few words, at most so many characters."""
     SOLD_MORE = "sold-more"
     """``name``, ``got``: Quantity sold, ``most``: Quantity that was there. Only where every month is recorded."""
 

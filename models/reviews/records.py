@@ -140,7 +140,7 @@ def rejection_codes(kind: SubjectKind) -> tuple[RejectionCode, ...]:
 
 
 class Review(SQLModel, table=True):
-    """One decision on one submission. ``office_id`` is the confirming body, ``role_id`` the role in which it was made."""
+    """One decision on one submission; ``office_id`` is the confirming body, ``role_id`` the role that was worn."""
 
     __tablename__ = "reviews"
     __table_args__ = (

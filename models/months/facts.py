@@ -1,0 +1,216 @@
+"""What is known about a month before it is recorded, and which figures ask for a reason. Mostly pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models.clock import now
+from models.months.deadline import Deadline, deadline
+from models.months.reading import reports
+from models.months.records import (
+    Line,
+    Month,
+    MonthLine,
+    MonthProblem,
+    MonthState,
+    ReasonKind,
+    Report,
+)
+from models.units import Unit, UnitProblem, UnitState, products
+from models.values.jalali import JalaliMonth, tehran_date
+from models.values.problem import Problem
+from models.values.quantity import Measure, Quantity
+
+HISTORY: Final = 36
+"""How many months back the stock is reckoned; what was sold before that is not known here."""
+
+_MONTHS_A_YEAR: Final = 12
+_THOUSANDFOLD: Final = 1000
+_STANDING: Final = (MonthState.SUBMITTED, MonthState.RETURNED, MonthState.CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthProduct:
+    """A product and what is known of it; all amounts in ``measure``.
+
+    ``previous``: made in the month before, None when that is not recorded. ``opening``: what must still lie in stock by
+    the recorded months, None when none is recorded.
+    """
+
+    id: int
+    name: str
+    measure: Measure
+    yearly_capacity: Decimal
+    usual: Decimal
+    previous: Decimal | None
+    opening: Decimal | None
+
+    @property
+    def monthly_capacity(self) -> Decimal:
+        """A twelfth of the yearly capacity, to be shown (three decimals at most; comparing uses the year)."""
+        twelfth = (self.yearly_capacity / _MONTHS_A_YEAR).quantize(Decimal("0.001"), ROUND_HALF_UP)
+        return twelfth.to_integral_value() if twelfth == twelfth.to_integral_value() else twelfth.normalize()
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFacts:
+    """All that recording one month needs. ``revision`` is 0 for a new record, else that of the returned one.
+
+    ``late``: it would be late if it came now. ``complete``: every month from the licence on is recorded and stands, so
+    that the opening stock is exact. ``report``: what was sent before, when the union returned it.
+    """
+
+    unit_id: int
+    title: str
+    union_id: int
+    month: JalaliMonth
+    products: tuple[MonthProduct, ...]
+    usual_employees: int
+    deadline: Deadline
+    late: bool
+    complete: bool
+    month_id: int | None
+    revision: int
+    report: Report | None
+
+    def product(self, product_id: int) -> MonthProduct | None:
+        """The product of that id."""
+        return next((product for product in self.products if product.id == product_id), None)
+
+
+def warnings(facts: MonthFacts, line: Line) -> tuple[ReasonKind, ...]:
+    """Which reasons a line asks for: none of them blocks. A jump speaks for capacity and drop too (one question).
+
+    Selling more than there was is a refusal, not a warning, where the stock is exact: see :func:`sold_more`.
+    """
+    product = facts.product(line.product_id)
+    if product is None:
+        return ()
+    found: list[ReasonKind] = []
+    usual = product.previous or product.usual
+    if usual and line.made and (line.made >= usual * _THOUSANDFOLD or line.made * _THOUSANDFOLD <= usual):
+        found.append(ReasonKind.JUMP)
+    elif line.made * _MONTHS_A_YEAR > product.yearly_capacity:
+        found.append(ReasonKind.OVER_CAPACITY)
+    elif line.made * 2 < usual:
+        found.append(ReasonKind.DROP)
+    if not facts.complete and line.sold > available(product, line):
+        found.append(ReasonKind.SOLD_OVER_STOCK)
+    return tuple(found)
+
+
+def available(product: MonthProduct, line: Line) -> Decimal:
+    """What there was to sell, as far as the recorded months tell: opening stock and what was made."""
+    return (product.opening or Decimal(0)) + line.made
+
+
+def sold_more(facts: MonthFacts, line: Line) -> Problem | None:
+    """The refusal of a sale beyond stock and production, where every month since the licence is recorded."""
+    product = facts.product(line.product_id)
+    if product is None or not facts.complete or line.sold <= available(product, line):
+        return None
+    values = {
+        "name": product.name,
+        "got": Quantity(line.sold, product.measure),
+        "most": Quantity(available(product, line), product.measure),
+    }
+    return Problem(MonthProblem.SOLD_MORE, values)
+
+
+def month_facts(session: Session, person_id: int, unit_id: int, month: JalaliMonth) -> MonthFacts | Problem:
+    """What the person needs to record this month of the own unit now, or why it cannot be recorded."""
+    unit = session.get(Unit, unit_id)
+    if unit is None or unit.owner_id != person_id:
+        return Problem(UnitProblem.NOT_YOURS)
+    row = session.execute(
+        sa.select(Month).where(col(Month.unit_id) == unit_id, col(Month.period) == month.index)
+    ).scalar_one_or_none()
+    return closed(session, unit, month, row) or facts_of(session, unit, month, row)
+
+
+def closed(session: Session, unit: Unit, month: JalaliMonth, row: Month | None) -> Problem | None:
+    """Why the month is not open for recording, or None: the one gate of form and submission."""
+    if unit.state is not UnitState.CONFIRMED:
+        return Problem(MonthProblem.UNIT_NOT_CONFIRMED, {"title": unit.title, "state": unit.state})
+    first = JalaliMonth.of_date(unit.licence_issued)
+    if month < first:
+        dates = {"month": month, "first": first, "issued": unit.licence_issued}
+        return Problem(MonthProblem.BEFORE_LICENCE, dates)
+    if now(session) < month.ends:
+        return Problem(MonthProblem.NOT_FINISHED, {"month": month, "opens": month.next().first_day})
+    if row is None or row.state is MonthState.RETURNED:
+        return None
+    return _decided(row, month)
+
+
+def _decided(row: Month, month: JalaliMonth) -> Problem:
+    if row.state is MonthState.SUBMITTED:
+        return Problem(MonthProblem.UNDER_REVIEW, {"month": month, "since": tehran_date(row.submitted_at)})
+    code = MonthProblem.CONFIRMED if row.state is MonthState.CONFIRMED else MonthProblem.REJECTED
+    return Problem(code, {"month": month, "at": tehran_date(row.decided_at or row.submitted_at)})
+
+
+def facts_of(session: Session, unit: Unit, month: JalaliMonth, row: Month | None) -> MonthFacts:
+    """The facts of an open month of this unit."""
+    issued = JalaliMonth.of_date(unit.licence_issued)
+    start = max(issued.index, month.index - HISTORY)
+    recorded = session.execute(
+        sa.select(col(Month.period), col(Month.state)).where(
+            col(Month.unit_id) == unit.id, col(Month.period) >= start, col(Month.period) < month.index
+        )
+    ).all()
+    sure = {period for period, state in recorded if state in {MonthState.SUBMITTED, MonthState.CONFIRMED}}
+    complete = start == issued.index and len(sure) == month.index - start
+    lines = session.execute(
+        sa.select(col(Month.period), col(MonthLine.product_id), col(MonthLine.made), col(MonthLine.sold))
+        .join(MonthLine, col(MonthLine.month_id) == col(Month.id))
+        .where(
+            col(Month.unit_id) == unit.id,
+            col(Month.period) >= start,
+            col(Month.period) < month.index,
+            col(Month.state).in_(_STANDING),
+        )
+        .order_by(col(Month.period))
+    ).all()
+    stock = _stock((product_id, made, sold) for _, product_id, made, sold in lines)
+    previous = {product_id: made for period, product_id, made, _ in lines if period == month.index - 1}
+    until = deadline(session, unit.union_id, month)
+    known = tuple(
+        MonthProduct(
+            product.id,
+            product.name,
+            product.measure,
+            product.yearly_capacity,
+            product.usual_monthly,
+            previous.get(product.id),
+            stock.get(product.id, Decimal(0) if complete else None),
+        )
+        for product in products(session, (unit.id,))[unit.id]
+        if product.id is not None
+    )
+    return MonthFacts(
+        unit_id=unit.id,
+        title=unit.title,
+        union_id=unit.union_id,
+        month=month,
+        products=known,
+        usual_employees=unit.employees,
+        deadline=until,
+        late=row.late if row else until.passed(now(session)),
+        complete=complete,
+        month_id=row.id if row else None,
+        revision=row.revision if row else 0,
+        report=reports(session, (row.id,))[row.id] if row else None,
+    )
+
+
+def _stock(lines: Iterable[tuple[int, Decimal, Decimal]]) -> dict[int, Decimal]:
+    """What each product must have left, month after month in order; what was sold beyond that came from before."""
+    left: dict[int, Decimal] = {}
+    for product_id, made, sold in lines:
+        left[product_id] = max(left.get(product_id, Decimal(0)) + made - sold, Decimal(0))
+    return left
