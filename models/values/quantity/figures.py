@@ -62,7 +62,7 @@ def _unmistakable(typed: str) -> Figure | QuantityProblem:
 
 
 def _fraction(above: int, below: int) -> Decimal | None:
-    """A fraction that people write with a slash: proper, of at most tenths. A third is rounded to three places."""
-    if 0 < above < below <= 10:
+    # ۱/۲, ۱/۳, ۲/۳, ۱/۴, ۳/۴ may be fractions; ۱/۵ and ۲/۵ are one and two and a half in everybody's hand.
+    if 0 < above < below <= 4 and (above, below) != (2, 4):
         return (Decimal(above) / below).quantize(_THREE_PLACES).normalize()
     return None
