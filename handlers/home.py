@@ -130,10 +130,10 @@ async def unit_page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft] = ()) 
     if unit.state is UnitState.CONFIRMED:
         month = JalaliMonth.of(act.now).previous()
         cells: tuple[MonthCell, ...] = await act.db(calendar, unit.id, month, 1)
-        due = await act.db(deadline, unit.id, month)
+        due = await act.db(deadline, unit.union_id, month)
         state = cells[0].state
-        left = (due - act.now).days
-        values = {"month": month, "due": due, "days": left}
+        left = (due.ends - act.now).days
+        values = {"month": month, "due": due.day, "days": left}
         if state is None:
             parts.append(Part("home-month-missing" if left >= 0 else "home-month-late", values))
             first.append(Button(OpenMonth(unit.id, month.index), "button-record-month", {"month": Word(f"month-{month.month}")}))

@@ -1,0 +1,108 @@
+"""The command line: ``python -m bot play|run|migrate|seed|grant|check``."""
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Behinyar")
+
+
+def _settings() -> "Settings":
+    from bot.settings import BadSettingsError, read_settings
+
+    try:
+        return read_settings()
+    except BadSettingsError as error:
+        for line in error.lines:
+            typer.echo(line, err=True)
+        raise typer.Exit(2) from None
+
+
+def _forever(main: "asyncio.coroutines.Coroutine[object, object, None]") -> None:
+    if sys.platform == "win32":
+        asyncio.run(main)
+        return
+    import uvloop
+
+    uvloop.run(main)
+
+
+@cli.command()
+def play(
+    port: Annotated[int, typer.Option(help="Port of the page; 0 takes any free one.")] = 8080,
+    browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
+    reset: Annotated[bool, typer.Option(help="Begin anew: forget what was played.")] = False,
+    folder: Annotated[str, typer.Option(help="Where the rehearsal's data lie.")] = "var/play",
+) -> None:
+    """The whole story in a browser, with local messengers: no token, no internet."""
+    from bot import play as rehearsal
+
+    _forever(rehearsal.play(folder, port=port, browser=browser, reset=reset))
+
+
+@cli.command()
+def run(only: Annotated[str | None, typer.Option(help="intake, delivery or calendar: run one part.")] = None) -> None:
+    """Serve the messengers whose tokens are set."""
+    from bot import serve
+
+    if only is not None and only not in serve.PARTS:
+        typer.echo(f"--only takes one of: {', '.join(serve.PARTS)}", err=True)
+        raise typer.Exit(2)
+    settings = _settings()
+    if not settings.messengers:
+        typer.echo("No token is set. Set BEHINYAR_TELEGRAM__TOKEN or BEHINYAR_BALE__TOKEN, or try: make play", err=True)
+        raise typer.Exit(2)
+    _forever(serve.serve(settings, only))
+
+
+@cli.command()
+def migrate(revision: str = "head") -> None:
+    """Bring the database's tables up to date."""
+    from bot.database import migrate as bring
+
+    bring(_settings().database_url, revision)
+    typer.echo("The tables are up to date.")
+
+
+@cli.command()
+def seed(demo: Annotated[bool, typer.Option(help="The invented demo world too; for rehearsal only.")] = False) -> None:
+    """Put the 32 provincial organisations, the ministry's offices and the letters into the database."""
+    from bot import office_work
+
+    typer.echo(asyncio.run(office_work.seed(_settings(), demo=demo)))
+
+
+@cli.command()
+def grant(
+    phone: Annotated[str, typer.Argument(help="The person's mobile number, 09…")],
+    role: Annotated[str, typer.Argument(help="A role such as union-approver or order-expert.")],
+    office: Annotated[str, typer.Argument(help="The office: its number, code or full name.")],
+    create: Annotated[str | None, typer.Option(help="Make the office first: county, union, chamber …")] = None,
+    under: Annotated[str | None, typer.Option(help="With --create: the office above it.")] = None,
+) -> None:
+    """Give a first role; later ones are given in the chat."""
+    from bot import office_work
+
+    done, told = asyncio.run(office_work.grant(_settings(), phone, role, office, create=create, under=under))
+    typer.echo(told, err=not done)
+    raise typer.Exit(0 if done else 1)
+
+
+@cli.command()
+def check() -> None:
+    """Look at settings, database and tokens, and say what is wrong and how to mend it."""
+    from bot import office_work
+
+    well, lines = asyncio.run(office_work.check(_settings()))
+    for line in lines:
+        typer.echo(line)
+    raise typer.Exit(0 if well else 1)
+
+
+if __name__ == "__main__":
+    cli()

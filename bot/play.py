@@ -1,0 +1,136 @@
+"""``play``: both messengers on this machine, the page with the phones, the demo world and the whole program in one process."""
+
+import asyncio
+import contextlib
+import json
+import secrets
+import shutil
+import socket
+import sys
+import webbrowser
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+from bot import logs
+from bot.app import App
+from bot.database import migrate
+from bot.demo import personas, seed_demo
+from bot.playground.messenger import Dialect, LocalMessenger
+from bot.playground.web import Persona, Playground
+from bot.serve import settle_memory, until_stopped
+from bot.settings import BotSettings, Settings
+from models.clock import Clock
+from models.people import Messenger
+from models.reference import seed_reference
+
+
+class _Folder:
+    """Where a rehearsal keeps what must outlive it: the database, the tokens, the people made on the page."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        path.mkdir(parents=True, exist_ok=True)
+        self._file = path / "people.json"
+        self._tokens = path / "tokens.json"
+
+    def tokens(self) -> dict[Messenger, str]:
+        if not self._tokens.exists():
+            made = {one.value: f"{number}:{secrets.token_urlsafe(24)}" for number, one in enumerate(Messenger, 1001)}
+            self._tokens.write_text(json.dumps(made))
+            self._tokens.chmod(0o600)
+        return {Messenger(name): token for name, token in json.loads(self._tokens.read_text()).items()}
+
+    def people(self) -> list[tuple[Persona, str]]:
+        if not self._file.exists():
+            return []
+        return [
+            (Persona(**{**one["persona"], "messenger": Dialect(one["persona"]["messenger"])}), one["phone"])
+            for one in json.loads(self._file.read_text())
+        ]
+
+    def keep(self, persona: Persona, phone: str) -> None:
+        kept = [{"persona": asdict(one), "phone": number} for one, number in [*self.people(), (persona, phone)]]
+        waiting = self._file.with_suffix(".new")
+        waiting.write_text(json.dumps(kept, ensure_ascii=False, default=str))
+        waiting.replace(self._file)
+
+
+async def play(folder: str, *, port: int, browser: bool, reset: bool) -> None:
+    """Run the rehearsal until it is stopped."""
+    logs.set_up("WARNING", readable=True)
+    path = Path(folder)
+    if reset and path.exists():
+        shutil.rmtree(path)
+    place = _Folder(path)
+    tokens = place.tokens()
+    clock = Clock()
+    url = f"sqlite:///{path / 'behinyar.db'}"
+    migrate(url)
+    local = {
+        one: LocalMessenger(
+            Dialect(one.value),
+            tokens[one],
+            now=clock.now,
+            username="behinyar_bot",
+            first_update_id=int(clock.now().timestamp()),
+        )
+        for one in Messenger
+    }
+    kept = place.people()
+    demo = personas()
+    for persona, phone in [*((one.persona, one.phone) for one in demo), *kept]:
+        local[Messenger(persona.messenger.value)].add_user(persona.user_id, persona.name, phone=phone, started=True)
+    app: App | None = None
+
+    async def clock_moved(_: datetime) -> None:
+        if app is not None and app.delivery is not None:
+            app.delivery.wake()
+
+    async def new_persona(persona: Persona, phone: str) -> None:
+        place.keep(persona, phone)
+
+    page = Playground(
+        {Dialect(one.value): messenger for one, messenger in local.items()},
+        [*(one.persona for one in demo), *(persona for persona, _ in kept)],
+        clock,
+        on_clock_change=clock_moved,
+        on_new_persona=new_persona,
+    )
+    async with page.served(_free(port)) as address:
+        settings = Settings(
+            database_url=url,
+            telegram=BotSettings(token=tokens[Messenger.TELEGRAM], api_url=f"{address}/telegram", per_second=200),  # type: ignore[arg-type]  # pydantic makes a secret of it
+            bale=BotSettings(token=tokens[Messenger.BALE], api_url=f"{address}/bale", per_second=200),  # type: ignore[arg-type]  # as above
+            _env_file=None,
+        )
+        app = App(settings, clock)
+        await app.database.run(seed_reference)
+        await app.database.run(seed_demo)
+        await app.start(watch=False)
+        settle_memory()
+        sys.stdout.write(f"Behinyar plays at {address}\nCtrl-C stops it; RESET=1 begins anew.\n")
+        sys.stdout.flush()
+        if browser:
+            await asyncio.to_thread(_open, address)
+        try:
+            await until_stopped()
+        finally:
+            await app.stop()
+
+
+def _open(address: str) -> None:
+    with contextlib.suppress(webbrowser.Error):
+        webbrowser.open(address)
+
+
+def _free(port: int) -> int:
+    """The port, or 0 (any free one) when somebody has it already."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            sys.stdout.write(f"Port {port} is taken; another one is used.\n")
+            return 0
+    return port

@@ -1,0 +1,15 @@
+"""All conversations, in the order in which they are asked."""
+
+from aiogram import Router
+
+from handlers import filling, home
+
+
+def routes() -> Router:
+    """A router tree of its own for each program."""
+    root = Router(name="behinyar")
+    conversations: dict[str, filling.Conversation] = {}
+    root.include_router(home.first_router())
+    root.include_router(filling.router(conversations))
+    root.include_router(home.last_router())
+    return root

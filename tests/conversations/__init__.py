@@ -1,0 +1,1 @@
+"""Told dialogues: a person with an intention, on both messengers and both databases."""
