@@ -161,7 +161,8 @@ def test_persian_order() -> None:
         "هود",
         "یخچال",
     ]
-    assert sorted(ordered[::-1], key=lambda word: sort_key(word).encode()) == ordered
+    shuffled = ordered[::2] + ordered[1::2]
+    assert sorted(shuffled, key=lambda word: sort_key(word).encode()) == ordered
     assert sort_key("کفش") < sort_key("کفش آذر") < sort_key("کفشدوز")
     assert sort_key("كيف") == sort_key("کیف")
     assert sort_key("۲ تخته") < sort_key("Azar") < sort_key("آذر")
