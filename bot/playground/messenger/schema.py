@@ -51,6 +51,10 @@ class BotApiSchema:
     def __contains__(self, method: str) -> bool:
         return method in self._methods
 
+    def parameters(self, method: str) -> frozenset[str]:
+        """The names of a method's parameters."""
+        return frozenset(field["name"] for field in self._methods[method]["annotations"])
+
     def check(self, method: str, params: Mapping[str, Any]) -> None:
         """Raises Refused when a request (objects decoded, numbers as numbers) does not fit."""
         misfit = self.misfit(method, params)

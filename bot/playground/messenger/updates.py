@@ -132,6 +132,11 @@ class Updates:
         """The id of the update that comes next."""
         return self._next_id
 
+    @property
+    def polled(self) -> bool:
+        """Whether a long poll waits."""
+        return bool(self._wakers)
+
     def drop_all(self) -> None:
         """Forgets everything that waits."""
         self._queue.clear()
