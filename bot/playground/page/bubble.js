@@ -124,7 +124,7 @@ export function bubble(message, persona, hands) {
   if (message.mine && message.kind === "text") {
     body.append(make("button", {type: "button", className: "icon edit", tabIndex: -1, "aria-label": "ویرایش این پیام", onclick: () => hands.edit(message)}, icon("edit")));
   }
-  const element = make("article", {className: `message ${message.mine ? "mine" : "theirs"} ${message.kind}`, "data-id": message.id,
+  const element = make("article", {className: `message ${message.mine ? "mine" : "theirs"} of-${message.kind}`, "data-id": message.id,
     "aria-label": `${message.mine ? "شما" : "ربات"}، ${fa(timeOfDay(at))}`}, body);
   if (message.keys.length) {
     const rows = message.keys.map((row, r) => make("div", {className: "row"}, ...row.map((key, c) => inlineKey(key, message, r, c, hands))));

@@ -12,6 +12,7 @@ import {listen, post, state} from "./wire.js";
 const KEPT = "behinyar.phones";
 const FIRST = 3; // phones that are open on the first visit
 const MESSENGERS = {telegram: "تلگرام", bale: "بله"};
+const touch = matchMedia("(pointer: coarse)");
 const narrow = matchMedia("(max-width: 719px)");
 
 const main = document.querySelector("main.phones");
@@ -83,7 +84,8 @@ function bring(key, focus = true) {
   for (const phone of phones.values()) phone.element.classList.toggle("front", phone.persona.key === key);
   const phone = phones.get(key);
   phone.element.scrollIntoView({block: "nearest", inline: "nearest"});
-  if (focus) phone.focus();
+  // On a touch screen the focus would push up a keyboard over the chat that was just chosen.
+  if (focus && !touch.matches) phone.focus();
 }
 
 function heard(kind, data) {
@@ -180,6 +182,10 @@ async function begin() {
   startRecorder(notice);
   startPicker();
   addEventListener("keydown", keys);
+  main.addEventListener("focusin", event => {
+    const key = event.target.closest(".phone")?.dataset.persona;
+    if (key && key !== front) { front = key; remember(); drawChips(); }
+  });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) for (const phone of phones.values()) phone.see(phone.visible); });
   narrow.addEventListener("change", () => { if (front) bring(front, false); });
   let now = await state();

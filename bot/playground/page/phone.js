@@ -65,7 +65,10 @@ export class Phone {
     this.$(".editing .icon").addEventListener("click", () => this.#stopEditing());
     this.$(".keys-toggle").addEventListener("click", () => this.#foldKeys(!this.$(".reply-keys").hidden));
     this.$(".to-end").addEventListener("click", () => this.toEnd());
-    this.log.addEventListener("scroll", () => { if (this.#atEnd()) this.#read(); }, {passive: true});
+    this.log.addEventListener("scroll", () => {
+      const end = this.#atEnd();
+      if (end !== this.stuck) { if (end) this.#read(); else this.#mark(); }
+    }, {passive: true});
     for (const opener of this.element.querySelectorAll(".menu-open, .attach-open")) this.#menu(opener);
     for (const item of this.element.querySelectorAll("[data-do]")) item.addEventListener("click", () => this.#do(item.dataset.do));
     for (const act of ["photo", "document"]) {
@@ -370,6 +373,7 @@ export class Phone {
     const button = this.$(".to-end");
     button.hidden = this.stuck;
     button.querySelector("b").textContent = this.unread ? fa(this.unread) : "";
+    button.setAttribute("aria-label", `رفتن به تازه‌ترین پیام${this.unread ? `، ${fa(this.unread)} پیام نخوانده` : ""}`);
     this.told.seen(this);
   }
 
