@@ -72,25 +72,25 @@ class Setting:
 
 
 class RuleKey(StrEnum):
-    """What can be set; named by the message ``rule-<key>`` with dots as dashes."""
+    """What can be set; named by the message ``rule-key-<key>``."""
 
-    ENTRY_DAY = "month.entry-day"
+    ENTRY_DAY = "month-entry-day"
     """The day of the following month until whose end a month is on time (1-31)."""
-    GRACE_UNTIL = "month.grace-until"
+    GRACE_UNTIL = "month-grace-until"
     """An ISO date or empty: months whose deadline falls while this is in force are on time until that day's end."""
-    REVIEW_DAYS = "review.days"
+    REVIEW_DAYS = "review-days"
     """Days after which a waiting review is late (1-90)."""
-    HISTORY_COUNTS = "review.history-counts"
+    HISTORY_COUNTS = "review-history-counts"
     """Whether «history» may be the basis of an approval (yes or no)."""
-    WINDOW = "eligibility.window"
+    WINDOW = "eligibility-window"
     """How many past months a verdict looks at (1-60)."""
-    NEEDED = "eligibility.needed"
+    NEEDED = "eligibility-needed"
     """How many of them must be recorded (1-60)."""
-    COUNTS_WAITING = "eligibility.counts-waiting"
+    COUNTS_WAITING = "eligibility-counts-waiting"
     """Whether months that still wait for the union count (yes or no)."""
-    REMINDER_DAYS = "reminder.days"
+    REMINDER_DAYS = "reminder-days"
     """Days of the following month on which people are reminded (0: the month's own last day), as ``0,1,5``."""
-    RISK_MONTHS = "risk.missing-months"
+    RISK_MONTHS = "risk-missing-months"
     """Months in a row without a record at which a warning speaks of a risk (1-24)."""
 
 

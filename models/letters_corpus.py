@@ -22,7 +22,7 @@ class LetterKey(StrEnum):
 
 
 class Part(StrEnum):
-    """A place in a letter, named by the message ``clause-part-<part>``. L2's two parts bear no numbers."""
+    """A place in a letter, named by the message ``part-<part>``. L2's two parts bear no numbers."""
 
     HEADING = "heading"
     PREAMBLE = "preamble"

@@ -56,6 +56,7 @@ _TAKEABLE = (NoticeState.WAITING, NoticeState.RETRY, NoticeState.LEASED, NoticeS
 # Written out, since a bound parameter would hide from the planner that the partial index fits.
 _IS_DUE = sa.text("state IN ('waiting', 'retry')")
 _IS_HELD = sa.text("state IN ('leased', 'begun')")
+_IS_OPEN = sa.text("state NOT IN ('sent', 'withdrawn')")
 
 _PRIORITY = {
     NoticeKind.JOIN_CODE: 0,
@@ -87,7 +88,7 @@ class Notice(SQLModel, table=True):
             sqlite_where=_IS_HELD,
             postgresql_where=_IS_HELD,
         ),
-        sa.Index("ix_notices_state", "state", "created_at"),
+        sa.Index("ix_notices_open", "state", "created_at", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
         sa.Index("ix_notices_person_id", "person_id", "state"),
     )
 
@@ -331,12 +332,20 @@ def withdraw(session: Session, key: str) -> bool:
 
 
 def counts(session: Session) -> Mapping[NoticeState, int]:
-    """How many notices are in each state, states without any included."""
-    found = session.execute(sa.select(col(Notice.state), sa.func.count()).group_by(col(Notice.state))).all()
-    return dict.fromkeys(NoticeState, 0) | {row[0]: row[1] for row in found}
+    """How many notices are in each state that is not over, states without any included.
+
+    Sent and withdrawn ones are not counted: they grow for ever.
+    """
+    found = session.execute(
+        sa.select(col(Notice.state), sa.func.count()).where(_IS_OPEN).group_by(col(Notice.state))
+    ).all()
+    open_states = [state for state in NoticeState if state not in {NoticeState.SENT, NoticeState.WITHDRAWN}]
+    return dict.fromkeys(open_states, 0) | {row[0]: row[1] for row in found}
 
 
 def oldest(session: Session) -> datetime | None:
     """When the oldest notice that still is to be sent was owed."""
-    found: datetime | None = session.execute(sa.select(sa.func.min(col(Notice.created_at))).where(_IS_DUE)).scalar_one()
+    found: datetime | None = session.execute(
+        sa.select(sa.func.min(col(Notice.created_at))).where(_IS_OPEN, _IS_DUE)
+    ).scalar_one()
     return found

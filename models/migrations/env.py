@@ -1,6 +1,6 @@
 """Run by Alembic; the connection comes from `models.migrations`."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
@@ -11,7 +11,7 @@ from models.migrations import OPTIONS
 from models.tables import metadata
 
 
-def render_item(kind: str, item: Any, autogen: AutogenContext) -> str | bool:
+def render_item(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[False]:
     """Write our own column types by their names and SQLModel's strings as plain ones."""
     if kind != "type":
         return False

@@ -30,11 +30,13 @@ from models.units.records import (
     unit_card,
 )
 from models.units.submission import resubmit_registration, submit_registration
+from models.values.quantity import MOST_EMPLOYEES
 
 __all__ = [
     "ADDRESS_LENGTH",
     "IS_SUBMITTED",
     "LIVE",
+    "MOST_EMPLOYEES",
     "MOST_PRODUCTS",
     "NAME_LENGTH",
     "PersonKind",

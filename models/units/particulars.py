@@ -39,7 +39,7 @@ class PersonKind(StrEnum):
 
 
 class TradeClass(StrEnum):
-    """The four classes of guild licences; only production is in scope (60/310637)."""
+    """The four classes of guild licences; only production is in scope (60/227210, its subject)."""
 
     PRODUCTION = "production"
     DISTRIBUTION = "distribution"

@@ -253,7 +253,7 @@ class Claim:
 
 def claims_on(
     session: Session,
-    digests: Iterable[str] | sa.Select[tuple[str]],
+    digests: Iterable[str] | sa.Select[str],
     *conditions: sa.ColumnElement[bool],
 ) -> tuple[Claim, ...]:
     """Live units that hold any of these digests, with the kinds that they share."""
