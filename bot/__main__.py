@@ -2,11 +2,13 @@
 
 import asyncio
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from bot.settings import Settings
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Behinyar")
@@ -23,7 +25,7 @@ def _settings() -> "Settings":
         raise typer.Exit(2) from None
 
 
-def _forever(main: "asyncio.coroutines.Coroutine[object, object, None]") -> None:
+def _forever(main: "Coroutine[Any, Any, None]") -> None:
     if sys.platform == "win32":
         asyncio.run(main)
         return
@@ -35,14 +37,14 @@ def _forever(main: "asyncio.coroutines.Coroutine[object, object, None]") -> None
 @cli.command()
 def play(
     port: Annotated[int, typer.Option(help="Port of the page; 0 takes any free one.")] = 8080,
-    browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
-    reset: Annotated[bool, typer.Option(help="Begin anew: forget what was played.")] = False,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,  # noqa: FBT002 (an option)
+    reset: Annotated[bool, typer.Option("--reset", help="Begin anew.")] = False,  # noqa: FBT002 (an option)
     folder: Annotated[str, typer.Option(help="Where the rehearsal's data lie.")] = "var/play",
 ) -> None:
     """The whole story in a browser, with local messengers: no token, no internet."""
     from bot import play as rehearsal
 
-    _forever(rehearsal.play(folder, port=port, browser=browser, reset=reset))
+    _forever(rehearsal.play(folder, port=port, browser=not no_browser, reset=reset))
 
 
 @cli.command()
@@ -70,7 +72,9 @@ def migrate(revision: str = "head") -> None:
 
 
 @cli.command()
-def seed(demo: Annotated[bool, typer.Option(help="The invented demo world too; for rehearsal only.")] = False) -> None:
+def seed(
+    demo: Annotated[bool, typer.Option("--demo", help="The invented demo world too; for rehearsal only.")] = False,  # noqa: FBT002 (an option)
+) -> None:
     """Put the 32 provincial organisations, the ministry's offices and the letters into the database."""
     from bot import office_work
 

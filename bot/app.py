@@ -22,6 +22,7 @@ from bot.messengers.telegram import Telegram
 from bot.settings import Settings
 from bot.words import words
 from handlers.routes import routes
+from models import bookkeeping
 from models.clock import Clock
 from models.people import Language, Messenger
 
@@ -145,15 +146,15 @@ class App:
                 if count % 5 == 0 and not self.database.is_sqlite:
                     await self.intake.take_up(before=self.clock.now() - timedelta(seconds=10))
                 if count % 3600 == 1:
-                    from models import bookkeeping
-
                     await self.database.run(bookkeeping.sweep)
             except Exception as error:  # noqa: BLE001 (the database may be away; the next round tries again)
                 log.warning("taking up waits", error=type(error).__name__)
 
     def dead(self) -> list[str]:
         """Names of parts that should run and do not."""
-        return [one.name for one in self._tasks if one.task.done() and not one.name.startswith(("webhook", "introducing"))]
+        return [
+            one.name for one in self._tasks if one.task.done() and not one.name.startswith(("webhook", "introducing"))
+        ]
 
     @property
     def idle(self) -> bool:

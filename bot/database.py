@@ -1,6 +1,6 @@
 """The database: SQLite in the loop, PostgreSQL through psycopg, one way to run a model's action on both.
 
-SQLite: one connection, one lock around each transaction, and nothing inside it suspends; many updates may share a commit.
+SQLite: one connection, one lock around each transaction, nothing inside it suspends; many updates may share a commit.
 PostgreSQL: a pool, a transaction each.
 """
 
@@ -19,6 +19,7 @@ from sqlmodel import Session
 
 from bot.settings import Settings
 from models.clock import Clock
+from models.migrations import upgrade
 from models.vault import Vault
 
 P = ParamSpec("P")
@@ -83,10 +84,10 @@ class Database:
                         raise
             return
         assert self._async_engine is not None
-        async with AsyncSession(self._async_engine, expire_on_commit=False, sync_session_class=Session) as session:
-            session.sync_session.info.update(self._info)
-            async with session.begin():
-                yield AsyncRun(session)
+        async with AsyncSession(self._async_engine, expire_on_commit=False, sync_session_class=Session) as pooled:
+            pooled.sync_session.info.update(self._info)
+            async with pooled.begin():
+                yield AsyncRun(pooled)
 
     async def run(self, action: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """One action in a transaction of its own."""
@@ -102,7 +103,7 @@ class Database:
 
 
 def sqlite_engine(url: str) -> sa.Engine:
-    """A durable SQLite engine on one connection: WAL, every commit on the disk, foreign keys on, writers begin as writers."""
+    """A durable SQLite engine on one connection: WAL, commits on the disk, foreign keys, writers begin as writers."""
     engine = sa.create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False, "timeout": 20})
 
     @sa.event.listens_for(engine, "connect")
@@ -120,8 +121,6 @@ def sqlite_engine(url: str) -> sa.Engine:
 
 def migrate(url: str, revision: str = "head") -> None:
     """Bring the tables of this database to the revision."""
-    from models.migrations import upgrade
-
     if url.startswith("sqlite:///"):
         Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
     engine = sqlite_engine(url) if url.startswith("sqlite") else sa.create_engine(url)

@@ -1,7 +1,8 @@
 """Intake: one update, one transaction, one screen.
 
-What arrives is stored raw before the messenger is told that we have it; then each update is handled in one transaction that
-ends with the domain's rows, the draft, the notices and the screen that is owed. Nothing is open while the network is awaited.
+What arrives is stored raw before the messenger is told that we have it; then each update is handled in one
+transaction that ends with the domain's rows, the draft, the notices and the screen that is owed. No transaction is open
+while the network is awaited.
 """
 
 import asyncio
@@ -27,8 +28,8 @@ from bot.messengers.rendering import Wire, render
 from bot.messengers.showing import Shower, Station
 from bot.words import words
 from handlers.act import Act
-from handlers.screen import Button, Code, Part, Screen
 from handlers.buttons import Home
+from handlers.screen import Button, Code, Part, Screen
 from models import bookkeeping
 from models.bookkeeping import Arrival, Owed, OwedScreen, Visit, Waiting
 from models.drafts import StaleDraftError
@@ -115,7 +116,9 @@ class Intake:
         self._router = router
         self._shower = shower
         self._me = me
-        self._bots = {messenger: Bot(f"{station.link.bot_id}:unused-by-design") for messenger, station in stations.items()}
+        self._bots = {
+            messenger: Bot(f"{station.link.bot_id}:unused-by-design") for messenger, station in stations.items()
+        }
         self._queue: deque[_Turn] = deque()
         self._wake = asyncio.Event()
         self._accounts: dict[AccountKey, asyncio.Task[None]] = {}
@@ -128,9 +131,7 @@ class Intake:
 
     # -- storing ------------------------------------------------------------------------------------------------
 
-    async def receive(
-        self, messenger: Messenger, raws: Sequence[Any], *, outage_since: datetime | None = None
-    ) -> None:
+    async def receive(self, messenger: Messenger, raws: Sequence[Any], *, outage_since: datetime | None = None) -> None:
         """Store these updates durably and begin to handle them. When this returns, they cannot be lost."""
         station = self._stations[messenger]
         bot_id = station.link.bot_id
@@ -182,7 +183,9 @@ class Intake:
     async def take_up(self, *, before: datetime | None = None) -> int:
         """Handle what was stored and never handled (by us before a crash, or by a process that died)."""
         found = await self._database.run(bookkeeping.waiting)
-        ours = [one for one in found if one.messenger in self._stations and (before is None or one.received_at < before)]
+        ours = [
+            one for one in found if one.messenger in self._stations and (before is None or one.received_at < before)
+        ]
         known = {(turn.item.messenger, turn.item.update_id) for turn in self._queue}
         for one in ours:
             if (one.messenger, one.update_id) not in known:
@@ -206,8 +209,9 @@ class Intake:
                 self._handling = len(batch)
                 try:
                     await self._together(batch)
-                except Exception as error:  # noqa: BLE001 (the disk may be full: everything waits in the database)
-                    log.error("a batch waits", error=type(error).__name__, exc_info=True)
+                except Exception as error:
+                    # Not log.exception: a trace may hold what people typed.
+                    log.error("a batch waits", error=type(error).__name__, where=_where(error))  # noqa: TRY400
                     self._queue.extendleft(reversed(batch))
                     await asyncio.sleep(1)
                 finally:
@@ -262,7 +266,7 @@ class Intake:
                 if not more and key not in self._again:
                     return
         except Exception as error:  # noqa: BLE001 (the database may be away; the sweep takes it up again)
-            log.error("an account waits", error=type(error).__name__)
+            log.error("an account waits", error=type(error).__name__, where=_where(error))  # noqa: TRY400 (as above)
         finally:
             del self._accounts[key]
             if key in self._again:
@@ -271,6 +275,7 @@ class Intake:
 
     async def _next_of(self, key: AccountKey) -> bool:
         began = time.perf_counter()
+        outcome = Outcome()
         for attempt in range(TRIES):
             turn: _Turn | None = None
             seen: list[AccountKey] = []
@@ -285,7 +290,7 @@ class Intake:
             except StaleDraftError as error:
                 if attempt == TRIES - 1 and turn is not None:
                     outcome = await self._fail_alone(turn, error)
-            except Exception as error:  # noqa: BLE001 (whatever went wrong, the person gets an answer)
+            except Exception as error:
                 if turn is None:
                     raise
                 outcome = await self._fail_alone(turn, error)

@@ -5,9 +5,11 @@ from sqlmodel import Session, select
 
 from bot.app import make_stations
 from bot.database import migrate, open_database, sqlite_engine
+from bot.demo import seed_demo
 from bot.messengers.link import MessengerError
 from bot.settings import Settings
 from models import organisations, people
+from models.migrations import current, differences
 from models.organisations import Office, OfficeKind, RoleKind
 from models.reference import seed_reference
 from models.values.ids import Phone
@@ -23,8 +25,6 @@ async def seed(settings: Settings, *, demo: bool) -> str:
     try:
         await database.run(seed_reference)
         if demo:
-            from bot.demo import seed_demo
-
             await database.run(seed_demo)
     finally:
         await database.close()
@@ -32,13 +32,17 @@ async def seed(settings: Settings, *, demo: bool) -> str:
 
 
 def _office(session: Session, named: str) -> Office | None:
-    condition = Office.id == int(named) if named.isascii() and named.isdecimal() else sa.or_(
-        sa.column("code") == named, sa.column("search_key") == search_key(named)
+    condition = (
+        Office.id == int(named)
+        if named.isascii() and named.isdecimal()
+        else sa.or_(sa.column("code") == named, sa.column("search_key") == search_key(named))
     )
     return session.exec(select(Office).where(condition)).first()
 
 
-def _grant(session: Session, phone: Phone, role: RoleKind, office: str, create: str | None, under: str | None) -> str | Problem:
+def _grant(
+    session: Session, phone: Phone, role: RoleKind, office: str, create: str | None, under: str | None
+) -> str | Problem:
     found = _office(session, office)
     if create is not None and found is None:
         above = None if under is None else _office(session, under)
@@ -101,8 +105,6 @@ async def check(settings: Settings) -> tuple[bool, list[str]]:
 
 
 def _check_database(settings: Settings) -> tuple[bool, list[str]]:
-    from models.migrations import current, differences
-
     path = settings.sqlite_path
     if path is not None and not path.exists():
         return False, [f"database: {path} is not there yet; run: python -m bot migrate"]

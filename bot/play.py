@@ -1,4 +1,4 @@
-"""``play``: both messengers on this machine, the page with the phones, the demo world and the whole program in one process."""
+"""``play``: both messengers on this machine, the page, the demo world and the whole program in one process."""
 
 import asyncio
 import contextlib
@@ -28,7 +28,9 @@ from models.reference import seed_reference
 class _Folder:
     """Where a rehearsal keeps what must outlive it: the database, the tokens, the people made on the page."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, reset: bool) -> None:
+        if reset and path.exists():
+            shutil.rmtree(path)
         self.path = path
         path.mkdir(parents=True, exist_ok=True)
         self._file = path / "people.json"
@@ -60,9 +62,7 @@ async def play(folder: str, *, port: int, browser: bool, reset: bool) -> None:
     """Run the rehearsal until it is stopped."""
     logs.set_up("WARNING", readable=True)
     path = Path(folder)
-    if reset and path.exists():
-        shutil.rmtree(path)
-    place = _Folder(path)
+    place = _Folder(path, reset=reset)
     tokens = place.tokens()
     clock = Clock()
     url = f"sqlite:///{path / 'behinyar.db'}"
@@ -102,7 +102,7 @@ async def play(folder: str, *, port: int, browser: bool, reset: bool) -> None:
             database_url=url,
             telegram=BotSettings(token=tokens[Messenger.TELEGRAM], api_url=f"{address}/telegram", per_second=200),  # type: ignore[arg-type]  # pydantic makes a secret of it
             bale=BotSettings(token=tokens[Messenger.BALE], api_url=f"{address}/bale", per_second=200),  # type: ignore[arg-type]  # as above
-            _env_file=None,
+            _env_file=None,  # type: ignore[call-arg]  # pydantic-settings' own argument
         )
         app = App(settings, clock)
         await app.database.run(seed_reference)

@@ -1,4 +1,4 @@
-"""Receiving updates: long polling under a lease, or a webhook. A messenger that is down never takes the other one down."""
+"""Receiving updates: long polling under a lease, or a webhook. A messenger that is down leaves the other one alone."""
 
 import asyncio
 import time
@@ -53,14 +53,18 @@ class Poller:
                 wait = min(wait * 2, 30.0)
                 await asyncio.sleep(pause)
             except Exception as error:  # noqa: BLE001 (the database may be away: nothing is confirmed, nothing lost)
-                log.error("polling stumbles", messenger=self._messenger.value, error=type(error).__name__)
+                log.error(  # noqa: TRY400 (a trace may hold data)
+                    "polling stumbles", messenger=self._messenger.value, error=type(error).__name__
+                )
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, 30.0)
 
     def _note(self, *, up: bool, why: str = "") -> None:
         if up != self.up:
             self.up = up
-            log.info("messenger answers" if up else "messenger does not answer", messenger=self._messenger.value, why=why)
+            log.info(
+                "messenger answers" if up else "messenger does not answer", messenger=self._messenger.value, why=why
+            )
 
     async def _drop_webhook(self) -> None:
         try:
@@ -70,9 +74,7 @@ class Poller:
 
     async def _once(self, offset: int | None) -> int | None:
         bot_id = self._station.link.bot_id
-        lease = await self._database.run(
-            bookkeeping.take_poll_lease, self._messenger, bot_id, self._me, LEASE
-        )
+        lease = await self._database.run(bookkeeping.take_poll_lease, self._messenger, bot_id, self._me, LEASE)
         if lease is None:
             self._heard = None
             await asyncio.sleep(2)
@@ -82,7 +84,7 @@ class Poller:
             self._outage = lease.heard_at
         if self._heard is not None and time.monotonic() - self._heard[0] > OUTAGE.total_seconds():
             self._outage = self._heard[1]
-        while self._intake.waiting > MOST_WAITING:
+        while self._intake.waiting > MOST_WAITING:  # noqa: ASYNC110 (rare, and any moment of relief will do)
             await asyncio.sleep(0.1)
         payload: dict[str, object] = {"timeout": POLL_SECONDS, "limit": BATCH}
         if offset is not None:
@@ -95,7 +97,9 @@ class Poller:
         self._note(up=True)
         if updates:
             await self._intake.receive(self._messenger, updates, outage_since=self._outage)
-            numbers = [one["update_id"] for one in updates if isinstance(one, dict) and isinstance(one.get("update_id"), int)]
+            numbers = [
+                one["update_id"] for one in updates if isinstance(one, dict) and isinstance(one.get("update_id"), int)
+            ]
             offset = max(numbers) + 1 if numbers else offset
         if len(updates) < BATCH:
             self._outage = None
@@ -109,7 +113,7 @@ class Poller:
 
 
 def webhook_routes(intake: Intake, station: Station, secret: str, path: str) -> list[web.RouteDef]:
-    """Where one messenger posts its updates. Answers 200 when they are stored, 5xx when they are not, and nothing else."""
+    """Where one messenger posts its updates: 200 when they are stored, 5xx when they are not, so that it tries again."""
 
     async def posted(request: web.Request) -> web.Response:
         if not station.profile.knows_the_sender(request.headers, secret):

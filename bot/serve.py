@@ -16,7 +16,7 @@ log = structlog.get_logger()
 
 
 def settle_memory() -> None:
-    """After start-up nothing loaded goes away any more: keep the collector from walking it (aiogram alone is 165 MB)."""
+    """What is loaded at start-up stays: keep the collector from walking it (aiogram's schemas alone are 165 MB)."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)

@@ -1,5 +1,6 @@
 """Settings: from the environment (``BEHINYAR_…``) or a ``.env`` file, checked at the start."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
@@ -128,8 +129,6 @@ class Settings(BaseSettings):
         """The program's clock; BEHINYAR_CLOCK is an ISO instant (without a zone: Tehran) to rehearse at."""
         if self.clock is None:
             return Clock()
-        from datetime import datetime
-
         try:
             instant = datetime.fromisoformat(self.clock)
         except ValueError as error:

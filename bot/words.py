@@ -1,7 +1,7 @@
 """The words: Fluent messages in two languages, with Persian digits, Jalali dates and free text kept apart.
 
-Texts come out with private marks (:data:`MARKS`) where the words or a value ask for monospace or bold; each messenger turns
-these into its own. Marks never come from a person's text: they are taken out of every value.
+Texts come out with private marks (:data:`MARKS`) where the words or a value ask for monospace or bold; each messenger
+turns these into its own. Marks never come from a person's text: they are taken out of every value.
 """
 
 import re
@@ -103,16 +103,12 @@ class Words:
                 here = at.astimezone(TEHRAN)
                 return self.say("moment", {"date": at, "time": Raw(f"{here.hour}:{here.minute:02d}")})
             case Quantity():
-                return self.say(
-                    "quantity", {"amount": value.amount, "measure": Word(f"measure-{value.measure.value}")}
-                )
+                return self.say("quantity", {"amount": value.amount, "measure": Word(f"measure-{value.measure.value}")})
             case Rial():
                 toman = Decimal(int(value)) / 10
                 return self.say("money", {"rial": Decimal(int(value)), "toman": toman})
             case JalaliMonth():
-                return self.say(
-                    "jalali-month", {"month": Word(f"month-{value.month}"), "year": Raw(str(value.year))}
-                )
+                return self.say("jalali-month", {"month": Word(f"month-{value.month}"), "year": Raw(str(value.year))})
             case datetime():
                 return self._date(tehran_date(value))
             case date():

@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from handlers.buttons import Tap
 from models.bookkeeping import Visit
-from models.people import AccountKey, Focus, Language
+from models.people import AccountKey, Focus, Language, set_focus
 from models.received import Received
 
 P = ParamSpec("P")
@@ -58,8 +58,6 @@ class Act:
     async def focus(self, focus: Focus, draft_id: int | None = None) -> None:
         """A typed text is from now on an answer to this."""
         if (self.visit.focus, self.visit.draft_id) != (focus, draft_id):
-            from models.people import set_focus
-
             await self.db(set_focus, self.key, focus, draft_id)
             self.visit.focus, self.visit.draft_id = focus, draft_id
 

@@ -1,6 +1,7 @@
 """Home: the first hello, the proof of the phone number, the menu by role, and the way back from everywhere."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aiogram import Router
 from aiogram.filters import Filter
@@ -10,6 +11,7 @@ from handlers.act import Act, Awaiting, Tapped
 from handlers.buttons import (
     Go,
     Home,
+    MendUnit,
     OpenInbox,
     OpenLookUp,
     OpenMonth,
@@ -20,16 +22,17 @@ from handlers.buttons import (
     Resume,
     WearHat,
 )
-from handlers.screen import Ask, Button, Part, Raw, Rows, Screen, Word, paired, problem_part, screen, shown
+from handlers.screen import Ask, Button, Part, Raw, Rows, Screen, Value, Word, paired, screen, shown
 from models import people
 from models.drafts import OpenDraft, drafts_of
-from models.months import MonthCell, MonthState, calendar, deadline
+from models.months import DueMonth, MonthMark, due
 from models.organisations import Hat, RoleKind, hats
 from models.people import Focus, Language, Proof
 from models.units import UnitCard, UnitState, my_units
 from models.values.ids import Phone, looks_like_password
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
+from models.values.text import latin_digits, normalise
 
 HOME = Button(Home(), "button-home")
 _HELP = Button(Go("help"), "button-help")
@@ -69,9 +72,7 @@ async def home(act: Act, note: Part | Problem | None = None) -> Screen:
 
 def welcome() -> Screen:
     """Before the proof: who we are, and the one thing needed."""
-    return Screen(
-        (Part("welcome"),), ((_HELP, Button(Go("language"), "button-language")),), ask=Ask.CONTACT
-    )
+    return Screen((Part("welcome"),), ((_HELP, Button(Go("language"), "button-language")),), ask=Ask.CONTACT)
 
 
 def _resume(drafts: Sequence[OpenDraft]) -> list[Button]:
@@ -82,7 +83,7 @@ def _resume(drafts: Sequence[OpenDraft]) -> list[Button]:
     ][:3]
 
 
-def _about(draft: OpenDraft) -> dict[str, JalaliMonth]:
+def _about(draft: OpenDraft) -> dict[str, Value]:
     kind, *rest = draft.subject.split(":")
     return {"month": JalaliMonth.from_index(int(rest[-1]))} if kind == "month" and rest else {}
 
@@ -115,7 +116,7 @@ def _office(hat: Hat, *, many: bool) -> Screen:
         first.append(Button(OpenLookUp(hat.role_id), "button-look-up"))
     if many:
         first.append(Button(WearHat(0), "button-other-hat"))
-    values = {"office": hat.office_name, "role": Word(f"role-{hat.kind.value}")}
+    values: dict[str, Value] = {"office": hat.office_name, "role": Word(f"role-{hat.kind.value}")}
     return Screen((Part("home-office", values),), _below(*first))
 
 
@@ -128,23 +129,13 @@ async def unit_page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft] = ()) 
     first: list[Button] = []
     second: list[Button] = []
     if unit.state is UnitState.CONFIRMED:
-        month = JalaliMonth.of(act.now).previous()
-        cells: tuple[MonthCell, ...] = await act.db(calendar, unit.id, month, 1)
-        due = await act.db(deadline, unit.union_id, month)
-        state = cells[0].state
-        left = (due.ends - act.now).days
-        values = {"month": month, "due": due.day, "days": left}
-        if state is None:
-            parts.append(Part("home-month-missing" if left >= 0 else "home-month-late", values))
-            first.append(Button(OpenMonth(unit.id, month.index), "button-record-month", {"month": Word(f"month-{month.month}")}))
-        else:
-            parts.append(Part("home-month-there", {"month": month, "state": shown(state)}))
-            if state is MonthState.RETURNED:
-                first.append(Button(OpenMonth(unit.id, month.index), "button-mend-month", {"month": Word(f"month-{month.month}")}))
+        told = await act.db(due, act.person_id, unit.id)
+        if not isinstance(told, Problem):
+            part, button = _due(told, unit.id, act)
+            parts.append(part)
+            first.extend(button)
         second = [Button(OpenMonths(unit.id, 0), "button-months"), Button(OpenVerdict(unit.id), "button-verdict")]
     elif unit.state is UnitState.RETURNED:
-        from handlers.buttons import MendUnit
-
         first.append(Button(MendUnit(unit.id, unit.revision, ""), "button-mend-unit"))
     else:
         second = [Button(OpenMonths(unit.id, 0), "button-months"), Button(OpenVerdict(unit.id), "button-verdict")]
@@ -158,7 +149,24 @@ async def unit_page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft] = ()) 
     return Screen(tuple(parts), rows)
 
 
-def _language(act: Act) -> Screen:
+def _due(told: DueMonth, unit_id: int, act: Act) -> tuple[Part, list[Button]]:
+    """The last finished month: what is missing about it, and the button that mends that."""
+    month = told.cell.month
+    name = {"month": Word(f"month-{month.month}")}
+    if told.cell.mark is MonthMark.MISSING:
+        left = (told.deadline.ends - act.now).days
+        key = "home-month-missing" if left >= 0 else "home-month-late"
+        values: dict[str, Value] = {"month": month, "due": told.deadline.day}
+        if left >= 0:
+            values["days"] = left
+        return Part(key, values), [Button(OpenMonth(unit_id, month.index), "button-record-month", name)]
+    there = Part("home-month-there", {"month": month, "state": shown(told.cell.mark)})
+    if told.cell.mark is MonthMark.RETURNED:
+        return there, [Button(OpenMonth(unit_id, month.index), "button-mend-month", name)]
+    return there, []
+
+
+def _language() -> Screen:
     return screen(
         "language",
         rows=(
@@ -179,7 +187,7 @@ async def _place(act: Act, place: str) -> Screen:
             await act.db(people.set_language, act.key, act.visit.language)
             return await home(act)
         case "language":
-            return _language(act)
+            return _language()
     return await home(act, Part("stale-button"))
 
 
@@ -189,7 +197,11 @@ async def _contact(message: Message, act: Act) -> Screen:
     forwarded = message.forward_origin is not None
     own = contact.user_id == act.key.account_id and contact.user_id is not None
     if forwarded or (contact.user_id is not None and not own) or (contact.user_id is None and act.vouches_for_contacts):
-        return (await home(act, Part("contact-foreign"))) if act.visit.person_id is None else await again(act, Part("contact-foreign"))
+        return (
+            (await home(act, Part("contact-foreign")))
+            if act.visit.person_id is None
+            else await again(act, Part("contact-foreign"))
+        )
     phone = Phone.parse(contact.phone_number)
     if isinstance(phone, Problem):
         return (await home(act)).with_note(Part("contact-not-iranian"))
@@ -208,8 +220,6 @@ def _ask_code() -> Screen:
 
 
 async def _code(message: Message, act: Act) -> Screen:
-    from models.values.text import latin_digits, normalise
-
     typed = "".join(character for character in latin_digits(normalise(message.text or "")) if character.isdecimal())
     outcome = await act.db(people.confirm_join, act.key, typed)
     if isinstance(outcome, Problem):
@@ -231,7 +241,7 @@ def first_router() -> Router:
     routes = Router(name="home")
 
     @routes.message(_Said("start", "menu", "cancel"))
-    async def start(message: Message, act: Act) -> Screen:
+    async def start(_: Message, act: Act) -> Screen:
         begun = act.visit.focus is Focus.FORM
         return await home(act, Part("form-kept") if begun else None)
 
@@ -286,13 +296,9 @@ def last_router() -> Router:
         if message.contact is not None:
             return await _contact(message, act)
         if message.text and looks_like_password(message.text):
-            from dataclasses import replace
-
             return replace(await again(act, Part("password-refused")), forget=True)
         if act.visit.person_id is None:
             return await home(act, Part("contact-first"))
         return await again(act, Part("stray"))
 
     return routes
-
-

@@ -1,0 +1,1 @@
+"""What is true: the things of the guild world, their tables, rules and actions."""

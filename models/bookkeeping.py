@@ -10,10 +10,11 @@ from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel
 
 from models.clock import now
-from models.columns import BigKey, UtcDateTime, enum_column
+from models.columns import BigKey, UtcDateTime, enum_column, table_of
 from models.people import Account, AccountKey, Focus, Language, Messenger
 
 SHOW_LEASE = timedelta(seconds=20)
@@ -134,10 +135,10 @@ class Visit:
     blocked: bool
 
 
-_incoming = sa.inspect(Incoming).local_table
-_chats = sa.inspect(Chat).local_table
-_accounts = sa.inspect(Account).local_table
-_pollers = sa.inspect(Poller).local_table
+_incoming = table_of(Incoming)
+_chats = table_of(Chat)
+_accounts = table_of(Account)
+_pollers = table_of(Poller)
 
 _read_visit = (
     sa.select(
@@ -208,14 +209,8 @@ _shown = (
 )
 
 
-def _insert(session: Session, table: sa.Table) -> Any:  # noqa: ANN401 (either dialect's insert, both know on_conflict)
-    if session.get_bind().dialect.name == "sqlite":
-        from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-
-        return sqlite_insert(table)
-    from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-
-    return postgresql_insert(table)
+def _insert(session: Session, table: sa.Table) -> Any:
+    return sqlite.insert(table) if session.get_bind().dialect.name == "sqlite" else postgresql.insert(table)
 
 
 def store(
@@ -307,7 +302,8 @@ def visit(session: Session, key: AccountKey, chat_id: int) -> Visit:
 def lock_account(session: Session, key: AccountKey) -> None:
     """PostgreSQL: nobody else handles this account until the transaction ends. SQLite has one writer anyway."""
     session.connection().execute(
-        sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": f"{key.messenger}:{key.account_id}"}
+        sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"),
+        {"name": f"{key.messenger}:{key.account_id}"},
     )
 
 
@@ -353,9 +349,7 @@ def finish(session: Session, handled: Sequence[Waiting]) -> None:
 def fail(session: Session, one: Waiting, reference: str) -> None:
     """This update could not be handled; the reference was told to the person and stands in the log."""
     session.connection().execute(
-        sa.update(_incoming)
-        .where(_this_update)
-        .values(state=IncomingState.FAILED, reference=reference),
+        sa.update(_incoming).where(_this_update).values(state=IncomingState.FAILED, reference=reference),
         {"of_messenger": one.messenger, "of_bot": one.bot_id, "of_update": one.update_id},
     )
 
@@ -456,9 +450,7 @@ def current_screen(session: Session, key: AccountKey) -> bytes | None:
 def postpone(session: Session, key: AccountKey, me: str, delay: timedelta) -> None:
     """The messenger did not take the screen: whoever looks after ``delay`` tries again."""
     session.connection().execute(
-        sa.update(_chats)
-        .where(_this_chat, _chats.c.lease_by == me)
-        .values(lease_until=now(session) + delay),
+        sa.update(_chats).where(_this_chat, _chats.c.lease_by == me).values(lease_until=now(session) + delay),
         {"of_messenger": key.messenger, "of_account": key.account_id},
     )
 
@@ -534,9 +526,7 @@ class PollLease:
     heard_at: datetime | None
 
 
-def take_poll_lease(
-    session: Session, messenger: Messenger, bot_id: int, me: str, lasts: timedelta
-) -> PollLease | None:
+def take_poll_lease(session: Session, messenger: Messenger, bot_id: int, me: str, lasts: timedelta) -> PollLease | None:
     """Take or renew the lease to poll this token; None while another process holds it."""
     at = now(session)
     connection = session.connection()
@@ -601,9 +591,9 @@ def still_mine(session: Session, keys: Sequence[AccountKey], me: str) -> tuple[O
         row = (
             session.connection()
             .execute(
-                sa.select(_chats.c.chat_id, _chats.c.owed_seq, _chats.c.screen_sealed, _chats.c.card_id, _chats.c.keyboard).where(
-                    _this_chat, _chats.c.lease_by == me, _chats.c.owed_seq > _chats.c.shown_seq
-                ),
+                sa.select(
+                    _chats.c.chat_id, _chats.c.owed_seq, _chats.c.screen_sealed, _chats.c.card_id, _chats.c.keyboard
+                ).where(_this_chat, _chats.c.lease_by == me, _chats.c.owed_seq > _chats.c.shown_seq),
                 {"of_messenger": key.messenger, "of_account": key.account_id},
             )
             .one_or_none()

@@ -62,11 +62,17 @@ class ExactDecimal(TypeDecorator[Decimal]):
             raise ValueError("more than three decimal places")
         return int(scaled) if dialect.name == "sqlite" else Decimal(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ANN401 (the driver's type)
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         if value is None:
             return None
         plain = Decimal(value) / self._scale if dialect.name == "sqlite" else Decimal(value)
         return plain.normalize() + 0 if plain != plain.to_integral_value() else plain.quantize(Decimal(1))
+
+
+def table_of(model: type[SQLModel]) -> sa.Table:
+    """The table of a model, for statements without the ORM."""
+    table: sa.Table = model.__table__  # type: ignore[attr-defined]  # every table model has one
+    return table
 
 
 def enum_column(kind: type[StrEnum], *, name: str | None = None) -> sa.Enum:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.clock import now
-from models.columns import BigKey, UtcDateTime
+from models.columns import BigKey, UtcDateTime, table_of
 from models.vault import vault
 
 
@@ -29,7 +29,7 @@ class Draft(SQLModel, table=True):
     updated_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
 
 
-_table = sa.inspect(Draft).local_table
+_table = table_of(Draft)
 _save = (
     sa.update(_table)
     .where(_table.c.id == sa.bindparam("of_id"), _table.c.revision == sa.bindparam("of_revision"))
@@ -53,7 +53,7 @@ class OpenDraft:
     body: dict[str, Any]
 
 
-def _opened(session: Session, row: Any) -> OpenDraft:  # noqa: ANN401 (a row)
+def _opened(session: Session, row: Any) -> OpenDraft:
     return OpenDraft(
         row.id, row.person_id, row.form, row.subject, row.revision, json.loads(vault(session).open(row.body_sealed))
     )
@@ -106,7 +106,7 @@ def open_draft(session: Session, person_id: int, form: str, subject: str, body: 
 
 def save_draft(session: Session, opened: OpenDraft, body: dict[str, Any]) -> OpenDraft:
     """Write the new body under the next revision. Raises StaleDraftError when somebody else moved it on."""
-    done = session.execute(
+    done: sa.CursorResult[Any] = session.connection().execute(
         _save,
         {
             "of_id": opened.id,

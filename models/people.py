@@ -112,7 +112,7 @@ class PersonProblem(StrEnum):
     CODE_NOT_ASKED = "join-code-not-asked"
 
 
-def _where(key: AccountKey) -> Any:  # noqa: ANN401 (a column expression)
+def _where(key: AccountKey) -> Any:
     return sa.and_(col(Account.messenger) == key.messenger, col(Account.account_id) == key.account_id)
 
 
@@ -171,16 +171,20 @@ def add_person(session: Session, phone: Phone, name: str | None = None) -> int:
 
 def add_account(session: Session, key: AccountKey, person_id: int | None = None) -> None:
     """Know an account (first message, or a rehearsal's seed)."""
-    session.add(
-        Account(messenger=key.messenger, account_id=key.account_id, person_id=person_id, seen_at=now(session))
-    )
+    session.add(Account(messenger=key.messenger, account_id=key.account_id, person_id=person_id, seen_at=now(session)))
     session.flush()
 
 
 def _join(session: Session, key: AccountKey, person_id: int) -> None:
-    session.execute(sa.update(Account).where(_where(key)).values(person_id=person_id, focus=Focus.NOTHING, draft_id=None))
+    session.execute(
+        sa.update(Account).where(_where(key)).values(person_id=person_id, focus=Focus.NOTHING, draft_id=None)
+    )
     audit.record(
-        session, audit.AuditAct.ACCOUNT_JOINED, by=person_id, hat=None, subject=f"account:{key.messenger}:{key.account_id}"
+        session,
+        audit.AuditAct.ACCOUNT_JOINED,
+        by=person_id,
+        hat=None,
+        subject=f"account:{key.messenger}:{key.account_id}",
     )
 
 
@@ -205,9 +209,7 @@ def prove_phone(session: Session, key: AccountKey, phone: Phone, *, vouched: boo
         return Proof.JOINED
     code = f"{secrets.randbelow(1_000_000):06d}"
     session.execute(
-        sa.delete(JoinCode).where(
-            col(JoinCode.messenger) == key.messenger, col(JoinCode.account_id) == key.account_id
-        )
+        sa.delete(JoinCode).where(col(JoinCode.messenger) == key.messenger, col(JoinCode.account_id) == key.account_id)
     )
     session.add(
         JoinCode(
@@ -219,9 +221,7 @@ def prove_phone(session: Session, key: AccountKey, phone: Phone, *, vouched: boo
         )
     )
     set_focus(session, key, Focus.JOIN_CODE)
-    notices.owe(
-        session, person_id, notices.NoticeKind.JOIN_CODE, {"code": code, "messenger": key.messenger.value}
-    )
+    notices.owe(session, person_id, notices.NoticeKind.JOIN_CODE, {"code": code, "messenger": key.messenger.value})
     return Proof.CODE_NEEDED
 
 
@@ -241,7 +241,7 @@ def confirm_join(session: Session, key: AccountKey, typed: str) -> int | Problem
         row.tries += 1
         session.flush()
         return Problem(PersonProblem.JOIN_CODE_WRONG, {"left": CODE_TRIES - row.tries})
-    person_id = row.person_id
+    person_id: int = row.person_id
     session.delete(row)
     session.flush()
     _join(session, key, person_id)

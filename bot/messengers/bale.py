@@ -1,13 +1,13 @@
-"""Bale: every text is Markdown, fields are missing, edits answer with stubs, a 429 may be plain text, codes need a copy button."""
+"""Bale: every text is Markdown, fields are missing, edits answer with stubs, codes need a copy button."""
 
 from typing import Any, ClassVar
 
-from bot.messengers.profile import Profile
+from bot.messengers.profile import Profile, inline_keys, reply_keys
 from bot.messengers.rendering import Wire
 from bot.words import MARKS
 from models.people import Messenger
 
-_HARMLESS = str.maketrans({"*": "∗", "_": "＿", "`": "ˋ", "[": "［", "]": "］"})  # noqa: RUF001 (look-alikes on purpose)
+_HARMLESS = str.maketrans({"*": "∗", "_": "＿", "`": "ˋ", "[": "［", "]": "］"})
 _OLD_CLIENT = "1"
 
 
@@ -27,23 +27,10 @@ class Bale(Profile):
         """Plain text; a copy button for each code, since Bale documents no monospace."""
         payload: dict[str, Any] = {"chat_id": chat_id, "text": harmless(wire.text)}
         if wire.ask:
-            payload["reply_markup"] = {
-                "keyboard": [
-                    [{"text": wire.ask_label, f"request_{wire.ask}": True}],
-                    *([{"text": key["text"]} for key in row] for row in wire.rows),
-                ]
-            }
+            payload["reply_markup"] = {"keyboard": reply_keys(wire)}
             return payload
         rows = [[{"text": wire.copy_label, "copy_text": {"text": code}}] for code in wire.codes]
-        for row in wire.rows:
-            rows.append(
-                [
-                    {"text": key["text"], "copy_text": {"text": key["copy"]}}
-                    if "copy" in key
-                    else {"text": key["text"], "callback_data": key["data"]}
-                    for key in row
-                ]
-            )
+        rows.extend(inline_keys(wire))
         if rows:
             payload["reply_markup"] = {"inline_keyboard": rows}
         return payload
@@ -78,7 +65,13 @@ def _whole_message(message: dict[str, Any]) -> None:
         voice.setdefault("duration", 0)
     sticker = message.get("sticker")
     if isinstance(sticker, dict):
-        for name, value in (("is_animated", False), ("is_video", False), ("type", "regular"), ("width", 0), ("height", 0)):
+        for name, value in (
+            ("is_animated", False),
+            ("is_video", False),
+            ("type", "regular"),
+            ("width", 0),
+            ("height", 0),
+        ):
             sticker.setdefault(name, value)
     web_app = message.get("web_app_data")
     if isinstance(web_app, dict):

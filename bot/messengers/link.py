@@ -38,9 +38,10 @@ class MessengerError(Exception):
         return self.failure in {Failure.RATE, Failure.SERVER, Failure.NETWORK, Failure.CONFLICT}
 
 
-def read_error(status: int, body: bytes) -> MessengerError:
+def read_error(status: int, body: bytes) -> MessengerError:  # noqa: PLR0911 (one line a kind)
     """Tell the error from the HTTP status and the body (JSON, or the plain text of a gateway)."""
-    description, code, parameters = "", status, {}
+    description, code = "", status
+    parameters: dict[str, Any] = {}
     try:
         answer = orjson.loads(body)
         description = str(answer.get("description", ""))

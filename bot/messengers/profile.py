@@ -44,3 +44,24 @@ class Profile(ABC):
     def knows_the_sender(self, headers: Any, secret: str) -> bool:  # noqa: ARG002 (what some messengers need)
         """Whether a posted update comes from the messenger, beyond the secret path."""
         return True
+
+
+def inline_keys(wire: Wire) -> list[list[dict[str, Any]]]:
+    """The rows of an inline keyboard."""
+    return [
+        [
+            {"text": key["text"], "copy_text": {"text": key["copy"]}}
+            if "copy" in key
+            else {"text": key["text"], "callback_data": key["data"]}
+            for key in row
+        ]
+        for row in wire.rows
+    ]
+
+
+def reply_keys(wire: Wire) -> list[list[dict[str, Any]]]:
+    """The rows of a reply keyboard: the request, and labels whose text is read as a tap when it comes back."""
+    return [
+        [{"text": wire.ask_label, f"request_{wire.ask}": True}],
+        *([{"text": key["text"]} for key in row] for row in wire.rows),
+    ]

@@ -1,7 +1,6 @@
-"""From a screen to its wire form: text with marks and rows of labels, the same for both messengers until a profile dresses it."""
+"""From a screen to its wire form: text with marks and rows of labels; a profile dresses it for its messenger."""
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
 import orjson
 
@@ -14,7 +13,7 @@ MOST_TOAST = 190
 
 @dataclass(slots=True)
 class Wire:
-    """A screen in words. ``rows`` are keys of ``text`` with ``data`` or ``copy``; ``tap`` and ``tapped`` say what is being answered."""
+    """A screen in words. ``rows`` are keys of ``text`` with ``data`` or ``copy``; ``taps`` are the callbacks to answer."""
 
     text: str
     rows: list[list[dict[str, str]]] = field(default_factory=list)
@@ -79,11 +78,9 @@ def render(screen: Screen, words: Words) -> Wire:
 
 
 def _within(text: str) -> str:
-    """Cut at a paragraph when a text is over the messengers' limit (the worst case is checked in tests; this is the net)."""
+    """Cut at a paragraph when a text is over the messengers' limit; tests check the worst cases, this is the net."""
     units = len(text.encode("utf-16-le")) // 2
     if units <= MOST_TEXT - 8:
         return text
     kept = text[: MOST_TEXT - 200]
     return kept[: kept.rfind("\n")] + "\n…"
-
-

@@ -1,12 +1,12 @@
 """Showing owed screens: after the commit, one chat at a time, until the messenger took them.
 
-What was shown is marked in batches. A screen that the messenger refuses for now stays owed in the database and is taken up
-again by whoever looks after the delay, this process or another.
+What was shown is marked in batches. A screen that the messenger refuses for now stays owed in the database and is
+taken up again by whoever looks after the delay, this process or another.
 """
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -39,12 +39,12 @@ class _Chat:
     chat_id: int
     card_id: int | None
     keyboard: bool
+    keyboard_card: bool = False
     seq: int = 0
-    marked: int = 0
     wire: Wire | None = None
     again: bool = False
     task: asyncio.Task[None] | None = None
-    done: set[int] = field(default_factory=set)
+    let_go: bool = False
 
 
 class Shower:
@@ -65,7 +65,7 @@ class Shower:
             return
         chat = self._chats.get(screen.key)
         if chat is None:
-            chat = self._chats[screen.key] = _Chat(screen.chat_id, screen.card_id, screen.keyboard)
+            chat = self._chats[screen.key] = _Chat(screen.chat_id, screen.card_id, screen.keyboard, screen.keyboard)
         if screen.seq <= chat.seq:
             return
         if wire is None:
@@ -149,19 +149,19 @@ class Shower:
         try:
             while chat.wire is not None:
                 wire, seq, again = chat.wire, chat.seq, chat.again
-                chat.wire = None
+                chat.wire, chat.let_go = None, False
                 try:
                     async with self._gates[key.messenger]:
                         await self._show(station, chat, wire, again=again)
                 except MessengerError as error:
                     if not await self._failed(key, error):
-                        chat.seq = 0 if chat.wire is None else chat.seq
+                        chat.let_go = True
                         continue
                 self.shown += 1
                 self._marks.append(Shown(key, seq, chat.card_id, chat.keyboard))
         finally:
             chat.task = None
-            if chat.seq == 0:
+            if chat.let_go:
                 self._chats.pop(key, None)
 
     async def _failed(self, key: AccountKey, error: MessengerError) -> bool:
@@ -202,8 +202,9 @@ class Shower:
         profile, link = station.profile, station.link
         if again and (wire.ask or chat.card_id is None):
             return
-        same_card = chat.card_id is not None and (again or wire.tapped == chat.card_id)
-        if same_card and chat.card_id is not None and not (wire.fresh and not again) and not wire.ask and not chat.keyboard:
+        same_card = again or wire.tapped == chat.card_id
+        edits = same_card and not (wire.fresh and not again) and not wire.ask and not chat.keyboard
+        if edits and chat.card_id is not None:
             try:
                 await link.call("editMessageText", profile.edit(chat.chat_id, chat.card_id, wire))
                 return
@@ -216,7 +217,8 @@ class Shower:
             await link.call("sendMessage", profile.keyboard_off(chat.chat_id, wire.keyboard_note))
             chat.keyboard = False
         posted = await link.call("sendMessage", profile.message(chat.chat_id, wire))
-        old = {chat.card_id, wire.tapped} - {None}
+        old = {wire.tapped if chat.keyboard_card else chat.card_id, wire.tapped} - {None}
+        chat.keyboard_card = bool(wire.ask)
         chat.card_id, chat.keyboard = int(posted["message_id"]), bool(wire.ask)
         for message_id in old - {chat.card_id}:
             await _quietly(link, "editMessageReplyMarkup", {"chat_id": chat.chat_id, "message_id": message_id})

@@ -4,7 +4,7 @@ import hmac
 import re
 from typing import Any, ClassVar
 
-from bot.messengers.profile import Profile
+from bot.messengers.profile import Profile, inline_keys, reply_keys
 from bot.messengers.rendering import Wire
 from bot.words import BOLD, BOLD_END, CODE, CODE_END, MARKS
 from models.people import Messenger
@@ -52,15 +52,12 @@ class Telegram(Profile):
             payload["entities"] = entities
         if wire.ask:
             payload["reply_markup"] = {
-                "keyboard": [
-                    [{"text": wire.ask_label, f"request_{wire.ask}": True}],
-                    *([{"text": key["text"]} for key in row] for row in wire.rows),
-                ],
+                "keyboard": reply_keys(wire),
                 "resize_keyboard": True,
                 "is_persistent": True,
             }
         elif wire.rows:
-            payload["reply_markup"] = {"inline_keyboard": [[_key(key) for key in row] for row in wire.rows]}
+            payload["reply_markup"] = {"inline_keyboard": inline_keys(wire)}
         return payload
 
     def webhook(self, url: str, secret: str) -> tuple[str, dict[str, Any]]:
@@ -74,9 +71,3 @@ class Telegram(Profile):
 
 
 READ_KINDS = ("message", "edited_message", "callback_query")
-
-
-def _key(key: dict[str, str]) -> dict[str, Any]:
-    if "copy" in key:
-        return {"text": key["text"], "copy_text": {"text": key["copy"]}}
-    return {"text": key["text"], "callback_data": key["data"]}

@@ -1,6 +1,6 @@
-"""The world of a told dialogue: phones on the local messengers, the whole program behind them, a clock that stands where it is set.
+"""The world of a told dialogue: phones on the local messengers, the whole program behind them, one clock for all.
 
-A :class:`Phone` types, taps and reads as its owner would. Silence fails, a double answer fails, a refused request fails.
+A :class:`Phone` types, taps and reads as its owner would. Silence fails, so do a double answer and a refused request.
 """
 
 import asyncio
@@ -22,7 +22,6 @@ from models.clock import Clock
 from models.people import AccountKey, Messenger, add_account, add_person
 from models.reference import seed_reference
 from models.values.ids import Phone as PhoneNumber
-from models.values.text import normalise
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -65,7 +64,9 @@ class Phone:
         new = [number for number in after if number not in before]
         changed = [number for number in after if number in before and after[number] != before[number]]
         assert new or changed, f"silence after {act.__name__} {args}"
-        assert len([number for number in new if not self._is_note(number)]) <= 1, f"a double answer: {[after[n] for n in new]}"
+        assert len([number for number in new if not self._is_note(number)]) <= 1, (
+            f"a double answer: {[after[n] for n in new]}"
+        )
         assert not self.local.unanswered_taps(self.id), "a tap was left spinning"
 
     async def types(self, text: str) -> None:
@@ -122,7 +123,7 @@ class Phone:
     def labels(self) -> list[str]:
         """The buttons that can be tapped now."""
         keyboard = self.chat.reply_keyboard
-        rows = keyboard if keyboard else self.card.inline_keyboard
+        rows = keyboard or self.card.inline_keyboard
         return [key.text for row in rows for key in row]
 
     def sees(self, *fragments: str) -> None:
@@ -246,7 +247,7 @@ def settings_for(database_url: str, urls: dict[Messenger, str]) -> Settings:
         index_key=_INDEX_KEY,  # type: ignore[arg-type]  # as above
         telegram=BotSettings(token=TOKENS[Messenger.TELEGRAM], api_url=urls[Messenger.TELEGRAM], per_second=500),  # type: ignore[arg-type]
         bale=BotSettings(token=TOKENS[Messenger.BALE], api_url=urls[Messenger.BALE], per_second=500),  # type: ignore[arg-type]
-        _env_file=None,
+        _env_file=None,  # type: ignore[call-arg]  # pydantic-settings' own argument
     )
 
 
@@ -255,7 +256,8 @@ async def open_world(database_url: str, messenger: Messenger) -> AsyncIterator[W
     """A world with the reference data, running."""
     clock = Clock(MORNING)
     local = {
-        one: LocalMessenger(Dialect(one.value), TOKENS[one], now=clock.now, username="behinyar_bot") for one in Messenger
+        one: LocalMessenger(Dialect(one.value), TOKENS[one], now=clock.now, username="behinyar_bot")
+        for one in Messenger
     }
     application = web.Application()
     for one in Messenger:
@@ -271,10 +273,10 @@ async def open_world(database_url: str, messenger: Messenger) -> AsyncIterator[W
     world = World(local, settings, clock, app, messenger)
     try:
         yield world
-        for one in local.values():
-            assert not one.refusals, one.refusals
+        for server in local.values():
+            assert not server.refusals, server.refusals
     finally:
-        for one in local.values():
-            await one.close()
+        for server in local.values():
+            await server.close()
         await world.app.stop()
         await runner.cleanup()
