@@ -52,8 +52,13 @@ class MonthProduct:
     @property
     def monthly_capacity(self) -> Decimal:
         """A twelfth of the yearly capacity, to be shown (three decimals at most; comparing uses the year)."""
-        twelfth = (self.yearly_capacity / _MONTHS_A_YEAR).quantize(Decimal("0.001"), ROUND_HALF_UP)
-        return twelfth.to_integral_value() if twelfth == twelfth.to_integral_value() else twelfth.normalize()
+        return monthly(self.yearly_capacity)
+
+
+def monthly(yearly: Decimal) -> Decimal:
+    """A twelfth, with three decimals at most."""
+    twelfth = (yearly / _MONTHS_A_YEAR).quantize(Decimal("0.001"), ROUND_HALF_UP)
+    return twelfth.to_integral_value() if twelfth == twelfth.to_integral_value() else twelfth.normalize()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,168 @@
+"""The union's inbox: counts and pages, oldest first, as fast at the end as at the beginning."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models import organisations
+from models.clock import now
+from models.columns import UtcDateTime
+from models.months.records import Month
+from models.organisations import Hat, RoleKind
+from models.reviews.decisions import ReviewProblem
+from models.snapshots import Subject, SubjectKind
+from models.units import Unit
+from models.values.jalali import JalaliMonth
+from models.values.problem import Problem
+
+COUNTED: Final = 100
+"""Counting stops here: «more than 99» is all that a menu says."""
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
+# Written out, since a bound parameter would hide from the planner that the partial index fits.
+_SUBMITTED: Final[sa.ColumnElement[str]] = sa.literal_column("'submitted'")
+
+
+@dataclass(frozen=True, slots=True)
+class InboxCounts:
+    """How many submissions wait; 100 means 100 or more."""
+
+    units: int
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A place in the inbox; ``str()`` is short enough for a button (26 characters at most with ids of nine digits)."""
+
+    at: datetime
+    id: int
+
+    def __str__(self) -> str:
+        return f"{(self.at - _EPOCH) // _MICROSECOND}.{self.id}"
+
+    @classmethod
+    def read(cls, written: str) -> "Cursor | None":
+        """The place that ``str()`` wrote; None for anything else."""
+        at, _, number = written.partition(".")
+        if not (at.isascii() and at.isdigit() and number.isascii() and number.isdigit() and len(written) < 40):
+            return None
+        try:
+            return cls(_EPOCH + int(at) * _MICROSECOND, int(number))
+        except OverflowError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class InboxItem:
+    """One submission that waits. ``month`` is None for a registration, ``days`` counts whole days of waiting.
+
+    ``again``: it was sent back before and came again.
+    """
+
+    subject: Subject
+    revision: int
+    title: str
+    month: JalaliMonth | None
+    submitted_at: datetime
+    days: int
+    again: bool
+    late: bool = False
+    zero: bool = False
+    contested: bool = False
+
+    @property
+    def cursor(self) -> Cursor:
+        """Where the inbox goes on after this one."""
+        return Cursor(self.submitted_at, self.subject.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the inbox; ``next`` leads to the following one, None at the end."""
+
+    items: tuple[InboxItem, ...]
+    next: Cursor | None
+
+
+def inbox_counts(session: Session, hat: Hat) -> InboxCounts | Problem:
+    """How many registrations and months wait for this approver, without the approver's own; counted up to 100."""
+    if not _may_look(session, hat):
+        return Problem(ReviewProblem.NOT_YOURS)
+
+    def waiting(kind: SubjectKind) -> int:
+        found = _waiting(hat, kind, sa.literal(1)).limit(COUNTED).subquery()
+        counted: int = session.execute(sa.select(sa.func.count()).select_from(found)).scalar_one()
+        return counted
+
+    return InboxCounts(waiting(SubjectKind.UNIT), waiting(SubjectKind.MONTH))
+
+
+def inbox_page(
+    session: Session, hat: Hat, kind: SubjectKind, after: Cursor | None = None, limit: int = 6
+) -> Page | Problem:
+    """The submissions that wait longest, from ``after`` on; the approver's own units are left out."""
+    if not _may_look(session, hat):
+        return Problem(ReviewProblem.NOT_YOURS)
+    rows = session.execute(page_query(hat, kind, after).limit(limit + 1)).all()
+    instant = now(session)
+    items = tuple(_item(kind, row, instant) for row in rows[:limit])
+    return Page(items, items[-1].cursor if len(rows) > limit else None)
+
+
+def next_item(session: Session, hat: Hat, kind: SubjectKind, after: Cursor | None = None) -> InboxItem | Problem | None:
+    """The submission that waits longest after this place; None when there is none."""
+    page = inbox_page(session, hat, kind, after, limit=1)
+    if isinstance(page, Problem):
+        return page
+    return page.items[0] if page.items else None
+
+
+def page_query(hat: Hat, kind: SubjectKind, after: Cursor | None) -> sa.Select[Any]:
+    """The statement behind a page: along the partial index from ``after`` on, so that depth costs nothing."""
+    table = Unit if kind is SubjectKind.UNIT else Month
+    columns: tuple[Any, ...] = (col(table.id), col(table.revision), col(Unit.title), col(table.submitted_at))
+    if kind is SubjectKind.UNIT:
+        columns += (col(Unit.contested),)
+    else:
+        columns += (col(Month.period), col(Month.late), col(Month.zero_reason))
+    query = _waiting(hat, kind, *columns).order_by(col(table.submitted_at), col(table.id))
+    if after is None:
+        return query
+    place = sa.tuple_(col(table.submitted_at), col(table.id))
+    return query.where(place > sa.tuple_(sa.literal(after.at, UtcDateTime), after.id))
+
+
+def _may_look(session: Session, hat: Hat) -> bool:
+    live = organisations.hat(session, hat.person_id, hat.role_id)
+    return not isinstance(live, Problem) and live.kind is RoleKind.UNION_APPROVER
+
+
+def _waiting(hat: Hat, kind: SubjectKind, *columns: Any) -> sa.Select[Any]:
+    if kind is SubjectKind.UNIT:
+        query = sa.select(*columns).select_from(Unit)
+        query = query.where(col(Unit.union_id) == hat.office_id, col(Unit.state) == _SUBMITTED)
+    else:
+        query = sa.select(*columns).select_from(Month).join(Unit, col(Unit.id) == col(Month.unit_id))
+        query = query.where(col(Month.union_id) == hat.office_id, col(Month.state) == _SUBMITTED)
+    return query.where(col(Unit.owner_id) != hat.person_id)
+
+
+def _item(kind: SubjectKind, row: sa.Row[Any], instant: datetime) -> InboxItem:
+    month = kind is SubjectKind.MONTH
+    return InboxItem(
+        subject=Subject(kind, row.id),
+        revision=row.revision,
+        title=row.title,
+        month=JalaliMonth.from_index(row.period) if month else None,
+        submitted_at=row.submitted_at,
+        days=(instant - row.submitted_at).days,
+        again=row.revision > 1,
+        late=month and row.late,
+        zero=month and row.zero_reason is not None,
+        contested=not month and row.contested,
+    )
