@@ -1,13 +1,14 @@
 """Filling in a form: the bridge between a person's taps and texts, the draft in the database, and the form engine."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.act import Act, Awaiting, Tapped
-from handlers.buttons import FormTap
+from handlers.buttons import FormTap, Resume
 from handlers.form import (
     SUMMARY,
     Body,
@@ -28,6 +29,7 @@ from handlers.screen import Part, Screen
 from models.drafts import OpenDraft, draft, draft_about, open_draft, save_draft
 from models.people import Focus
 from models.values.ids import looks_like_password
+from models.values.jalali import tehran_date
 from models.values.problem import Problem
 
 
@@ -45,7 +47,7 @@ class Conversation(Protocol):
         ...
 
     async def submit(self, act: Act, opened: OpenDraft, body: Body) -> Screen | Problem | tuple[Problem, str]:
-        """Hand the form in: the receipt; or why not, with the step to mend where one is meant. Drops the draft itself."""
+        """Hand the form in: the receipt; or why not, with the step to mend if one is meant. Drops the draft itself."""
         ...
 
     async def left(self, act: Act, note: Part | None) -> Screen:
@@ -54,27 +56,49 @@ class Conversation(Protocol):
 
 
 async def begin(
-    act: Act, conversation: Conversation, subject: str, body: Body, *, anew: bool = False, note: Part | Problem | None = None
+    act: Act,
+    conversation: Conversation,
+    subject: str,
+    body: Body,
+    *,
+    anew: bool = False,
+    note: Part | Problem | None = None,
 ) -> Screen:
     """Open the form about this subject, or go on with the draft that was begun; ``anew`` replaces that."""
     opened = None if anew else await act.db(draft_about, act.person_id, conversation.form.name, subject)
     if opened is None:
+        _date(act, body)
         await _prepare(act, conversation, body)
         opened = await act.db(open_draft, act.person_id, conversation.form.name, subject, body.as_json())
     return await resume(act, conversation, opened, note)
 
 
 async def resume(
-    act: Act, conversation: Conversation, opened: OpenDraft, note: Part | Problem | None = None, *, at: str | None = None
+    act: Act,
+    conversation: Conversation,
+    opened: OpenDraft,
+    note: Part | Problem | None = None,
+    *,
+    at: str | None = None,
+    anew: bool = False,
 ) -> Screen:
-    """Go on with a draft where it stands, or at the named step."""
+    """Go on with a draft where it stands, or at the named step; ``anew`` looks up again what can be picked there."""
     body = Body.of_json(opened.body)
+    _date(act, body)
     if at is not None:
         body.at, body.editing, body.pending, body.options = at, True, None, None
+    if anew:
+        body.options = None
+    if at is not None or anew:
         await _prepare(act, conversation, body)
         opened = await act.db(save_draft, opened, body.as_json())
     await act.focus(Focus.FORM, opened.id)
     return view(conversation.form, body, opened.id, opened.revision).with_note(note)
+
+
+def _date(act: Act, body: Body) -> None:
+    # A draft may lie for weeks: readers compare with the day of the turn, not with the day on which it was opened.
+    body.facts["today"] = tehran_date(act.now).isoformat()
 
 
 async def _prepare(act: Act, conversation: Conversation, body: Body) -> None:
@@ -85,6 +109,7 @@ async def _prepare(act: Act, conversation: Conversation, body: Body) -> None:
 
 async def _turn(act: Act, conversation: Conversation, opened: OpenDraft, event: Event) -> Screen:
     body = Body.of_json(opened.body)
+    _date(act, body)
     turn = advance(conversation.form, body, event)
     if turn.course is Course.LEFT:
         await act.focus(Focus.NOTHING)
@@ -127,6 +152,14 @@ def router(conversations: Mapping[str, Conversation]) -> Router:
             return await resume(act, conversation, opened, Part("stale-button"))
         return await _turn(act, conversation, opened, Pressed(tap.verb, tap.arg))
 
+    @routes.callback_query(Tapped(Resume))
+    async def taken_up(_: CallbackQuery, act: Act, tap: Resume) -> Screen:
+        opened = await act.db(draft, act.person_id, tap.draft)
+        conversation = None if opened is None else conversations.get(opened.form)
+        if opened is None or conversation is None:
+            return await next(iter(conversations.values())).left(act, Part("form-closed"))
+        return await resume(act, conversation, opened, anew=True)
+
     @routes.message(Awaiting(Focus.FORM))
     async def answered(message: Message, act: Act) -> Screen:
         opened = None if act.visit.draft_id is None else await act.db(draft, act.person_id, act.visit.draft_id)
@@ -136,8 +169,6 @@ def router(conversations: Mapping[str, Conversation]) -> Router:
             return await next(iter(conversations.values())).left(act, Part("form-closed"))
         if message.text is not None:
             if looks_like_password(message.text):
-                from dataclasses import replace
-
                 shown = await resume(act, conversation, opened, Part("password-refused"))
                 return replace(shown, forget=True)
             return await _turn(act, conversation, opened, Typed(message.text))

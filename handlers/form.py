@@ -18,7 +18,7 @@ Answer = Any
 
 SUMMARY = "#summary"
 EDIT = "#edit"
-PAGE = 10
+PAGE = 12
 
 
 class Kind(Enum):
@@ -32,13 +32,18 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One of the answers to pick; ``goto`` leads back to a step and forgets its answer instead of being taken."""
+    """One of the answers to pick.
+
+    Two kinds are not taken as an answer: ``goto`` leads back to a step and forgets what was said there; ``effect``
+    changes the body itself (drops a product) and names the step that follows, or None for onwards.
+    """
 
     value: Answer
     key: str = ""
     label: str = ""
     values: Mapping[str, Value] = field(default_factory=dict)
     goto: str = ""
+    effect: "Callable[[Body], str | None] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,12 @@ class AskBack:
 
 @dataclass(slots=True)
 class Body:
-    """The state of a half-filled form. ``facts`` is what the form was opened with, ``options`` what was looked up for the
-    present step, ``pending`` an answer that waits for a yes or for one of several readings."""
+    """The state of a half-filled form.
+
+    ``facts`` is what the form was opened with, and ``today``: Tehran's date (ISO) at the present turn. ``options`` is
+    what was looked up for the present step (nothing found: empty; not looked up: None), ``pending`` an answer that
+    waits for a yes or for one of several readings.
+    """
 
     answers: dict[str, Answer] = field(default_factory=dict)
     at: str | None = None
@@ -75,7 +84,7 @@ class Body:
             "query": self.query,
             "page": self.page,
         }
-        return {name: value for name, value in whole.items() if value}
+        return {name: value for name, value in whole.items() if value or value == []}
 
     @classmethod
     def of_json(cls, plain: Mapping[str, Any]) -> "Body":
@@ -94,10 +103,12 @@ def _show_plain(answer: Answer) -> Value:
 class Step:
     """One question.
 
-    ``text`` is the message of the question (what, why, example), ``label`` names the field in the summary. ``read`` turns typed
-    text into an answer. ``echo`` is the message that repeats an understood answer and asks whether it is right.
+    ``text`` is the message of the question (what, why, example), ``label`` names the field in the summary.
+    ``read`` turns typed text into an answer. ``echo`` is the message that repeats an understood answer and asks whether it is right.
     ``looked_up``: the options come from the conversation (``Body.options``: value and label pairs).
     ``clears`` are prefixes of steps whose answers no longer hold when this one changes.
+    A step that is not ``summed`` has no line in the summary and in the list of what can be edited; one that is not
+    ``counted`` is no question with a number but a card that says itself what it holds. ``wide``: one option a row.
     """
 
     name: str
@@ -113,13 +124,17 @@ class Step:
     echo: str = ""
     clears: tuple[str, ...] = ()
     extra: tuple[Option, ...] = ()
+    summed: bool = True
+    counted: bool = True
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """A form by its name. ``steps`` are computed anew from the body at each turn; ``heading`` opens the summary.
 
-    ``blocker`` may name why the form cannot be submitted yet. Without a ``submit`` label the form is handed in after its last step.
+    ``blocker`` may name why the form cannot be submitted yet; ``way_out`` (a step and the key of a button) then stands
+    in the place of the submit button. Without a ``submit`` label the form is handed in after its last step.
     """
 
     name: str
@@ -128,6 +143,7 @@ class Form:
     submit: str
     blocker: Callable[[Body], Part | None] = lambda _: None
     closing: Callable[[Body], tuple[Part, ...]] = lambda _: ()
+    way_out: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +189,7 @@ class Course(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The outcome of one event: the course, and a note for the next screen. ``answered`` names the step that was answered."""
+    """The outcome of one event: the course, a note for the next screen; ``answered`` names the answered step."""
 
     course: Course = Course.STAY
     note: Part | Problem | None = None
@@ -196,7 +212,7 @@ def place(form: Form, body: Body) -> Step | str:
     return SUMMARY
 
 
-def advance(form: Form, body: Body, event: Event) -> Turn:
+def advance(form: Form, body: Body, event: Event) -> Turn:  # noqa: PLR0911 (one way out for each kind of event)
     """Move the body on by one event. The body changes in place; nothing typed before is lost by a refused event."""
     at = place(form, body)
     if isinstance(event, Pressed):
@@ -209,6 +225,8 @@ def advance(form: Form, body: Body, event: Event) -> Turn:
     if isinstance(event, Located):
         if at.kind is not Kind.LOCATION:
             return Turn(note=Part("form-not-text", {"came": Word("came-location")}))
+        if at.read is not None:  # a shared place is checked like a typed one
+            return _typed(form, body, at, f"{event.latitude:.6f}, {event.longitude:.6f}")
         return _take(form, body, at, [round(event.latitude, 6), round(event.longitude, 6)])
     if at.kind is Kind.PICK:
         return Turn(note=Part("form-use-buttons"))
@@ -268,7 +286,7 @@ def _pressed(form: Form, body: Body, at: Step | str, event: Pressed) -> Turn:  #
         case "edit" if at == SUMMARY:
             _go(body, EDIT)
             return Turn()
-        case "open" if at == EDIT and event.arg < len(steps):
+        case "open" if isinstance(at, str) and event.arg < len(steps):
             _go(body, steps[event.arg].name)
             body.editing = True
             return Turn()
@@ -296,6 +314,10 @@ def _pressed(form: Form, body: Body, at: Step | str, event: Pressed) -> Turn:  #
             options = choices(at, body)
             if event.arg < len(options):
                 option = options[event.arg]
+                if option.effect is not None:
+                    following = option.effect(body)
+                    _go(body, following or (SUMMARY if body.editing else None))
+                    return Turn()
                 if option.goto:
                     body.answers.pop(option.goto, None)
                     _go(body, option.goto)
@@ -342,23 +364,18 @@ def view(form: Form, body: Body, draft_id: int, revision: int) -> Screen:
     steps = form.steps(body)
     last = (Button(tap("back"), "button-back"), Button(tap("later"), "button-later"))
     if at == SUMMARY:
-        lines = tuple(_line(step, body) for step in steps)
-        rows: Rows = (
-            *(((Button(tap("submit"), form.submit),),) if form.blocker(body) is None else ()),
-            (Button(tap("edit"), "button-edit"),),
-            last,
-        )
+        lines = tuple(_line(step, body) for step in steps if step.summed)
         blocker = form.blocker(body)
+        rows: Rows = (_main(form, steps, tap, blocked=blocker is not None), (Button(tap("edit"), "button-edit"),), last)
         return Screen(
             (*form.heading(body), *lines, *(() if blocker is None else (blocker,)), *form.closing(body)), rows
         )
     if at == EDIT:
         listed = [
-            Button(tap("open", index), step.label, step.values) for index, step in enumerate(steps)
+            Button(tap("open", index), step.label, step.values) for index, step in enumerate(steps) if step.summed
         ]
         return Screen((Part("form-edit"),), (*_paged(listed, body.page, tap), (last[0], Button(Home(), "button-home"))))
     assert isinstance(at, Step)
-    number = [step.name for step in steps].index(at.name) + 1
     if body.pending and "echo" in body.pending:
         shown = at.show(body.pending["echo"])
         return Screen(
@@ -370,12 +387,12 @@ def view(form: Form, body: Body, draft_id: int, revision: int) -> Screen:
         if isinstance(again, AskBack):
             readings = [_button(option, tap("read", index)) for index, option in enumerate(again.options)]
             return Screen((again.part,), (*paired(readings), (Button(tap("no"), "button-rewrite"),), last))
-    parts = [
-        Part("form-progress", {"n": number, "of": len(steps)}),
-        Part(at.text, at.values, glued=True),
-    ]
+    parts = [Part(at.text, at.values, glued=at.counted)]
+    if at.counted:
+        counted = [step.name for step in steps if step.counted]
+        parts.insert(0, Part("form-progress", {"n": counted.index(at.name) + 1, "of": len(counted)}))
     answered = at.name in body.answers
-    if answered and body.answers[at.name] is not None:
+    if answered and at.counted and body.answers[at.name] is not None:
         parts.append(Part("form-answered", {"value": at.show(body.answers[at.name])}))
     picks = [_button(option, tap("pick", index)) for index, option in enumerate(choices(at, body))]
     if at.kind is Kind.SEARCH and body.query and not body.options:
@@ -387,16 +404,28 @@ def view(form: Form, body: Body, draft_id: int, revision: int) -> Screen:
         below.append(Button(tap("skip"), "button-skip"))
     return Screen(
         tuple(parts),
-        (*_paged(picks, body.page, tap), *paired(below), last),
+        (*_paged(picks, body.page, tap, wide=at.wide), *paired(below), last),
         ask=Ask.LOCATION if at.kind is Kind.LOCATION else None,
     )
 
 
-def _paged(buttons: list[Button], page: int, tap: Callable[[str, int], FormTap]) -> Rows:
+def _main(
+    form: Form, steps: tuple[Step, ...], tap: Callable[[str, int], FormTap], *, blocked: bool
+) -> tuple[Button, ...]:
+    """The main act of the summary: submit, or what leads on to that."""
+    if not blocked:
+        return (Button(tap("submit", 0), form.submit),)
+    for index, step in enumerate(steps):
+        if form.way_out is not None and step.name == form.way_out[0]:
+            return (Button(tap("open", index), form.way_out[1]),)
+    return ()
+
+
+def _paged(buttons: list[Button], page: int, tap: Callable[[str, int], FormTap], *, wide: bool = False) -> Rows:
     pages = max(1, -(-len(buttons) // PAGE))
     page = min(page, pages - 1)
     few = buttons[page * PAGE : (page + 1) * PAGE]
-    width = 1 if any(len(button.label) > 20 for button in few) else 2
+    width = 1 if wide or any(len(button.label) > 20 for button in few) else 2
     turn = []
     if page > 0:
         turn.append(Button(tap("page", page - 1), "button-previous-page"))
@@ -422,6 +451,6 @@ def refused(problem: Problem) -> Part:
     return problem_part(problem)
 
 
-def without(step: Step, **changes: Any) -> Step:  # noqa: ANN401 (the fields of a step)
+def without(step: Step, **changes: Any) -> Step:
     """The step with some fields changed."""
     return replace(step, **changes)
