@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Field, Session, SQLModel, col
 
 from models.clock import now
 from models.columns import BigKey, UtcDateTime, enum_column
@@ -136,22 +137,25 @@ def owe(
 
     With ``key`` it is owed once: False when that key was owed before (in whatever state that notice is now).
     """
-    if key is not None and session.exec(select(Notice.id).where(Notice.dedupe == key)).first() is not None:
-        return False
     instant = now(session)
-    session.add(
-        Notice(
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    owed = session.execute(
+        insert(Notice)
+        .values(
             person_id=person_id,
             kind=kind,
             facts_sealed=vault(session).seal(json.dumps(dict(facts), ensure_ascii=False)),
             dedupe=key,
             priority=_PRIORITY.get(kind, _USUAL_PRIORITY),
+            state=NoticeState.WAITING,
+            tries=0,
             next_at=instant,
             created_at=instant,
         )
+        .on_conflict_do_nothing(index_elements=["dedupe"])
+        .returning(col(Notice.id))
     )
-    session.flush()
-    return True
+    return owed.first() is not None
 
 
 def lease(session: Session, worker: str, limit: int, at: datetime) -> tuple[NoticeRow, ...]:

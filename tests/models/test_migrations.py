@@ -31,6 +31,13 @@ def test_an_operator_goes_up_down_and_up_again(empty_database_url: str) -> None:
     engine.dispose()
 
 
+def test_no_two_constraints_of_a_table_bear_one_name() -> None:
+    """PostgreSQL refuses them; a CHECK of ours must not be called like an enum of the same table."""
+    for table in metadata.tables.values():
+        named = [str(constraint.name) for constraint in table.constraints if constraint.name is not None]
+        assert len(named) == len(set(named)), sorted(named)
+
+
 def test_models_equal_head(database_url: str) -> None:
     engine = _engine(database_url)
     with engine.begin() as connection:
