@@ -10,11 +10,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentInt
 
 from handlers.screen import Button, Code, Joined, Moment, Part, Raw, Value, Word
 from models.people import Language
@@ -33,14 +30,6 @@ _PERSIAN_MARKS = str.maketrans({",": "٬", ".": "٫"})
 
 class MissingWordError(LookupError):
     """A message that the words do not have, or a variable that it was not given."""
-
-
-class _Number(FluentInt):
-    """A whole number that a message may select by and that prints in the language's digits."""
-
-    def format(self, locale: Locale) -> str:
-        plain = f"{int(self):,}"
-        return persian_digits(plain).translate(_PERSIAN_MARKS) if locale.language == "fa" else plain
 
 
 def _decimal(value: Decimal, language: Language) -> str:
@@ -75,7 +64,7 @@ class Words:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise MissingWordError(f"{self.language}: {key!r} has no text")
-        given = {name: self._given(value) for name, value in (values or {}).items()}
+        given = {name: self.show(value) for name, value in (values or {}).items()}
         text, errors = self._bundle.format_pattern(pattern, given)
         if errors:
             raise MissingWordError(f"{self.language}: {key!r}: {errors[0]}")
@@ -83,9 +72,6 @@ class Words:
         if not values:
             self._plain[key] = said
         return said
-
-    def _given(self, value: Value) -> Any:
-        return _Number(value) if type(value) is int else self.show(value)
 
     def show(self, value: Value) -> str:  # noqa: C901, PLR0911, PLR0912 (one line a type)
         """One value as people read it."""
