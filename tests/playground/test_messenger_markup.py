@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.playground.messenger import Dialect, Refused, bale_text, entities
-from bot.playground.messenger.people import Run
+from bot.playground.messenger.runs import Run, cut
 
 from .conftest import ALI, Line
 
@@ -53,7 +53,7 @@ def test_telegram_parses(text: str, mode: str, expected: tuple[str, list[tuple[s
 
 def test_runs_are_cut_where_styles_change() -> None:
     formatted = entities.parse('😀 <b>x<a href="https://example.com">y</a></b> z', "HTML")
-    assert entities.runs(formatted.text, formatted.entities) == (
+    assert cut(formatted.text, formatted.entities) == (
         Run("😀 ", PLAIN),
         Run("x", frozenset({"bold"})),
         Run("y", frozenset({"bold", "text_link"}), "https://example.com"),
@@ -70,7 +70,7 @@ def test_whatever_is_sent_parses_or_is_refused(text: str, mode: str) -> None:
         assert refused.malformed  # noqa: PT017
     else:
         assert entities.check(formatted.text, formatted.entities) == formatted.entities
-        assert "".join(run.text for run in entities.runs(formatted.text, formatted.entities)) == formatted.text
+        assert "".join(run.text for run in cut(formatted.text, formatted.entities)) == formatted.text
 
 
 @pytest.mark.parametrize(

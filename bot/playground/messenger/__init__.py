@@ -9,8 +9,9 @@ from .faults import Fault, FaultKind, Faults
 from .files import StoredFile
 from .local import DEFAULT_SCHEMA, LocalMessenger
 from .pace import Counters
-from .people import Chat, Key, Rows, Run, SharedContact, ShownMessage, Toast, User
+from .people import Chat, Key, Rows, SharedContact, ShownMessage, Toast, User
 from .records import Call, Refusal, Tap
+from .runs import Run
 
 __all__ = [
     "DEFAULT_SCHEMA",

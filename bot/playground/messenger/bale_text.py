@@ -7,13 +7,13 @@ text's edge before the first and after the last mark; ``[text](url)`` no space b
 
 import re
 
-from .people import Run
+from .runs import Run
 
 _MARKS = re.compile(
     r"```\[(?P<title>[^\]\n]*)\](?P<details>.*?)```"
     r"|\[(?P<label>[^\[\]\n]+)\]\((?P<url>[^()\s]+)\)"
-    r"|(?<!\S)\*(?P<bold>[^\s*](?:[^*\n]*[^\s*])?)\*(?!\S)"
-    r"|(?<!\S)_(?P<italic>[^\s_](?:[^_\n]*[^\s_])?)_(?!\S)",
+    r"|\*(?<!\S\*)(?P<bold>[^\s*](?:[^*\n]*[^\s*])?)\*(?!\S)"
+    r"|_(?<!\S_)(?P<italic>[^\s_](?:[^_\n]*[^\s_])?)_(?!\S)",
     re.DOTALL,
 )
 

@@ -23,7 +23,7 @@ Arguments = dict[str, Any]
 Act = Callable[..., Any]
 
 SWITCHES = frozenset({"sends_chat_instance", "contact_carries_user_id", "errors_with_status"})
-UNSEEN = frozenset({"payload"})
+UNSEEN = frozenset({"payload", "styled"})
 
 
 class Control:
@@ -132,7 +132,8 @@ def chat_view(chat: Chat, after: int = 0) -> dict[str, Any]:
 
 def message_view(message: ShownMessage) -> dict[str, Any]:
     """What is seen of a message."""
-    return {field.name: getattr(message, field.name) for field in fields(message) if field.name not in UNSEEN}
+    seen = {field.name: getattr(message, field.name) for field in fields(message) if field.name not in UNSEEN}
+    return seen | {"runs": message.runs}
 
 
 def _json(body: object) -> web.Response:

@@ -30,7 +30,7 @@ def edit_text(messenger: "LocalMessenger", request: Request) -> object:
     if message.kind != "text":
         raise untimely("there is no text in the message to edit")
     _change(messenger, message, text_content(text), keyboard)
-    message.text, message.sent, message.entities, message.runs = text.read, text.sent, text.entities, text.runs
+    message.text, message.sent, message.entities, message.styled = text.read, text.sent, text.entities, text.runs
     return _edited(messenger, message)
 
 
@@ -45,7 +45,7 @@ def edit_caption(messenger: "LocalMessenger", request: Request) -> object:
     _change(messenger, message, files | caption_content(text), keyboard)
     message.caption = text.read if text else None
     message.sent = text.sent if text else None
-    message.entities, message.runs = (text.entities, text.runs) if text else ((), ())
+    message.entities, message.styled = (text.entities, text.runs) if text else ((), None)
     return _edited(messenger, message)
 
 
@@ -72,7 +72,7 @@ def edit_media(messenger: "LocalMessenger", request: Request) -> object:
     message.file_name = stored.name if stored.kind == "document" else None
     message.caption = text.read if text else None
     message.sent = text.sent if text else None
-    message.entities, message.runs = (text.entities, text.runs) if text else ((), ())
+    message.entities, message.styled = (text.entities, text.runs) if text else ((), None)
     return _edited(messenger, message)
 
 

@@ -1,14 +1,12 @@
-"""Telegram's formatting: HTML, MarkdownV2 and Markdown parsed as the Bot API does, entities checked, runs to show."""
+"""Telegram's formatting: HTML, MarkdownV2 and Markdown parsed as the Bot API does, entities checked."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import pairwise
 from typing import Any
 
 from .dialects import malformed, utf16_length
-from .people import Run
 
 TYPES = frozenset(
     {
@@ -108,22 +106,6 @@ def check(text: str, entities: Sequence[Entity]) -> tuple[Entity, ...]:
     return tuple(entities)
 
 
-def runs(text: str, entities: Iterable[Entity]) -> tuple[Run, ...]:
-    """Text cut where its styles change."""
-    spans = [(entity["offset"], entity["offset"] + entity["length"], entity) for entity in entities]
-    if not spans:
-        return (Run(text),) if text else ()
-    encoded = text.encode("utf-16-le", "surrogatepass")
-    edges = sorted({0, len(encoded) // 2, *(edge for start, end, _ in spans for edge in (start, end))})
-    found = []
-    for start, end in pairwise(edges):
-        covering = [entity for first, last, entity in spans if first <= start and end <= last]
-        url = next((entity["url"] for entity in covering if "url" in entity), None)
-        piece = encoded[start * 2 : end * 2].decode("utf-16-le", "replace")
-        found.append(Run(piece, frozenset(entity["type"] for entity in covering), url))
-    return tuple(found)
-
-
 def _unparsable(reason: str) -> Exception:
     return malformed(f"can't parse entities: {reason}")
 
@@ -164,10 +146,10 @@ def _html(text: str) -> Formatted:
     stack: list[tuple[str, str, int, dict[str, str]]] = []
     at = 0
     while (begin := text.find("<", at)) >= 0:
-        writer.write(_REFERENCE.sub(_referred, text[at:begin]))
+        writer.write(_unreferred(text[at:begin]))
         tag = _TAG.match(text, begin)
-        offset = _byte(text, begin)
         if tag is None:
+            offset = _byte(text, begin)
             if text.startswith("</", begin):
                 raise _unparsable(f"Unexpected end tag at byte offset {offset}")
             unknown = re.match(r"<([^\s<>/]*)", text[begin:])
@@ -177,14 +159,15 @@ def _html(text: str) -> Formatted:
         closing, name, attributes = tag[1], tag[2].lower(), tag[3]
         at = tag.end()
         if not closing:
-            kind, more = _start(name, attributes, offset)
+            kind, more = _start(name, attributes, text, begin)
             stack.append((name, kind, writer.length, more))
             continue
         if not stack:
-            raise _unparsable(f"Unexpected end tag at byte offset {offset}")
+            raise _unparsable(f"Unexpected end tag at byte offset {_byte(text, begin)}")
         opened, kind, start, more = stack.pop()
         if opened != name:
-            raise _unparsable(f'Unmatched end tag at byte offset {offset}, expected "</{opened}>", found "</{name}>"')
+            ends = f'expected "</{opened}>", found "</{name}>"'
+            raise _unparsable(f"Unmatched end tag at byte offset {_byte(text, begin)}, {ends}")
         if kind == "text_link" and not more.get("url"):
             more = {"url": writer.since(start)}
             if "." not in more["url"]:
@@ -192,19 +175,21 @@ def _html(text: str) -> Formatted:
         writer.mark(kind, start, **more)
     if stack:
         raise _unparsable(f'Can\'t find end tag corresponding to start tag "{stack[-1][0]}"')
-    writer.write(_REFERENCE.sub(_referred, text[at:]))
+    writer.write(_unreferred(text[at:]))
     return writer.done()
 
 
-def _referred(found: re.Match[str]) -> str:
-    return unescape(found[0])
+def _unreferred(piece: str) -> str:
+    return _REFERENCE.sub(lambda found: unescape(found[0]), piece) if "&" in piece else piece
 
 
-def _start(name: str, attributes: str, offset: int) -> tuple[str, dict[str, str]]:
+def _start(name: str, attributes: str, text: str, begin: int) -> tuple[str, dict[str, str]]:
     """The entity that a tag opens."""
     kind = TAGS.get(name)
     if kind is None:
-        raise _unparsable(f'Unsupported start tag "{name}" at byte offset {offset}')
+        raise _unparsable(f'Unsupported start tag "{name}" at byte offset {_byte(text, begin)}')
+    if not attributes and name not in ("span", "tg-emoji"):
+        return kind, {}
     given = {
         found[1].lower(): unescape(found[2] or found[3] or found[4] or "") for found in _ATTRIBUTE.finditer(attributes)
     }
@@ -212,10 +197,10 @@ def _start(name: str, attributes: str, offset: int) -> tuple[str, dict[str, str]
         case "a":
             return kind, {"url": given.get("href", "")}
         case "span" if given.get("class") != "tg-spoiler":
-            raise _unparsable(f'Tag "span" must have class "tg-spoiler" at byte offset {offset}')
+            raise _unparsable(f'Tag "span" must have class "tg-spoiler" at byte offset {_byte(text, begin)}')
         case "tg-emoji":
             if "emoji-id" not in given:
-                raise _unparsable(f'Tag "tg-emoji" must have attribute "emoji-id" at byte offset {offset}')
+                raise _unparsable(f'Tag "tg-emoji" must have attribute "emoji-id" at byte offset {_byte(text, begin)}')
             return kind, {"custom_emoji_id": given["emoji-id"]}
         case "blockquote" if "expandable" in given:
             return "expandable_blockquote", {}

@@ -1,6 +1,6 @@
 """Keyboards under a message and in place of the typing field, checked as each dialect documents them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -99,12 +99,12 @@ def _known(given: Mapping[str, Any], fields: frozenset[str], what: str) -> None:
 
 def _rows(given: object, dialect: Dialect, kind: Literal["inline", "reply"], *, private: bool) -> Rows:
     name = "inline keyboard" if kind == "inline" else "reply keyboard"
-    if not isinstance(given, Sequence) or isinstance(given, str):
+    if not isinstance(given, list):
         raise malformed(f"can't parse {name} markup JSON object: Array expected")
     rows = []
     total = 0
     for row in given:
-        if not isinstance(row, Sequence) or isinstance(row, str):
+        if not isinstance(row, list):
             raise malformed(f"can't parse {name} markup JSON object: Array of Array expected")
         if not row:
             continue
@@ -131,9 +131,11 @@ def _label(button: Mapping[str, Any], what: str) -> str:
 
 def _inline_key(button: object, dialect: Dialect) -> Key:
     what = "inline keyboard button"
-    if not isinstance(button, Mapping):
+    if not isinstance(button, dict):
         raise malformed(f"can't parse {what}: object expected")
     text = _label(button, what)
+    if len(button) == 2 and "callback_data" in button:  # nearly every button there is
+        return Key(text, data=_data(button["callback_data"], LIMITS[dialect].callback_data))
     actions = INLINE_ACTIONS[dialect]
     given = [name for name in button if name in actions]
     for name in button:
@@ -163,7 +165,7 @@ def _reply_key(button: object, dialect: Dialect, *, private: bool) -> Key:
     what = "keyboard button"
     if isinstance(button, str) and dialect is Dialect.TELEGRAM:
         button = {"text": button}
-    if not isinstance(button, Mapping):
+    if not isinstance(button, dict):
         raise malformed(f"can't parse {what}: object expected")
     text = _label(button, what)
     actions = REPLY_ACTIONS[dialect]

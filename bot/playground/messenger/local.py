@@ -17,7 +17,7 @@ from .dialects import LIMITS, Dialect, Refused, utf16_length
 from .faults import Faults
 from .files import FileStore, StoredFile
 from .pace import Counters, Pace
-from .people import Chat, Run, SharedContact, ShownMessage, User
+from .people import Chat, SharedContact, ShownMessage, User
 from .records import Call, Refusal, Tap
 from .schema import BotApiSchema
 from .server import routes
@@ -334,7 +334,6 @@ class LocalMessenger:
         payload |= content
         message.text = content.get("text")
         message.sent = message.shown or None
-        message.runs = (Run(message.sent),) if message.sent else ()
         message.entities = tuple(content.get("entities", ()))
         message.payload = payload
         self.put(chat, message)
@@ -361,7 +360,6 @@ class LocalMessenger:
             raise LookupError(f"user {user_id} has no text message {message_id}")
         content = _typed(text)
         message.text = message.sent = text
-        message.runs = (Run(text),)
         message.entities = tuple(content.get("entities", ()))
         message.edited = True
         message.payload.pop("entities", None)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from .runs import Run, cut
+
 
 @dataclass(slots=True)
 class User:
@@ -48,20 +50,6 @@ Rows = tuple[tuple[Key, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of shown text in one style.
-
-    ``marks`` holds the entity types that cover it (``bold``, ``italic``, ``code``, ``pre``, ``text_link``, ``note``…);
-    ``url`` is the target of a link; ``title`` is the visible line of a note that folds out (Bale).
-    """
-
-    text: str
-    marks: frozenset[str] = frozenset()
-    url: str | None = None
-    title: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Toast:
     """An answer to a tap: a line that fades, or with ``alert`` a box that must be closed. ``text`` may be empty."""
 
@@ -85,8 +73,9 @@ class ShownMessage:
 
     ``kind`` is one of text, photo, document, location, contact, sticker, voice. ``text`` and ``caption`` are what is
     read on the screen (marks taken away, on Bale too); ``sent`` is what was written, before parsing. ``runs`` style the
-    text or the caption, whichever there is. ``photo`` and ``document`` are file ids for ``LocalMessenger.file``.
-    ``payload`` is the Bot API's Message object. Deleted messages stay in the list with ``deleted`` set.
+    text or the caption, whichever there is (``styled`` holds those that do not follow from ``entities``). ``photo`` and
+    ``document`` are file ids for ``LocalMessenger.file``. ``payload`` is the Bot API's Message object. Deleted messages
+    stay in the list with ``deleted`` set.
     """
 
     message_id: int
@@ -98,7 +87,7 @@ class ShownMessage:
     caption: str | None = None
     sent: str | None = None
     entities: tuple[Mapping[str, Any], ...] = ()
-    runs: tuple[Run, ...] = ()
+    styled: tuple[Run, ...] | None = None
     photo: str | None = None
     document: str | None = None
     file_name: str | None = None
@@ -112,6 +101,11 @@ class ShownMessage:
     deleted: bool = False
     editable: bool = True
     payload: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """What is read, cut where its style changes."""
+        return cut(self.shown, self.entities) if self.styled is None else self.styled
 
     @property
     def rendered(self) -> tuple[Run, ...]:

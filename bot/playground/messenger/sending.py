@@ -8,7 +8,8 @@ from . import bale_text, entities, keyboards, payloads
 from .dialects import CHAT_ACTIONS, LIMITS, Dialect, malformed, untimely, utf16_length
 from .files import StoredFile
 from .parameters import Params, Request, Upload
-from .people import Chat, Run, SharedContact, ShownMessage
+from .people import Chat, SharedContact, ShownMessage
+from .runs import Run
 
 if TYPE_CHECKING:
     from .local import LocalMessenger
@@ -40,12 +41,12 @@ MEDIA_FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text or caption: as it was sent, as it is read, and its styles."""
+    """A text or caption: as it was sent, as it is read, and its styles (``runs`` where they are no entities)."""
 
     sent: str
     read: str
     entities: tuple[Mapping[str, Any], ...]
-    runs: tuple[Run, ...]
+    runs: tuple[Run, ...] | None = None
 
 
 def written(
@@ -67,7 +68,7 @@ def written(
         formatted = entities.parse(text, parse_mode)
     if utf16_length(formatted.text) > most:
         raise malformed(too_long)
-    return Written(text, formatted.text, formatted.entities, entities.runs(formatted.text, formatted.entities))
+    return Written(text, formatted.text, formatted.entities)
 
 
 def message_text(messenger: "LocalMessenger", params: Params) -> Written:
@@ -205,7 +206,7 @@ def captioned(text: Written | None) -> dict[str, Any]:
     """The fields of a ShownMessage that hold a caption."""
     if text is None:
         return {}
-    return {"caption": text.read, "sent": text.sent, "entities": text.entities, "runs": text.runs}
+    return {"caption": text.read, "sent": text.sent, "entities": text.entities, "styled": text.runs}
 
 
 def send_message(messenger: "LocalMessenger", request: Request) -> object:
@@ -216,7 +217,7 @@ def send_message(messenger: "LocalMessenger", request: Request) -> object:
     keyboard = markup(messenger, params, private=private)
     chat = messenger.reachable(chat_id)
     message = new_message(
-        messenger, chat, "text", text=text.read, sent=text.sent, entities=text.entities, runs=text.runs
+        messenger, chat, "text", text=text.read, sent=text.sent, entities=text.entities, styled=text.runs
     )
     return post(messenger, chat, params, message, text_content(text), keyboard)
 
@@ -358,7 +359,7 @@ def copy_message(messenger: "LocalMessenger", request: Request) -> object:
         caption=original.caption,
         sent=original.sent,
         entities=original.entities,
-        runs=original.runs,
+        styled=original.styled,
         photo=original.photo,
         document=original.document,
         file_name=original.file_name,
@@ -384,6 +385,6 @@ def copy_message(messenger: "LocalMessenger", request: Request) -> object:
     }
     if new_caption is not None:
         content |= caption_content(new_caption)
-        message.caption, message.sent, message.runs = new_caption.read, new_caption.sent, new_caption.runs
+        message.caption, message.sent, message.styled = new_caption.read, new_caption.sent, new_caption.runs
     post(messenger, chat, params, message, content, keyboard)
     return {"message_id": message.message_id}
