@@ -1,10 +1,12 @@
 """What people do on their phones, as the bot hears it."""
 
 import asyncio
+import stat
+from pathlib import Path
 
 import pytest
 
-from bot.playground.messenger import Dialect, Refused
+from bot.playground.messenger import Dialect, LocalMessenger, Refused
 
 from .conftest import ALI, Line
 
@@ -137,3 +139,47 @@ async def test_a_download_link_lasts_an_hour(line: Line) -> None:
     line.clock.shift(timedelta(hours=1, seconds=1))
     async with line.session.get(url) as answer:
         assert answer.status == 404
+
+
+async def test_to_write_ends_a_block(line: Line) -> None:
+    line.messenger.block(ALI)
+    line.messenger.type(ALI, "/start")
+    assert await line.call("sendMessage", chat_id=ALI, text="welcome back")
+
+
+async def test_phones_show_the_same_after_a_restart(line: Line, png: bytes, tmp_path: Path) -> None:
+    card = await line.call(
+        "sendMessage",
+        chat_id=ALI,
+        text="*card* ",
+        reply_markup={"inline_keyboard": [[{"text": "yes", "callback_data": "y"}]]},
+    )
+    line.messenger.send_photo(ALI, png, "place")
+    line.messenger.share_contact(ALI)
+    last = line.messenger.press(ALI, "yes")
+    saved = tmp_path / "phones.json"
+    line.messenger.save(saved)
+    assert stat.S_IMODE(saved.stat().st_mode) == 0o600
+
+    def reborn(dialect: Dialect) -> LocalMessenger:
+        return LocalMessenger(dialect, line.messenger.token, now=line.clock.now, schema=None)
+
+    other = reborn(next(dialect for dialect in Dialect if dialect is not line.messenger.dialect))
+    assert not other.restore(saved)
+    assert not other.restore(tmp_path / "nothing.json")
+    saved.with_name("broken.json").write_text("{}")
+    assert not other.restore(saved.with_name("broken.json"))
+
+    again = reborn(line.messenger.dialect)
+    assert again.restore(saved)
+    assert again.users == line.messenger.users
+    assert again.chats == line.messenger.chats
+    assert again.chat(ALI).messages[0].runs == line.messenger.chat(ALI).messages[0].runs
+    assert again.unanswered_taps(ALI) == line.messenger.unanswered_taps(ALI)
+    assert again.pending == 3
+    photo = again.chat(ALI).messages[1].photo
+    assert photo is not None
+    assert again.file(photo).data == png
+    assert again.type(ALI, "and on") == last + 1
+    assert again.chat(ALI).message(card["message_id"]) is again.chat(ALI).messages[0]
+    assert len({message.message_id for message in again.chat(ALI).messages}) == 4

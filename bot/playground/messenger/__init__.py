@@ -7,11 +7,12 @@ who type, tap and share, and phones that show what the bot sent.
 from .dialects import Dialect, Refused
 from .faults import Fault, FaultKind, Faults
 from .files import StoredFile
-from .local import DEFAULT_SCHEMA, LocalMessenger
+from .local import LocalMessenger
 from .pace import Counters
 from .people import Chat, Key, Rows, SharedContact, ShownMessage, Toast, User
 from .records import Call, Refusal, Tap
 from .runs import Run
+from .state import DEFAULT_SCHEMA
 
 __all__ = [
     "DEFAULT_SCHEMA",

@@ -18,7 +18,8 @@ from models.clock import Clock
 from .control import Control
 from .dialects import Dialect
 from .faults import Fault, FaultKind
-from .local import DEFAULT_SCHEMA, LocalMessenger
+from .local import LocalMessenger
+from .state import DEFAULT_SCHEMA
 
 
 def options(arguments: list[str]) -> argparse.Namespace:

@@ -78,6 +78,15 @@ class FileStore:
         """The file with this id."""
         return self._files.get(file_id)
 
+    def all(self) -> list[StoredFile]:
+        """Every file, in order of arrival."""
+        return list(self._files.values())
+
+    def take(self, files: list[StoredFile]) -> None:
+        """Holds these files in place of what it holds."""
+        self._files = {stored.file_id: stored for stored in files}
+        self._by_path = {stored.path: stored for stored in files}
+
     def again(self, file_id: str, kind: str) -> StoredFile:
         """A file that the bot sends once more by its id or address. Raises Refused for unknown ids and other kinds."""
         if "://" in file_id:

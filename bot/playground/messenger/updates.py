@@ -137,6 +137,17 @@ class Updates:
         """Whether a long poll waits."""
         return bool(self._wakers)
 
+    def waiting(self) -> list[tuple[int, int, dict[str, Any]]]:
+        """Id, lane and body of what is not confirmed."""
+        return [(update.update_id, update.lane, update.body) for update in (*self._queue, *self._held)]
+
+    def take(self, next_id: int, waiting: list[tuple[int, int, dict[str, Any]]]) -> None:
+        """Goes on from here in place of what waits."""
+        self._next_id = next_id
+        self._held = []
+        self._queue = [Waiting(update_id, lane, body) for update_id, lane, body in waiting]
+        self._wake()
+
     def drop_all(self) -> None:
         """Forgets everything that waits."""
         self._queue.clear()
@@ -266,7 +277,9 @@ class Updates:
                     headers[HEADER] = webhook.secret
                 try:
                     timeout = aiohttp.ClientTimeout(total=self.webhook_timeout)
-                    async with session.post(webhook.url, data=body, headers=headers, timeout=timeout) as answer:
+                    async with session.post(
+                        webhook.url, data=body, headers=headers, timeout=timeout, allow_redirects=False
+                    ) as answer:
                         taken = 200 <= answer.status < 300
                         if not taken:
                             self.last_webhook_error = (
