@@ -1,16 +1,17 @@
 // Small questions that the page asks before it acts.
 
-/** Opens a dialog of the page; gives its fields when it was closed with anything but "cancel", null otherwise. */
+/** Opens a dialog of the page; gives its fields when a button with a value closed it, null after "cancel" and Escape. */
 export function ask(id, prepare) {
   const dialog = document.getElementById(id);
   const form = dialog.querySelector("form");
   prepare?.(form);
-  dialog.returnValue = "cancel";
+  // Escape leaves the last value or none, depending on the browser: none is where every question begins.
+  dialog.returnValue = "";
   dialog.showModal();
   return new Promise(resolve => {
     dialog.addEventListener("close", () => {
-      const said = Object.fromEntries(new FormData(form));
-      resolve(dialog.returnValue === "cancel" ? null : {...said, answer: dialog.returnValue});
+      const answer = dialog.returnValue;
+      resolve(["", "cancel"].includes(answer) ? null : {...Object.fromEntries(new FormData(form)), answer});
     }, {once: true});
   });
 }
@@ -31,7 +32,7 @@ export function askUntil(id, prepare, attempt) {
     };
     form.addEventListener("submit", submit);
     dialog.addEventListener("close", () => { form.removeEventListener("submit", submit); resolve(dialog.returnValue === "ok"); }, {once: true});
-    dialog.returnValue = "cancel";
+    dialog.returnValue = "";
     dialog.showModal();
   });
 }

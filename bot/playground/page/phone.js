@@ -239,6 +239,7 @@ export class Phone {
     focus?.();
     for (const toast of change.toasts) if (toast.text) this.toast(toast.text, toast.alert);
     this.filled = true;
+    if (this.wanted) this.focus();
     if (stay) this.toEnd(); else this.#mark();
     if (first) requestAnimationFrame(() => this.log.setAttribute("aria-live", "polite"));
   }
@@ -298,9 +299,12 @@ export class Phone {
   #state({blocked, started, action}) {
     const empty = this.messages.size === 0;
     const start = this.$(".start");
+    const atStart = start === document.activeElement, atField = this.$(".composer").contains(document.activeElement);
     start.hidden = !(empty || blocked);
     start.textContent = blocked ? "باز کردن راه ربات و شروع" : "شروع";
     this.$(".composer").hidden = !start.hidden;
+    // The one that is focused may just have gone.
+    if (((atStart && start.hidden) || (atField && !start.hidden)) && !matchMedia("(pointer: coarse)").matches) this.focus();
     this.$('[data-do="block"]').hidden = blocked || !started;
     this.$('[data-do="unblock"]').hidden = !blocked;
     this.$(".bot-state").textContent = blocked ? "راهش بسته است" : action === "typing" ? "در حال نوشتن…" : action ? "در حال فرستادن…" : "ربات";
@@ -383,7 +387,11 @@ export class Phone {
     if (visible) { if (this.stuck) this.toEnd(); else this.#read(); }
   }
 
-  focus() { (this.$(".start").hidden ? this.field : this.$(".start")).focus(); }
+  /** Puts the focus where the next act begins; waits for the chat when it is not there yet. */
+  focus() {
+    this.wanted = !this.filled;
+    if (this.filled) (this.$(".start").hidden ? this.field : this.$(".start")).focus();
+  }
 
   // --- menus
 

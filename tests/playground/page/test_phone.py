@@ -123,8 +123,14 @@ async def test_contacts_own_foreign_and_forwarded(desk: OpenPage, who: str) -> N
     await dialog.get_by_label("بازفرستاده باشد").check()
     await dialog.get_by_role("button", name="فرستادن این مخاطب").click()
     await desk.sees(who, f"شمارهٔ دیگری: 0913555900{1 if who == 'kafsh' else 2}")
+    # Neither Escape nor the button that says no sends anything.
     await ask.click()
     await desk.page.keyboard.press("Escape")
+    await expect(dialog).to_be_hidden()
+    await ask.click()
+    await dialog.get_by_role("button", name="انصراف").click()
+    await desk.types(who, "پس از آن")
+    await desk.sees(who, "نوشتید: پس از آن")
     await expect(phone.locator(".message.mine.of-contact")).to_have_count(3)
 
 
@@ -177,7 +183,7 @@ async def test_the_keyboard_alone_is_enough(desk: OpenPage) -> None:
     await expect(desk.phone("union").get_by_role("button", name="شروع")).to_be_focused()
     await keys.press("Enter")
     await desk.sees("union", "ثبت‌نام شما")
-    await keys.press("Alt+Digit2")
+    await expect(desk.phone("union").get_by_role("textbox", name="پیام")).to_be_focused()
     await keys.type("سلام")
     await keys.press("Enter")
     await desk.sees("union", "نوشتید: سلام")
