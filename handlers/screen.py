@@ -53,9 +53,7 @@ class Moment:
 
 
 type_of_values = str | int | Decimal | date | datetime
-Value = (
-    str | int | Decimal | date | datetime | Code | Word | Joined | Raw | Moment | Quantity | Rial | JalaliMonth
-)
+Value = str | int | Decimal | date | datetime | Code | Word | Joined | Raw | Moment | Quantity | Rial | JalaliMonth
 """What a text may hold: str is somebody's free text (isolated, never markup), everything else is formatted."""
 
 
@@ -124,6 +122,8 @@ def shown(value: object) -> Value:
         return Word(f"{_kebab(type(value).__name__)}-{value.value}")
     if isinstance(value, tuple | list | frozenset):
         return Joined(tuple(shown(one) for one in value))
+    if isinstance(value, datetime):
+        return Moment(value)
     if isinstance(value, type_of_values | Code | Word | Joined | Raw | Moment | Quantity | JalaliMonth):
         return value
     return str(value)

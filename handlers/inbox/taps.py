@@ -1,0 +1,84 @@
+"""The buttons of the inbox. Each carries the role that acts and the revision it was drawn for."""
+
+from dataclasses import dataclass
+
+from handlers.buttons import Tap
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage(Tap, prefix="ip"):
+    """A page of what waits: ``kind`` is a SubjectKind's value, ``after`` a cursor or empty."""
+
+    role: int
+    kind: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextOne(Tap, prefix="ix"):
+    """The submission that waits longest after this place."""
+
+    role: int
+    kind: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetCheck(Tap, prefix="ck"):
+    """One of the three checks: ``check`` and ``state`` are places in their enumerations."""
+
+    role: int
+    unit: int
+    revision: int
+    check: int
+    state: int
+
+
+@dataclass(frozen=True, slots=True)
+class Details(Tap, prefix="dt"):
+    """All figures of a month, or all that a registration says."""
+
+    role: int
+    kind: str
+    subject: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskBasis(Tap, prefix="ab"):
+    """Ask what the approval rests on."""
+
+    role: int
+    kind: str
+    subject: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approve(Tap, prefix="ok"):
+    """Approve on this basis: its place in the enumeration."""
+
+    role: int
+    kind: str
+    subject: int
+    revision: int
+    basis: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendBack(Tap, prefix="sb"):
+    """Begin to return it for correction."""
+
+    role: int
+    kind: str
+    subject: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse(Tap, prefix="rj"):
+    """Begin to reject it for good."""
+
+    role: int
+    kind: str
+    subject: int
+    revision: int
