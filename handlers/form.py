@@ -104,7 +104,8 @@ class Step:
     """One question.
 
     ``text`` is the message of the question (what, why, example), ``label`` names the field in the summary.
-    ``read`` turns typed text into an answer. ``echo`` is the message that repeats an understood answer and asks whether it is right.
+    ``read`` turns typed text into an answer. ``echo`` is the message that repeats an understood answer and asks whether
+    it is right.
     ``looked_up``: the options come from the conversation (``Body.options``: value and label pairs).
     ``clears`` are prefixes of steps whose answers no longer hold when this one changes.
     A step that is not ``summed`` has no line in the summary and in the list of what can be edited; one that is not
@@ -398,7 +399,7 @@ def view(form: Form, body: Body, draft_id: int, revision: int) -> Screen:
     if at.kind is Kind.SEARCH and body.query and not body.options:
         parts.append(Part("form-nothing-found", {"typed": body.query}))
     below: list[Button] = []
-    if answered:
+    if answered and at.counted:
         below.append(Button(tap("keep"), "button-keep"))
     if at.optional:
         below.append(Button(tap("skip"), "button-skip"))
