@@ -112,12 +112,11 @@ def look_up(session: Session, hat: Hat, typed: str) -> tuple[FoundUnit, ...] | P
     receipt = read_code(typed)
     if not digests and receipt is None:
         return Problem(LookUpProblem.NOT_AN_ID)
-    holders = sa.select(col(UnitIdentifier.unit_id)).where(col(UnitIdentifier.digest).in_(digests))
-    named: sa.ColumnElement[bool] = col(Unit.id).in_(holders)
+    named = [sa.select(col(UnitIdentifier.unit_id)).where(col(UnitIdentifier.digest).in_(digests))]
     if receipt is not None:
-        recorded = sa.select(col(Month.unit_id)).where(col(Month.receipt) == receipt)
-        named = sa.or_(named, col(Unit.receipt) == receipt, col(Unit.id).in_(recorded))
-    found = _units(session, live, named)
+        named.append(sa.select(col(Unit.id)).where(col(Unit.receipt) == receipt))
+        named.append(sa.select(col(Month.unit_id)).where(col(Month.receipt) == receipt))
+    found = _units(session, live, col(Unit.id).in_(sa.union_all(*named)))
     for unit in found:
         _trace(session, live, f"unit:{unit.unit_id}", "look-up")
     if not found:

@@ -130,7 +130,7 @@ class MonthProblem(StrEnum):
     PRODUCT_UNKNOWN = "month-product-unknown"
     """A line is about something that is no product of the unit, or about one product twice."""
     FIGURE_OUTSIDE = "month-figure-outside"
-    """``field``, ``name``: below zero, more than 12 whole digits or more than 3 decimals (rial: 18 digits)."""
+    """``field``, ``name``: below zero, more than 12 whole digits or more than 3 decimals (rial: 15 digits)."""
     VALUE_WITHOUT_SALE = "value-without-sale"
     """``name``: a sales value although nothing was sold."""
     EMPLOYEES_OUTSIDE = "month-employees-outside"

@@ -30,12 +30,12 @@ from models.snapshots import Subject, SubjectKind, keep
 from models.units import Unit, UnitProblem
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
-from models.values.quantity import MOST_DECIMALS, MOST_EMPLOYEES, MOST_WHOLE_DIGITS
+from models.values.quantity import MOST_DECIMALS, MOST_EMPLOYEES, MOST_MONEY_DIGITS, MOST_WHOLE_DIGITS
 from models.values.text import free_text
 from models.vault import vault
 
 MOST_NOTE: Final = 300
-MOST_RIAL: Final = 10**18
+MOST_RIAL: Final = 10**MOST_MONEY_DIGITS
 
 
 def submit_month(

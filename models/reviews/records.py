@@ -146,8 +146,8 @@ class Review(SQLModel, table=True):
     __table_args__ = (
         # The net under "first tap wins": one decision per submission.
         sa.UniqueConstraint("subject_kind", "subject_id", "revision"),
-        sa.CheckConstraint("(outcome = 'approved') = (basis IS NOT NULL)", name="basis"),
-        sa.CheckConstraint("(outcome = 'rejected') = (rejection IS NOT NULL)", name="rejection"),
+        sa.CheckConstraint("(outcome = 'approved') = (basis IS NOT NULL)", name="basis_of_approval"),
+        sa.CheckConstraint("(outcome = 'rejected') = (rejection IS NOT NULL)", name="code_of_rejection"),
     )
 
     id: int = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
