@@ -2,14 +2,18 @@
 
 from aiogram import Router
 
-from handlers import filling, home
+from handlers import eligibility, filling, home, inbox
 
 
 def routes() -> Router:
     """A router tree of its own for each program."""
     root = Router(name="behinyar")
-    conversations: dict[str, filling.Conversation] = {}
+    conversations: dict[str, filling.Conversation] = {
+        conversation.form.name: conversation for conversation in (inbox.Return(), inbox.Rejection())
+    }
     root.include_router(home.first_router())
+    root.include_router(inbox.router())
+    root.include_router(eligibility.router())
     root.include_router(filling.router(conversations))
     root.include_router(home.last_router())
     return root
