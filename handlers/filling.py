@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -52,6 +52,15 @@ class Conversation(Protocol):
 
     async def left(self, act: Act, note: Part | None) -> Screen:
         """The screen behind the form: home, with a note that the answers are kept."""
+        ...
+
+
+@runtime_checkable
+class Reopens(Protocol):
+    """A conversation that looks first whether a draft taken up again still fits what has become of its subject."""
+
+    async def reopened(self, act: Act, opened: OpenDraft) -> Screen:
+        """The screen that the person goes on with."""
         ...
 
 
@@ -130,6 +139,13 @@ async def _turn(act: Act, conversation: Conversation, opened: OpenDraft, event: 
     return view(conversation.form, body, opened.id, opened.revision).with_note(note)
 
 
+async def press(act: Act, conversation: Conversation, opened: OpenDraft, tap: FormTap) -> Screen:
+    """A button of the form was tapped; one that was drawn for an earlier revision only shows where the form stands."""
+    if tap.revision != opened.revision:
+        return await resume(act, conversation, opened, Part("stale-button"))
+    return await _turn(act, conversation, opened, Pressed(tap.verb, tap.arg))
+
+
 def came(message: Message) -> str:
     """What kind of message this is, as the words name it."""
     for kind in ("voice", "sticker", "photo", "document", "video", "audio", "contact", "location", "animation"):
@@ -148,9 +164,7 @@ def router(conversations: Mapping[str, Conversation]) -> Router:
         conversation = None if opened is None else conversations.get(opened.form)
         if opened is None or conversation is None:
             return await next(iter(conversations.values())).left(act, Part("form-closed"))
-        if tap.revision != opened.revision:
-            return await resume(act, conversation, opened, Part("stale-button"))
-        return await _turn(act, conversation, opened, Pressed(tap.verb, tap.arg))
+        return await press(act, conversation, opened, tap)
 
     @routes.callback_query(Tapped(Resume))
     async def taken_up(_: CallbackQuery, act: Act, tap: Resume) -> Screen:
@@ -158,6 +172,8 @@ def router(conversations: Mapping[str, Conversation]) -> Router:
         conversation = None if opened is None else conversations.get(opened.form)
         if opened is None or conversation is None:
             return await next(iter(conversations.values())).left(act, Part("form-closed"))
+        if isinstance(conversation, Reopens):
+            return await conversation.reopened(act, opened)
         return await resume(act, conversation, opened, anew=True)
 
     @routes.message(Awaiting(Focus.FORM))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
-from handlers.buttons import FormTap, Home
+from handlers.buttons import FormTap, Home, Tap
 from handlers.screen import Ask, Button, Part, Rows, Screen, Value, Word, paired, problem_part
 from models.values.problem import Problem
 
@@ -136,6 +136,8 @@ class Form:
 
     ``blocker`` may name why the form cannot be submitted yet; ``way_out`` (a step and the key of a button) then stands
     in the place of the submit button. Without a ``submit`` label the form is handed in after its last step.
+    ``above`` is what stands over every screen but the summary, by the place's name. ``hand_in`` makes the tap of the
+    submit button from the draft's id and revision, where that must be understood after the draft is gone.
     """
 
     name: str
@@ -145,6 +147,8 @@ class Form:
     blocker: Callable[[Body], Part | None] = lambda _: None
     closing: Callable[[Body], tuple[Part, ...]] = lambda _: ()
     way_out: tuple[str, str] | None = None
+    above: Callable[[Body, str], tuple[Part, ...]] = lambda _, __: ()
+    hand_in: Callable[[Body, int, int], Tap] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,17 +361,24 @@ def choices(step: Step, body: Body) -> tuple[Option, ...]:
 
 def view(form: Form, body: Body, draft_id: int, revision: int) -> Screen:
     """The screen of the present place."""
+    at = place(form, body)
+    shown = _view(form, body, at, draft_id, revision)
+    above = () if at == SUMMARY else form.above(body, at if isinstance(at, str) else at.name)
+    return replace(shown, parts=(*above, *shown.parts)) if above else shown
 
+
+def _view(form: Form, body: Body, at: Step | str, draft_id: int, revision: int) -> Screen:
     def tap(verb: str, arg: int = 0) -> FormTap:
         return FormTap(draft_id, revision, verb, arg)
 
-    at = place(form, body)
     steps = form.steps(body)
     last = (Button(tap("back"), "button-back"), Button(tap("later"), "button-later"))
     if at == SUMMARY:
         lines = tuple(_line(step, body) for step in steps if step.summed)
         blocker = form.blocker(body)
-        rows: Rows = (_main(form, steps, tap, blocked=blocker is not None), (Button(tap("edit"), "button-edit"),), last)
+        hand_in = tap("submit") if form.hand_in is None else form.hand_in(body, draft_id, revision)
+        main = (Button(hand_in, form.submit),) if blocker is None else _way_out(form, steps, tap)
+        rows: Rows = (main, (Button(tap("edit"), "button-edit"),), last)
         return Screen(
             (*form.heading(body), *lines, *(() if blocker is None else (blocker,)), *form.closing(body)), rows
         )
@@ -410,12 +421,8 @@ def view(form: Form, body: Body, draft_id: int, revision: int) -> Screen:
     )
 
 
-def _main(
-    form: Form, steps: tuple[Step, ...], tap: Callable[[str, int], FormTap], *, blocked: bool
-) -> tuple[Button, ...]:
-    """The main act of the summary: submit, or what leads on to that."""
-    if not blocked:
-        return (Button(tap("submit", 0), form.submit),)
+def _way_out(form: Form, steps: tuple[Step, ...], tap: Callable[[str, int], FormTap]) -> tuple[Button, ...]:
+    """What stands in the place of the submit button while the form is blocked."""
     for index, step in enumerate(steps):
         if form.way_out is not None and step.name == form.way_out[0]:
             return (Button(tap("open", index), form.way_out[1]),)
@@ -426,7 +433,8 @@ def _paged(buttons: list[Button], page: int, tap: Callable[[str, int], FormTap],
     pages = max(1, -(-len(buttons) // PAGE))
     page = min(page, pages - 1)
     few = buttons[page * PAGE : (page + 1) * PAGE]
-    width = 1 if wide or any(len(button.label) > 20 for button in few) else 2
+    named = any(len(button.label) > 20 or any(isinstance(one, str) for one in button.values.values()) for button in few)
+    width = 1 if wide or named else 2
     turn = []
     if page > 0:
         turn.append(Button(tap("page", page - 1), "button-previous-page"))
