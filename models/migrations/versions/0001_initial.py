@@ -256,8 +256,15 @@ def upgrade() -> None:
         sqlite_where=sa.text("state IN ('leased', 'begun')"),
         postgresql_where=sa.text("state IN ('leased', 'begun')"),
     )
+    op.create_index(
+        "ix_notices_open",
+        "notices",
+        ["state", "created_at"],
+        unique=False,
+        sqlite_where=sa.text("state NOT IN ('sent', 'withdrawn')"),
+        postgresql_where=sa.text("state NOT IN ('sent', 'withdrawn')"),
+    )
     op.create_index("ix_notices_person_id", "notices", ["person_id", "state"], unique=False)
-    op.create_index("ix_notices_state", "notices", ["state", "created_at"], unique=False)
     op.create_table(
         "roles",
         sa.Column("id", BigKey, nullable=False),
@@ -308,15 +315,15 @@ def upgrade() -> None:
         sa.Column(
             "key",
             sa.Enum(
-                "month.entry-day",
-                "month.grace-until",
-                "review.days",
-                "review.history-counts",
-                "eligibility.window",
-                "eligibility.needed",
-                "eligibility.counts-waiting",
-                "reminder.days",
-                "risk.missing-months",
+                "month-entry-day",
+                "month-grace-until",
+                "review-days",
+                "review-history-counts",
+                "eligibility-window",
+                "eligibility-needed",
+                "eligibility-counts-waiting",
+                "reminder-days",
+                "risk-missing-months",
                 name="rulekey",
                 native_enum=False,
                 create_constraint=True,
@@ -487,6 +494,81 @@ def upgrade() -> None:
     )
     op.create_index("ix_audit_subject", "audit", ["subject", "id"], unique=False)
     op.create_table(
+        "months",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("unit_id", sa.BigInteger(), nullable=False),
+        sa.Column("union_id", sa.BigInteger(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("month", sa.Integer(), nullable=False),
+        sa.Column("period", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "submitted",
+                "returned",
+                "confirmed",
+                "rejected",
+                name="monthstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("employees", sa.Integer(), nullable=False),
+        sa.Column(
+            "zero_reason",
+            sa.Enum(
+                "extra-shift",
+                "new-machine",
+                "big-order",
+                "season",
+                "stopped-machine",
+                "no-material",
+                "no-order",
+                "holiday",
+                "illness",
+                "old-stock",
+                "other",
+                name="reasoncode",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("outage", sa.Boolean(), nullable=False),
+        sa.Column("receipt", sa.String(length=20), nullable=False),
+        sa.Column("first_received_at", UtcDateTime(), nullable=False),
+        sa.Column("judged_at", UtcDateTime(), nullable=False),
+        sa.Column("submitted_at", UtcDateTime(), nullable=False),
+        sa.Column("decided_at", UtcDateTime(), nullable=True),
+        sa.CheckConstraint(
+            "(state IN ('confirmed', 'rejected', 'returned')) = (decided_at IS NOT NULL)",
+            name=op.f("ck_months_decided"),
+        ),
+        sa.CheckConstraint("employees >= 0", name=op.f("ck_months_employees")),
+        sa.CheckConstraint("month BETWEEN 1 AND 12", name=op.f("ck_months_month")),
+        sa.CheckConstraint("period = year * 12 + month - 1", name=op.f("ck_months_period")),
+        sa.CheckConstraint("revision >= 1", name=op.f("ck_months_revision")),
+        sa.ForeignKeyConstraint(["union_id"], ["offices.id"], name="fk_months_union_id_offices"),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name="fk_months_unit_id_units"),
+        sa.PrimaryKeyConstraint("id", name="pk_months"),
+        sa.UniqueConstraint("receipt", name="uq_months_receipt"),
+        sa.UniqueConstraint("unit_id", "period", name="uq_months_unit_id_period"),
+    )
+    op.create_index(
+        "ix_months_inbox",
+        "months",
+        ["union_id", "submitted_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'submitted'"),
+        postgresql_where=sa.text("state = 'submitted'"),
+    )
+    op.create_index("ix_months_verdict", "months", ["unit_id", "period", "state", "late", "submitted_at"], unique=False)
+    op.create_table(
         "products",
         sa.Column("id", BigKey, nullable=False),
         sa.Column("unit_id", sa.BigInteger(), nullable=False),
@@ -522,6 +604,91 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_products"),
     )
     op.create_index("ix_products_unit_id", "products", ["unit_id", "position"], unique=False)
+    op.create_table(
+        "registration_checks",
+        sa.Column("unit_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("revision", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "test",
+            sa.Enum(
+                "licence-valid",
+                "place-matches",
+                "real-production",
+                name="check",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "state",
+            sa.Enum("unset", "holds", "doubt", name="checkstate", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("set_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_registration_checks_person_id_people"),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name="fk_registration_checks_unit_id_units"),
+        sa.PrimaryKeyConstraint("unit_id", "revision", "test", name="pk_registration_checks"),
+    )
+    op.create_table(
+        "reviews",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column(
+            "subject_kind",
+            sa.Enum("unit", "month", name="subjectkind", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("subject_id", sa.BigInteger(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "approved", "returned", "rejected", name="outcome", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "basis",
+            sa.Enum(
+                "document-seen", "visit", "history", name="basis", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "rejection",
+            sa.Enum(
+                "not-production",
+                "not-a-member",
+                "claimed-by-other",
+                "unit-closed",
+                "not-real",
+                "other",
+                name="rejectioncode",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("note_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("role_id", sa.BigInteger(), nullable=False),
+        sa.Column("office_id", sa.BigInteger(), nullable=False),
+        sa.Column("decided_at", UtcDateTime(), nullable=False),
+        sa.CheckConstraint("(outcome = 'approved') = (basis IS NOT NULL)", name=op.f("ck_reviews_basis_of_approval")),
+        sa.CheckConstraint(
+            "(outcome = 'rejected') = (rejection IS NOT NULL)", name=op.f("ck_reviews_code_of_rejection")
+        ),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_reviews_office_id_offices"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_reviews_person_id_people"),
+        sa.ForeignKeyConstraint(["role_id"], ["roles.id"], name="fk_reviews_role_id_roles"),
+        sa.PrimaryKeyConstraint("id", name="pk_reviews"),
+        sa.UniqueConstraint(
+            "subject_kind", "subject_id", "revision", name="uq_reviews_subject_kind_subject_id_revision"
+        ),
+    )
     op.create_table(
         "unit_identifiers",
         sa.Column("unit_id", sa.BigInteger(), nullable=False),
@@ -582,9 +749,110 @@ def upgrade() -> None:
         sqlite_where=sa.text("owed_seq > shown_seq"),
         postgresql_where=sa.text("owed_seq > shown_seq"),
     )
+    op.create_table(
+        "month_lines",
+        sa.Column("month_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("product_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("made", ExactDecimal(), nullable=False),
+        sa.Column("sold", ExactDecimal(), nullable=False),
+        sa.Column("sold_value", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("made >= 0", name=op.f("ck_month_lines_made")),
+        sa.CheckConstraint("sold >= 0", name=op.f("ck_month_lines_sold")),
+        sa.CheckConstraint("sold_value >= 0", name=op.f("ck_month_lines_sold_value")),
+        sa.ForeignKeyConstraint(["month_id"], ["months.id"], name="fk_month_lines_month_id_months"),
+        sa.ForeignKeyConstraint(["product_id"], ["products.id"], name="fk_month_lines_product_id_products"),
+        sa.PrimaryKeyConstraint("month_id", "product_id", name="pk_month_lines"),
+    )
+    op.create_table(
+        "month_reasons",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("month_id", sa.BigInteger(), nullable=False),
+        sa.Column("product_id", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "over-capacity",
+                "jump",
+                "drop",
+                "sold-over-stock",
+                "zero",
+                name="reasonkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "code",
+            sa.Enum(
+                "extra-shift",
+                "new-machine",
+                "big-order",
+                "season",
+                "stopped-machine",
+                "no-material",
+                "no-order",
+                "holiday",
+                "illness",
+                "old-stock",
+                "other",
+                name="reasoncode",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("note_sealed", sa.LargeBinary(), nullable=True),
+        sa.CheckConstraint("(kind = 'zero') = (product_id IS NULL)", name=op.f("ck_month_reasons_product")),
+        sa.ForeignKeyConstraint(["month_id"], ["months.id"], name="fk_month_reasons_month_id_months"),
+        sa.ForeignKeyConstraint(["product_id"], ["products.id"], name="fk_month_reasons_product_id_products"),
+        sa.PrimaryKeyConstraint("id", name="pk_month_reasons"),
+    )
+    op.create_index("ix_month_reasons_month_id", "month_reasons", ["month_id"], unique=False)
+    op.create_table(
+        "review_remarks",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("review_id", sa.BigInteger(), nullable=False),
+        sa.Column("field", sa.String(length=40), nullable=False),
+        sa.Column("product_id", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "code",
+            sa.Enum(
+                "differs-from-licence",
+                "licence-expired",
+                "incomplete",
+                "not-found",
+                "wrong-place",
+                "wrong-union",
+                "implausible",
+                "wrong-measure",
+                "over-capacity",
+                "sold-over-stock",
+                "differs-from-documents",
+                "other",
+                name="remarkcode",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("note_sealed", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["product_id"], ["products.id"], name="fk_review_remarks_product_id_products"),
+        sa.ForeignKeyConstraint(["review_id"], ["reviews.id"], name="fk_review_remarks_review_id_reviews"),
+        sa.PrimaryKeyConstraint("id", name="pk_review_remarks"),
+    )
+    op.create_index("ix_review_remarks_review_id", "review_remarks", ["review_id"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_index("ix_review_remarks_review_id", table_name="review_remarks")
+    op.drop_table("review_remarks")
+    op.drop_index("ix_month_reasons_month_id", table_name="month_reasons")
+    op.drop_table("month_reasons")
+    op.drop_table("month_lines")
     op.drop_index(
         "ix_chats_owed",
         table_name="chats",
@@ -594,8 +862,18 @@ def downgrade() -> None:
     op.drop_table("chats")
     op.drop_index("ix_unit_identifiers_digest", table_name="unit_identifiers")
     op.drop_table("unit_identifiers")
+    op.drop_table("reviews")
+    op.drop_table("registration_checks")
     op.drop_index("ix_products_unit_id", table_name="products")
     op.drop_table("products")
+    op.drop_index("ix_months_verdict", table_name="months")
+    op.drop_index(
+        "ix_months_inbox",
+        table_name="months",
+        sqlite_where=sa.text("state = 'submitted'"),
+        postgresql_where=sa.text("state = 'submitted'"),
+    )
+    op.drop_table("months")
     op.drop_index("ix_audit_subject", table_name="audit")
     op.drop_table("audit")
     op.drop_index("ix_accounts_person_id_seen_at", table_name="accounts")
@@ -619,8 +897,13 @@ def downgrade() -> None:
     )
     op.drop_index("ix_roles_office_id", table_name="roles")
     op.drop_table("roles")
-    op.drop_index("ix_notices_state", table_name="notices")
     op.drop_index("ix_notices_person_id", table_name="notices")
+    op.drop_index(
+        "ix_notices_open",
+        table_name="notices",
+        sqlite_where=sa.text("state NOT IN ('sent', 'withdrawn')"),
+        postgresql_where=sa.text("state NOT IN ('sent', 'withdrawn')"),
+    )
     op.drop_index(
         "ix_notices_held",
         table_name="notices",
