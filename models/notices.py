@@ -1,7 +1,7 @@
 """Notices: what is owed to people who did not just tap. Rows are written by the acting transaction (an outbox)."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -77,6 +77,7 @@ class Notice(SQLModel, table=True):
         sa.CheckConstraint("(messenger IS NULL) = (account_id IS NULL)", name="whole_address"),
         sa.Index(
             "ix_notices_due",
+            "messenger",
             "priority",
             "next_at",
             "id",
@@ -158,11 +159,17 @@ def owe(
     return owed.first() is not None
 
 
-def lease(session: Session, worker: str, limit: int, at: datetime) -> tuple[NoticeRow, ...]:
-    """Take up to ``limit`` due notices for ``worker`` until two minutes after ``at``, the most urgent first."""
+def lease(
+    session: Session, worker: str, limit: int, at: datetime, messenger: str | None = None
+) -> tuple[NoticeRow, ...]:
+    """Take up to ``limit`` due notices for ``worker`` until two minutes after ``at``, the most urgent first.
+
+    Those that go to an account of this messenger; without one, those for which no account is chosen yet.
+    """
+    goes_to = col(Notice.messenger)
     due = (
         sa.select(col(Notice.id))
-        .where(_IS_DUE, col(Notice.next_at) <= at)
+        .where(_IS_DUE, goes_to.is_(None) if messenger is None else goes_to == messenger, col(Notice.next_at) <= at)
         .order_by(col(Notice.priority), col(Notice.next_at), col(Notice.id))
         .limit(limit)
         .correlate(None)
@@ -207,12 +214,13 @@ def _move(
     session: Session,
     ids: Iterable[int],
     before: Iterable[NoticeState],
+    *conditions: sa.ColumnElement[bool],
     **values: Any,
 ) -> frozenset[int]:
     """Change rows that still are in one of the states ``before``; the ids of those that were."""
     moved = session.execute(
         sa.update(Notice)
-        .where(col(Notice.id).in_(tuple(ids)), col(Notice.state).in_(tuple(before)))
+        .where(col(Notice.id).in_(tuple(ids)), col(Notice.state).in_(tuple(before)), *conditions)
         .values(**values)
         .returning(col(Notice.id))
         .execution_options(synchronize_session=False)
@@ -220,9 +228,22 @@ def _move(
     return frozenset(moved.scalars())
 
 
-def begin(session: Session, ids: Iterable[int]) -> frozenset[int]:
-    """Mark leased notices as begun before the network is touched; send only the ids that come back."""
-    return _move(session, ids, (NoticeState.LEASED,), state=NoticeState.BEGUN, begun_at=now(session))
+def begin(session: Session, ids: Iterable[int], worker: str | None = None) -> frozenset[int]:
+    """Mark leased notices as begun before the network is touched; send only the ids that come back.
+
+    With ``worker`` those alone that it still holds: a lease that ran out may be another's by now.
+    """
+    instant = now(session)
+    held = () if worker is None else (col(Notice.leased_by) == worker,)
+    return _move(
+        session,
+        ids,
+        (NoticeState.LEASED,),
+        *held,
+        state=NoticeState.BEGUN,
+        begun_at=instant,
+        leased_until=instant + LEASE_LASTS,
+    )
 
 
 def record_sent(session: Session, notice_id: int, messenger: str, account_id: int, message_id: int | None) -> bool:
@@ -286,14 +307,24 @@ class Recovered:
     uncertain: int
 
 
-def recover(session: Session, worker: str | None = None) -> Recovered:
+def recover(
+    session: Session,
+    worker: str | None = None,
+    *,
+    messenger: str | None = None,
+    keeping: Collection[int] = (),
+) -> Recovered:
     """Tidy up after a crash: leased returns to waiting, begun and not recorded becomes uncertain.
 
-    Touches the rows of ``worker`` (its own earlier life) at once and anybody's when their lease has run out.
+    Touches the rows of ``worker``, who is known to be gone, at once (of one messenger, when that alone was taken from
+    it) and anybody's when their lease has run out; never those that the caller is ``keeping``.
     """
     lost = col(Notice.leased_until) < now(session)
     if worker is not None:
-        lost = sa.or_(lost, col(Notice.leased_by) == worker)
+        gone = col(Notice.leased_by) == worker
+        lost = sa.or_(lost, gone if messenger is None else sa.and_(gone, col(Notice.messenger) == messenger))
+    if keeping:
+        lost = sa.and_(lost, col(Notice.id).not_in(tuple(keeping)))
 
     def end(before: NoticeState, after: NoticeState, error: str | None) -> int:
         done = session.execute(
@@ -333,6 +364,20 @@ def withdraw(session: Session, key: str) -> bool:
         .execution_options(synchronize_session=False)
     )
     return taken.first() is not None
+
+
+def withdraw_all(session: Session, people: Iterable[int], before: datetime) -> int:
+    """Take back what has been owed to these people since before the instant and not begun: old news. How many."""
+    taken = session.execute(
+        sa.update(Notice)
+        .where(
+            col(Notice.person_id).in_(tuple(people)), col(Notice.state).in_(_TAKEABLE), col(Notice.created_at) < before
+        )
+        .values(state=NoticeState.WITHDRAWN)
+        .returning(col(Notice.id))
+        .execution_options(synchronize_session=False)
+    )
+    return len(taken.all())
 
 
 def counts(session: Session) -> Mapping[NoticeState, int]:

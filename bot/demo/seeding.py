@@ -1,0 +1,103 @@
+"""Putting the demo world into a database, by the real actions, each at its own instant."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlmodel import Session, select
+
+from bot.demo.cast import ISFAHAN, MISSED_UNION, NAMES, NEWCOMER, OFFICES, ROLES, SOUTH_KERMAN, personas, phone_of
+from bot.demo.history import Act, Life, Scene
+from bot.demo.numbers import DemoError, granted
+from bot.demo.workshops import WORKSHOPS
+from models import notices, organisations, people
+from models.clock import Clock, now
+from models.organisations import Hat, Office, RoleKind
+from models.people import AccountKey, Messenger
+from models.reference import seed_reference
+from models.values.jalali import JalaliMonth
+
+_MONTHS: Final = 19
+"""How many months before the present one the offices open: the longest history and one more."""
+
+
+def seed_demo(session: Session) -> None:
+    """Make the demo world once; it ends at the session's clock. A world that is there already stays as it is.
+
+    Nobody is owed a notice afterwards. Raises DemoError when the models refuse a part of it.
+    """
+    seed_reference(session)
+    if session.exec(select(Office.id).where(Office.code == OFFICES[0].code)).first() is not None:
+        return
+    clock = session.info["clock"]
+    try:
+        known = _play(session, now(session))
+    finally:
+        session.info["clock"] = clock
+    notices.withdraw_all(session, known.values(), now(session))
+
+
+def _play(session: Session, opens: datetime) -> Mapping[str, int]:
+    """Everything until the play begins; who is known then."""
+    session.info["clock"] = Clock(JalaliMonth.of(opens).plus(-_MONTHS).starts + timedelta(hours=8))
+    offices = _open_offices(session)
+    known = _gather(session)
+    approvers = _appoint(session, known, offices)
+    scene = Scene(opens, approvers, offices, known)
+    numbered = {workshop.key: number for number, workshop in enumerate(WORKSHOPS, 1)}
+    acts: list[tuple[datetime, Act]] = [(opens - timedelta(days=5), lambda session: _miss(session, known, offices))]
+    for number, workshop in enumerate(WORKSHOPS, 1):
+        acts += Life(scene, workshop, number, numbered[workshop.claims or workshop.key]).acts()
+    for instant, act in sorted(acts, key=lambda timed: timed[0]):
+        session.info["clock"] = Clock(instant)
+        act(session)
+    return known
+
+
+def _open_offices(session: Session) -> dict[str, int]:
+    """The ids of all offices by code."""
+    found = {code: session.exec(select(Office.id).where(Office.code == code)).one() for code in (SOUTH_KERMAN, ISFAHAN)}
+    for place in OFFICES:
+        found[place.code] = granted(
+            organisations.add_office(session, place.kind, place.name, found[place.above], place.code)
+        ).id
+    return found
+
+
+def _gather(session: Session) -> dict[str, int]:
+    """Everybody but the newcomer, by key; those on the page prove their numbers as people do."""
+    accounts = {
+        player.who: AccountKey(Messenger(player.persona.messenger.value), player.persona.user_id)
+        for player in personas()
+    }
+    known: dict[str, int] = {}
+    for who, name in NAMES.items():
+        if who == NEWCOMER:
+            continue
+        phone = phone_of(who)
+        if who not in accounts:
+            known[who] = people.add_person(session, phone, name)
+            continue
+        people.add_account(session, accounts[who])
+        people.prove_phone(session, accounts[who], phone, vouched=True)
+        person_id = people.person_by_phone(session, phone)
+        if person_id is None:
+            raise DemoError("a number that was just proven is nobody's")
+        people.set_name(session, person_id, name)
+        known[who] = person_id
+    return known
+
+
+def _appoint(session: Session, known: dict[str, int], offices: dict[str, int]) -> dict[str, tuple[Hat, ...]]:
+    """Give all roles; the approvers by their union's code."""
+    approvers: dict[str, tuple[Hat, ...]] = {}
+    for who, kind, code in ROLES:
+        hat = granted(organisations.grant(session, known[who], kind, offices[code]))
+        if kind is RoleKind.UNION_APPROVER:
+            approvers[code] = (*approvers.get(code, ()), hat)
+    return approvers
+
+
+def _miss(session: Session, known: dict[str, int], offices: dict[str, int]) -> None:
+    who, county, words = MISSED_UNION
+    granted(organisations.record_missing_union(session, known[who], offices[county], words))
