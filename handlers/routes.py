@@ -2,16 +2,18 @@
 
 from aiogram import Router
 
-from handlers import eligibility, filling, home, inbox
+from handlers import eligibility, filling, home, inbox, registration
 
 
 def routes() -> Router:
     """A router tree of its own for each program."""
     root = Router(name="behinyar")
+    registering = registration.RegistrationConversation()
     conversations: dict[str, filling.Conversation] = {
-        conversation.form.name: conversation for conversation in (inbox.Return(), inbox.Rejection())
+        conversation.form.name: conversation for conversation in (registering, inbox.Return(), inbox.Rejection())
     }
     root.include_router(home.first_router())
+    root.include_router(registration.router(registering))
     root.include_router(inbox.router())
     root.include_router(eligibility.router())
     root.include_router(filling.router(conversations))

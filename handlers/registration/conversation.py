@@ -1,0 +1,186 @@
+"""The registration's conversation: begin, go on, mend what was returned, hand in."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.act import Act, Tapped
+from handlers.buttons import MendUnit, Register
+from handlers.filling import begin, resume
+from handlers.form import SUMMARY, Body, Step
+from handlers.home import HOME, home, unit_page
+from handlers.registration import products
+from handlers.registration.answers import prefilled, registration
+from handlers.registration.questions import FORM, NAME, UNION_NAME, doubt
+from handlers.screen import Code, Part, Screen
+from models.drafts import OpenDraft, draft_about, drafts_of, drop_draft
+from models.organisations import counties, lineage, provinces, record_missing_union, unions
+from models.people import Focus, set_name
+from models.receipts import Receipt
+from models.units import (
+    RegistrationField,
+    UnitCard,
+    UnitProblem,
+    UnitState,
+    registration_of,
+    resubmit_registration,
+    submit_registration,
+    unit_card,
+)
+from models.values.problem import Problem
+
+_F = RegistrationField
+_MENDED_AT: Final[Mapping[StrEnum, str]] = {
+    UnitProblem.PRODUCT_COUNT: products.ALL,
+    UnitProblem.PRODUCT_TWICE: products.ALL,
+    UnitProblem.PRODUCT_FIGURES: products.ALL,
+    UnitProblem.PRODUCT_UNKNOWN: products.ALL,
+    UnitProblem.EMPLOYEES: _F.EMPLOYEES,
+    UnitProblem.LICENCE_DATES: _F.LICENCE_EXPIRES,
+    UnitProblem.LICENCE_FUTURE: _F.LICENCE_ISSUED,
+    UnitProblem.NOT_PRODUCTION: _F.TRADE_CLASS,
+    UnitProblem.NOT_A_UNION: _F.UNION,
+    UnitProblem.LOCATION_OUTSIDE: _F.LOCATION,
+}
+_OVER: Final = {
+    UnitProblem.NOT_YOURS,
+    UnitProblem.UNDER_REVIEW,
+    UnitProblem.CONFIRMED,
+    UnitProblem.REJECTED,
+    UnitProblem.STALE,
+}
+"""Refusals after which the draft is worth nothing: the unit has moved on."""
+
+
+class RegistrationConversation:
+    """The form of a registration with what it needs from the models."""
+
+    form = FORM
+
+    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
+        """Provinces, the province's counties, the county's unions that hold what was typed."""
+        match step.name:
+            case "province":
+                found = await act.db(provinces)
+            case "county":
+                found = await act.db(counties, body.answers["province"][0])
+            case _:
+                found = (await act.db(unions, body.answers["county"][0], body.query)).found
+        return [[[office.id, office.name], office.name] for office in found]
+
+    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
+        """Remember the name, tell the county of a missing union, and say what is worth a second look."""
+        said = body.answers
+        if step in {_F.FIRST_NAME, _F.LAST_NAME} and _F.FIRST_NAME in said and _F.LAST_NAME in said:
+            await act.db(set_name, act.person_id, f"{said[_F.FIRST_NAME]} {said[_F.LAST_NAME]}")
+        if step == UNION_NAME:
+            recorded = await act.db(record_missing_union, act.person_id, said["county"][0], said[UNION_NAME])
+            return recorded if isinstance(recorded, Problem) else Part("registration-union-noted")
+        issued, expires = said.get(_F.LICENCE_ISSUED), said.get(_F.LICENCE_EXPIRES)
+        if step == _F.LICENCE_ISSUED and issued and expires and expires <= issued:
+            del said[_F.LICENCE_EXPIRES]
+            return Part("registration-expires-again")
+        if step == _F.UNIQUE_LICENCE_ID and said[step] is None:
+            return Part("registration-no-unique-id")
+        return doubt(body, _F.LICENCE_EXPIRES if step == _F.LICENCE_ISSUED else step)
+
+    async def submit(self, act: Act, opened: OpenDraft, body: Body) -> Screen | Problem | tuple[Problem, str]:
+        """Lay the registration before the union."""
+        said = registration(body)
+        if isinstance(said, Problem):
+            return said
+        unit = body.facts.get("unit")
+        outcome: Receipt | Problem
+        if unit is None:
+            outcome = await act.db(submit_registration, act.person_id, said, act.received)
+        else:
+            revision = body.facts["revision"]
+            outcome = await act.db(resubmit_registration, act.person_id, unit, revision, said, act.received)
+        if isinstance(outcome, Receipt):
+            await _drop(act, opened)
+            return _receipt(outcome, again=unit is not None)
+        if outcome.code in _OVER and unit is not None:
+            await _drop(act, opened)
+            return await _as_it_stands(act, unit, outcome)
+        if outcome.code is UnitProblem.INCOMPLETE:
+            return outcome, str(outcome.values["field"])
+        step = _MENDED_AT.get(outcome.code)
+        return outcome if step is None else (outcome, step)
+
+    async def reopened(self, act: Act, opened: OpenDraft) -> Screen:
+        """Go on with a draft, unless the unit that it mends has moved on."""
+        facts = opened.body.get("facts", {})
+        if "unit" not in facts or await _mendable(act, facts["unit"], facts["revision"]):
+            return await resume(act, self, opened, anew=True)
+        await _drop(act, opened)
+        return await _as_it_stands(act, facts["unit"], Part("form-closed"))
+
+    async def left(self, act: Act, note: Part | None) -> Screen:
+        """Home."""
+        return await home(act, note)
+
+
+async def _drop(act: Act, opened: OpenDraft) -> None:
+    await act.focus(Focus.NOTHING)
+    await act.db(drop_draft, act.person_id, opened.id)
+
+
+def _receipt(receipt: Receipt, *, again: bool) -> Screen:
+    parts = (
+        Part("registration-sent-again" if again else "registration-sent", {"receipt": Code(receipt.code)}),
+        *((Part("registration-extra-check"),) if receipt.extra_check else ()),
+        Part("registration-companion"),
+    )
+    return Screen(parts, ((HOME,),))
+
+
+async def _as_it_stands(act: Act, unit_id: int, note: Part | Problem) -> Screen:
+    """The unit's present state under a note; home when it is not (or no longer) the person's."""
+    card = await act.db(unit_card, unit_id)
+    if not isinstance(card, UnitCard) or card.owner_id != act.person_id:
+        return await home(act, note)
+    await act.focus(Focus.NOTHING)
+    return (await unit_page(act, card, await act.db(drafts_of, act.person_id))).with_note(note)
+
+
+async def _mendable(act: Act, unit_id: int, revision: int) -> bool:
+    card = await act.db(unit_card, unit_id)
+    mine = isinstance(card, UnitCard) and card.owner_id == act.person_id
+    return mine and isinstance(card, UnitCard) and (card.state, card.revision) == (UnitState.RETURNED, revision)
+
+
+async def _mend(act: Act, conversation: RegistrationConversation, tap: MendUnit) -> Screen:
+    said = await act.db(registration_of, act.person_id, tap.unit)
+    if isinstance(said, Problem):
+        return await home(act, said)
+    subject = f"unit:{tap.unit}"
+    opened = await act.db(draft_about, act.person_id, NAME, subject)
+    if not await _mendable(act, tap.unit, tap.revision):
+        return await _as_it_stands(act, tap.unit, Part("stale-button"))
+    if opened is not None and opened.body.get("facts", {}).get("revision") == tap.revision:
+        return await resume(act, conversation, opened, at=tap.field or None, anew=True)
+    above = await act.db(lineage, said.union_id)
+    body = Body(prefilled(said, above), tap.field or SUMMARY, facts={"unit": tap.unit, "revision": tap.revision})
+    body.editing = bool(tap.field)
+    return await begin(act, conversation, subject, body, anew=True, note=Part("registration-mend"))
+
+
+def router(conversation: RegistrationConversation) -> Router:
+    """Begin a registration, go on with one, mend a returned one."""
+    routes = Router(name="registration")
+
+    @routes.callback_query(Tapped(Register))
+    async def register(_: CallbackQuery, act: Act) -> Screen:
+        opened = await act.db(draft_about, act.person_id, NAME, "")
+        if opened is not None:
+            return await resume(act, conversation, opened, Part("registration-goes-on"), anew=True)
+        return await begin(act, conversation, "", Body(), note=Part("registration-intro"))
+
+    @routes.callback_query(Tapped(MendUnit))
+    async def mend(_: CallbackQuery, act: Act, tap: MendUnit) -> Screen:
+        return await _mend(act, conversation, tap)
+
+    return routes

@@ -1,0 +1,293 @@
+"""The registration as a form: its questions in their order, the summary, and what holds it back."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from handlers.form import Answer, Body, Form, Kind, Option, Reader, Step
+from handlers.registration import products, reading
+from handlers.screen import Part, Value, Word
+from models.units import PersonKind, RegistrationField, TradeClass
+from models.values.ids import ID_TYPES, IdKind
+
+NAME: Final = "registration"
+MISSING: Final = "missing"
+"""The answer of somebody whose union is not in the list; its name is asked for next."""
+FOREIGN: Final = "foreign"
+"""The answer of somebody who has a foreign national's code instead of a national code."""
+UNION_NAME: Final = "union-name"
+FOREIGN_ID: Final = "foreign-id"
+OUT_OF_SCOPE: Final = "out-of-scope"
+
+_F = RegistrationField
+_IDS: Final[Mapping[str, IdKind]] = {
+    _F.NATIONAL_ID: IdKind.NATIONAL,
+    FOREIGN_ID: IdKind.FOREIGN,
+    _F.LEGAL_ID: IdKind.LEGAL,
+    _F.LICENCE_NUMBER: IdKind.LICENCE,
+    _F.GUILD_ID: IdKind.GUILD,
+    _F.POSTAL_CODE: IdKind.POSTAL,
+    _F.BUSINESS_ID: IdKind.BUSINESS,
+    _F.TRACKING_CODE: IdKind.TRACKING,
+    _F.UNIQUE_LICENCE_ID: IdKind.UNIQUE_LICENCE,
+}
+
+
+def given(body: Body) -> dict[str, Answer]:
+    """The answers that count: those of questions that are still asked (another kind of person leaves some behind)."""
+    names = {step.name for step in steps(body)}
+    return {name: answer for name, answer in body.answers.items() if name in names or name.startswith("product.")}
+
+
+def known_ids(body: Body) -> dict[IdKind, str]:
+    """The ids given so far, to tell a new one apart from them."""
+    said = given(body)
+    return {kind: said[name] for name, kind in _IDS.items() if said.get(name) not in (None, FOREIGN)}
+
+
+def steps(body: Body) -> tuple[Step, ...]:
+    """All questions, as far as the answers so far decide them."""
+    said = body.answers
+    scope = said.get(_F.TRADE_CLASS, TradeClass.PRODUCTION)
+    legal = said.get(_F.PERSON_KIND) == PersonKind.LEGAL
+    return (
+        _trade_class(),
+        *((_out_of_scope(scope),) if scope != TradeClass.PRODUCTION else ()),
+        _pick(_F.PERSON_KIND, [kind.value for kind in PersonKind], "person-kind"),
+        *((_text(_F.COMPANY_NAME, reading.worded()), _number(_F.LEGAL_ID)) if legal else ()),
+        _text(_F.FIRST_NAME, reading.person_name, "manager-first-name" if legal else ""),
+        _text(_F.LAST_NAME, reading.person_name, "manager-last-name" if legal else ""),
+        *(() if legal else _national(said)),
+        _text(_F.TITLE, reading.worded()),
+        _number(_F.LICENCE_NUMBER),
+        _day(_F.LICENCE_ISSUED, reading.licence_issued),
+        _day(_F.LICENCE_EXPIRES, reading.licence_expires),
+        _number(_F.GUILD_ID),
+        *_union(body),
+        _number(_F.POSTAL_CODE),
+        _text(_F.ADDRESS, reading.address),
+        Step(
+            _F.LOCATION,
+            "registration-ask-location",
+            _label(_F.LOCATION),
+            Kind.LOCATION,
+            read=reading.place,
+            show=_place,
+        ),
+        *products.steps(body),
+        _text(_F.EMPLOYEES, reading.employees, show=_people),
+        _number(_F.BUSINESS_ID, optional=True),
+        _number(_F.TRACKING_CODE, optional=True),
+        _number(_F.UNIQUE_LICENCE_ID, optional=True),
+    )
+
+
+def _label(field: str) -> str:
+    return f"registration-field-{field}"
+
+
+def _text(field: str, read: Reader, asked: str = "", *, show: Callable[[Answer], Value] = str, label: str = "") -> Step:
+    key = f"registration-ask-{asked or field}"
+    return Step(field, key, label or _label(asked or field), read=read, show=show)
+
+
+def _number(field: str, *, optional: bool = False) -> Step:
+    return Step(
+        field,
+        f"registration-ask-{field}",
+        _label(field),
+        read=reading.number(_IDS[field], known_ids),
+        optional=optional,
+        show=_masked(_IDS[field]),
+    )
+
+
+def _masked(kind: IdKind) -> Callable[[Answer], Value]:
+    """A person's own number is never shown whole again; the numbers of the licence are."""
+
+    def show(answer: Answer) -> Value:
+        parsed = ID_TYPES[kind].parse(str(answer)) if kind in {IdKind.NATIONAL, IdKind.FOREIGN} else None
+        masked = getattr(parsed, "masked", None)
+        return str(answer) if masked is None else str(masked)
+
+    return show
+
+
+def _day(field: str, read: Reader) -> Step:
+    return Step(field, f"registration-ask-{field}", _label(field), read=read, show=date.fromisoformat)
+
+
+def _pick(field: str, values: list[str], words: str) -> Step:
+    return Step(
+        field,
+        f"registration-ask-{field}",
+        _label(field),
+        Kind.PICK,
+        options=tuple(Option(value, f"{words}-{value}") for value in values),
+        show=lambda answer: Word(f"{words}-{answer}"),
+    )
+
+
+def _place(answer: Answer) -> Value:
+    latitude, longitude = (Decimal(f"{degrees:.5f}") for degrees in answer)
+    return Word("registration-place", {"latitude": latitude, "longitude": longitude})
+
+
+def _people(answer: Answer) -> Value:
+    return Word("registration-people", {"n": int(answer)})
+
+
+def _trade_class() -> Step:
+    return _pick(_F.TRADE_CLASS, [one.value for one in TradeClass], "trade-class")
+
+
+def _out_of_scope(scope: str) -> Step:
+    """Only production is in scope (60/227210, subject): said kindly, with the way back."""
+    return Step(
+        OUT_OF_SCOPE,
+        "registration-out-of-scope",
+        _label(_F.TRADE_CLASS),
+        Kind.PICK,
+        options=(Option(None, "button-choose-again", goto=_F.TRADE_CLASS),),
+        values={"class": Word(f"trade-class-{scope}")},
+        summed=False,
+        counted=False,
+    )
+
+
+def _national(said: Mapping[str, Answer]) -> tuple[Step, ...]:
+    foreign = said.get(_F.NATIONAL_ID) == FOREIGN
+    national = Step(
+        _F.NATIONAL_ID,
+        "registration-ask-national-id",
+        _label(_F.NATIONAL_ID),
+        read=reading.number(IdKind.NATIONAL, known_ids),
+        show=(lambda _: Word("registration-foreign")) if foreign else _masked(IdKind.NATIONAL),
+        extra=(Option(FOREIGN, "button-foreign"),),
+        clears=(FOREIGN_ID,),
+    )
+    return (national, _number(FOREIGN_ID)) if foreign else (national,)
+
+
+def _union(body: Body) -> tuple[Step, ...]:
+    said = body.answers
+    none = body.options == []
+    union = said.get(_F.UNION)
+
+    def name(answer: Answer) -> Value:
+        return Word("registration-union-missing") if answer == MISSING else str(answer[1])
+
+    def leads(step: str) -> Callable[[Body], str]:
+        return lambda _: step
+
+    places = {
+        "province": "" if "province" not in said else str(said["province"][1]),
+        "county": "" if "county" not in said else str(said["county"][1]),
+    }
+    return (
+        Step(
+            "province",
+            "registration-ask-province",
+            "registration-field-province",
+            Kind.PICK,
+            looked_up=True,
+            show=name,
+            clears=("county", _F.UNION, UNION_NAME),
+        ),
+        Step(
+            "county",
+            "registration-ask-county-none" if none else "registration-ask-county",
+            "registration-field-county",
+            Kind.PICK,
+            looked_up=True,
+            show=name,
+            values=places,
+            extra=(Option(None, "button-other-province", effect=leads("province")),),
+            clears=(_F.UNION, UNION_NAME),
+        ),
+        Step(
+            _F.UNION,
+            "registration-ask-union-none" if none and not body.query else "registration-ask-union",
+            _label(_F.UNION),
+            Kind.SEARCH,
+            looked_up=True,
+            show=name,
+            values=places,
+            extra=(
+                Option(MISSING, "button-union-missing"),
+                Option(None, "button-other-county", effect=leads("county")),
+            ),
+            clears=(UNION_NAME,),
+        ),
+        *((_text(UNION_NAME, reading.worded(reading.UNION_LENGTH, 3)),) if union == MISSING else ()),
+    )
+
+
+# -- the summary --------------------------------------------------------------------------------------------------
+
+_USUAL_POSTAL: Final = re.compile(r"[13-9]{5}[0-9]{5}")
+
+
+def heading(body: Body) -> tuple[Part, ...]:
+    """What the summary is for."""
+    return (Part("registration-summary-mended" if "unit" in body.facts else "registration-summary"),)
+
+
+def blocker(body: Body) -> Part | None:
+    """A union that is not in the list yet holds the registration back, nothing else does."""
+    if body.answers.get(_F.UNION) != MISSING:
+        return None
+    return Part("registration-waits", {"county": str(body.answers["county"][1])})
+
+
+def closing(body: Body) -> tuple[Part, ...]:
+    """What the union will see marked, and what follows."""
+    marked = tuple(note for note in (doubt(body, _F.LICENCE_EXPIRES), doubt(body, _F.GUILD_ID)) if note is not None)
+    return (*marked, *(() if blocker(body) else (Part("registration-before-sending"),)))
+
+
+def doubt(body: Body, field: str) -> Part | None:
+    """What is worth a second look in this answer; it is accepted all the same (60/227210 ¶2: the union decides)."""
+    said = given(body).get(field)
+    if said is None:
+        return None
+    match field:
+        case _F.LICENCE_EXPIRES:
+            return _licence_doubt(body, date.fromisoformat(said))
+        case _F.GUILD_ID if len(said) != 10:
+            return Part("id-warning-guild-not-ten-digits")
+        case _F.POSTAL_CODE if not _USUAL_POSTAL.fullmatch(said):
+            return Part("registration-postal-unusual")
+    parts = field.split(".")
+    if parts[0] == "product" and parts[-1] in {"capacity", "usual"}:
+        number = int(parts[1])
+        yearly, usual = (body.answers.get(products.named(number, part)) for part in ("capacity", "usual"))
+        if yearly is not None and usual is not None and Decimal(usual) * 12 > Decimal(yearly):
+            return Part("registration-usual-over-capacity", {"product": body.answers[products.named(number, "name")]})
+    return None
+
+
+def _licence_doubt(body: Body, expires: date) -> Part | None:
+    if expires < date.fromisoformat(body.facts["today"]):
+        return Part("registration-licence-expired", {"expires": expires})
+    days = (expires - date.fromisoformat(body.answers[_F.LICENCE_ISSUED])).days
+    # A permanent licence runs five years, a temporary one (up to) a year; weeks more or less say nothing.
+    if days > 5 * 365 + 45 or 365 + 45 < days < 5 * 365 - 45:
+        return Part(
+            "registration-licence-span",
+            {"issued": date.fromisoformat(body.answers[_F.LICENCE_ISSUED]), "expires": expires},
+        )
+    return None
+
+
+FORM: Final = Form(
+    NAME,
+    steps,
+    heading,
+    "button-send-registration",
+    blocker=blocker,
+    closing=closing,
+    way_out=(_F.UNION, "button-look-for-union"),
+)
