@@ -11,6 +11,19 @@ down_revision = None
 
 def upgrade() -> None:
     op.create_table(
+        "couriers",
+        sa.Column(
+            "messenger",
+            sa.Enum("telegram", "bale", name="messenger", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("holder", sa.String(length=60), nullable=False),
+        sa.Column("until", UtcDateTime(), nullable=False),
+        sa.Column("paused_until", UtcDateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("messenger", "bot_id", name="pk_couriers"),
+    )
+    op.create_table(
         "incoming",
         sa.Column("id", BigKey, nullable=False),
         sa.Column(
@@ -243,7 +256,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_notices_due",
         "notices",
-        ["priority", "next_at", "id"],
+        ["messenger", "priority", "next_at", "id"],
         unique=False,
         sqlite_where=sa.text("state IN ('waiting', 'retry')"),
         postgresql_where=sa.text("state IN ('waiting', 'retry')"),
@@ -936,3 +949,4 @@ def downgrade() -> None:
     )
     op.drop_index("ix_incoming_received_at", table_name="incoming")
     op.drop_table("incoming")
+    op.drop_table("couriers")

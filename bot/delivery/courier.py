@@ -1,0 +1,347 @@
+"""One courier: carries the notices of one token, in order of urgency, at its pace, and records what became of each."""
+
+import asyncio
+import contextlib
+import math
+import time
+from collections import Counter, deque
+from collections.abc import Mapping
+from typing import Any, Final
+
+import structlog
+from telegram import InlineKeyboardMarkup, MessageEntity
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from bot.database import Database
+from bot.delivery.pace import Pace
+from bot.delivery.transport import SendError, departing
+from bot.messengers.link import Failure
+from bot.messengers.profile import Profile
+from bot.messengers.rendering import render
+from bot.words import words
+from handlers.notices import screen_of
+from models import couriers, notices
+from models.couriers import Fate, Outcome, Parcel
+
+log = structlog.get_logger()
+RENEW: Final = 2.0
+IN_HAND: Final = 0.5
+"""Seconds' worth of notices taken at a time: so long an urgent one may wait behind the others."""
+SLICE: Final = 0.05
+"""Seconds' worth of notices begun in one transaction: a crash makes these uncertain, beside those under way."""
+MOST_UNDER_WAY: Final = 500
+DISTANCE: Final = 1.0
+"""Seconds between two messages to one person."""
+OF_ONE: Final = 4
+"""So many notices to one person are in hand at a time."""
+MOST_LOOKS: Final = 20
+FIRST_WAIT: Final = 2.0
+LONGEST_WAIT: Final = 600.0
+TOKEN_WAIT: Final = 30.0
+MISSES: Final = 3
+"""So many failures of the messenger in a row stop the whole token for a while."""
+LONGEST_STOP: Final = 60.0
+CLOSING: Final = 10.0
+
+
+class Courier:
+    """Carries on one token. ``idle`` when nothing is due, in hand, under way or unrecorded, as far as was seen."""
+
+    def __init__(self, database: Database, profile: Profile, bot: ExtBot[Any], pace: Pace, me: str) -> None:
+        self._database = database
+        self._profile = profile
+        self._messenger = profile.messenger
+        self._bot = bot
+        self._pace = pace
+        self._me = me
+        self._bot_id = int(bot.token.partition(":")[0])
+        self._hand: deque[Parcel] = deque()
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._outcomes: list[Outcome] = []
+        self._spoke: dict[int, float] = {}
+        self._stirred = asyncio.Event()
+        self._renewed: float | None = None
+        self._stopped_until = 0.0
+        self._pause = 0.0
+        self._misses = 0
+        self._more = True
+        self._closing = False
+        self._ended = asyncio.Event()
+        self._ended.set()
+
+    @property
+    def idle(self) -> bool:
+        """Whether there was nothing to do at the last look, and nothing is being done."""
+        return not (self._more or self._hand or self._under_way or self._outcomes)
+
+    @property
+    def keeping(self) -> frozenset[int]:
+        """The notices that this courier has in hand, under way or unrecorded."""
+        return frozenset(
+            (*(parcel.id for parcel in self._hand), *self._under_way, *(one.parcel.id for one in self._outcomes))
+        )
+
+    def wake(self) -> None:
+        """Something may be due: look at once."""
+        self._more = True
+        self._stirred.set()
+
+    async def run(self) -> None:
+        """Carry until :meth:`stop`."""
+        self._ended.clear()
+        try:
+            while not self._closing:
+                try:
+                    pause = await self._round()
+                except Exception as error:  # noqa: BLE001 (the database may be away: nothing is begun, outcomes wait)
+                    log.warning("delivery stumbles", messenger=self._messenger.value, error=type(error).__name__)
+                    pause = 1.0
+                if pause:
+                    await self._nap(pause)
+                else:
+                    await asyncio.sleep(0)
+        finally:
+            self._ended.set()
+
+    async def stop(self) -> None:
+        """Let what is under way come to its end, record it, give the rest and the token back."""
+        self._closing = True
+        self._stirred.set()
+        await self._ended.wait()
+        tasks = set(self._under_way.values())
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=CLOSING)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        outcomes, self._outcomes = self._outcomes, []
+        async with self._database.transaction() as run:
+            await run(couriers.settle, outcomes, self._messenger)
+            await run(couriers.give_back, self._me, [parcel.id for parcel in self._hand])
+            await run(couriers.drop, self._messenger, self._bot_id, self._me)
+        self._hand.clear()
+
+    async def _nap(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._stirred.wait()
+        self._stirred.clear()
+
+    async def _round(self) -> float:
+        """Record, take, begin and send a slice; how many seconds to wait before the next round."""
+        mine = await self._turn()
+        if mine is None:
+            return 1.0
+        for parcel, message in mine:
+            if self._stopped_for() > 0:  # the messenger asked for a pause meanwhile; this one has not left
+                self._outcomes.append(Outcome(parcel, Fate.RETRY, wait=self._stopped_for(), error="paused"))
+            else:
+                await self._send_off(parcel, message)
+        if self._stopped_for() > 0:
+            return min(self._stopped_for(), 1.0)
+        if len(self._under_way) >= MOST_UNDER_WAY:
+            return 0.05
+        if mine or (self._more and not self._hand):
+            return 0.0
+        # The embedded database is asked often, since a look costs next to nothing there.
+        return 0.05 if self._hand or self._database.is_sqlite else 0.2
+
+    async def _turn(self) -> list[tuple[Parcel, dict[str, Any]]] | None:
+        """One transaction: what became of the last ones, the token's lease, new ones in hand, the next ones begun.
+
+        None while another process carries on this token.
+        """
+        outcomes, self._outcomes = self._outcomes, []
+        before = self._hand
+        pause, self._pause = self._pause, 0.0
+        refused: list[Outcome] = []
+        try:
+            async with self._database.transaction() as run:
+                if outcomes:
+                    await run(couriers.settle, outcomes, self._messenger)
+                if pause:
+                    await run(couriers.pause, self._messenger, self._bot_id, pause)
+                if not await run(self._hold):
+                    self._hand.clear()
+                    self._more = False
+                    return None
+                if self._stopped_for() > 0:
+                    await run(couriers.give_back, self._me, [parcel.id for parcel in self._hand])
+                    self._hand.clear()
+                    return []
+                most = max(4, int(self._pace.per_second * IN_HAND))
+                if len(self._hand) <= most // 2:
+                    self._hand = await run(self._take, most)
+                ready = self._ready()
+                written = {parcel.id: self._written(parcel, refused) for parcel in ready}
+                begun = await run(notices.begin, [parcel.id for parcel in ready if written[parcel.id]], self._me)
+        except BaseException:
+            self._outcomes = [*outcomes, *self._outcomes]
+            self._hand = before
+            self._renewed = None
+            self._pause = max(pause, self._pause)
+            raise
+        self._outcomes.extend(refused)
+        mine = [(parcel, written[parcel.id]) for parcel in ready if parcel.id in begun]
+        for parcel, _ in mine:
+            self._spoke[parcel.account_id] = math.inf
+        return mine
+
+    def _hold(self, session: Any) -> bool:
+        """Keep the token; what a fallen holder left is tidied up at once."""
+        at = time.monotonic()
+        if self._renewed is not None and at - self._renewed < RENEW:
+            return True
+        held = couriers.hold(session, self._messenger, self._bot_id, self._me)
+        if held is None:
+            self._renewed = None
+            return False
+        if held.fallen is not None:
+            left = notices.recover(session, held.fallen, messenger=self._messenger.value)
+            log.info(
+                "token taken over",
+                messenger=self._messenger.value,
+                waiting=left.waiting,
+                uncertain=left.uncertain,
+            )
+        if held.paused_until is not None:
+            remaining = (held.paused_until - self._database.clock.now()).total_seconds()
+            self._stopped_until = max(self._stopped_until, at + remaining)
+        self._renewed = at
+        return True
+
+    def _take(self, session: Any, most: int) -> deque[Parcel]:
+        """The hand filled up, the urgent first; notices are addressed while there are any and the hand is not full.
+
+        Of one person's notices a few are taken and the others postponed in their order, so that nobody else waits.
+        """
+        hand = list(self._hand)
+        of_one = Counter(parcel.account_id for parcel in hand)
+        later: dict[int, float] = {}
+        self._more = couriers.due(session, self._messenger)
+        for _ in range(MOST_LOOKS):
+            if not self._more or len(hand) >= most:
+                break
+            couriers.address(session)
+            for parcel in couriers.take(session, self._messenger, self._me, most - len(hand)):
+                of_one[parcel.account_id] += 1
+                if of_one[parcel.account_id] > OF_ONE:
+                    later[parcel.id] = of_one[parcel.account_id] * DISTANCE
+                else:
+                    hand.append(parcel)
+            self._more = couriers.due(session, self._messenger)
+        couriers.postpone(session, later)
+        return deque(sorted(hand, key=lambda parcel: (parcel.priority, parcel.id)))
+
+    def _ready(self) -> list[Parcel]:
+        """The next slice of the hand: people who were just spoken to wait a little, in their order."""
+        at = time.monotonic()
+        self._spoke = {account: then for account, then in self._spoke.items() if at - then < DISTANCE}
+        room = min(max(1, int(self._pace.per_second * SLICE)), MOST_UNDER_WAY - len(self._under_way))
+        ready: list[Parcel] = []
+        later: deque[Parcel] = deque()
+        heard = set(self._spoke)
+        for parcel in self._hand:
+            if len(ready) < room and parcel.account_id not in heard:
+                ready.append(parcel)
+            else:
+                later.append(parcel)
+            heard.add(parcel.account_id)
+        self._hand = later
+        return ready
+
+    def _written(self, parcel: Parcel, refused: list[Outcome]) -> dict[str, Any]:
+        """The parameters of sendMessage; a notice that cannot be put into words is named, not sent."""
+        try:
+            wire = render(screen_of(parcel.kind, parcel.facts), words(parcel.language))
+            return self._profile.message(parcel.chat_id, wire)
+        except Exception as error:  # noqa: BLE001 (one notice's words must not stop the others)
+            log.warning("no words for a notice", notice=parcel.id, kind=parcel.kind.value, error=type(error).__name__)
+            refused.append(Outcome(parcel, Fate.REFUSED, error=f"words: {type(error).__name__}"))
+            return {}
+
+    async def _send_off(self, parcel: Parcel, message: dict[str, Any]) -> None:
+        """Begin to send, and return when the request goes to the wire, behind the pace."""
+        departed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        task = asyncio.create_task(self._send(parcel, message, departed), name=f"notice {parcel.id}")
+        self._under_way[parcel.id] = task
+        await departed
+
+    async def _send(self, parcel: Parcel, message: dict[str, Any], departed: "asyncio.Future[None]") -> None:
+        def gone() -> None:
+            if not departed.done():
+                departed.set_result(None)
+
+        departing.set(gone)
+        outcome = Outcome(parcel, Fate.UNCERTAIN, error="stopped")
+        try:
+            message_id = await self._say(message)
+            outcome = Outcome(parcel, Fate.SENT, message_id or None)
+            self._misses = 0
+            self._pace.went_well()
+        except SendError as error:
+            outcome = self._judge(parcel, error)
+        except TelegramError as error:  # the library's own refusal, before anything left
+            outcome = Outcome(parcel, Fate.REFUSED, error=f"library: {type(error).__name__}")
+        finally:
+            gone()
+            self._spoke[parcel.account_id] = time.monotonic()
+            if outcome.fate is not Fate.SENT:
+                log.warning(
+                    "notice not sent",
+                    notice=parcel.id,
+                    messenger=self._messenger.value,
+                    fate=outcome.fate.value,
+                    error=outcome.error,
+                )
+            self._outcomes.append(outcome)
+            del self._under_way[parcel.id]
+            self._stirred.set()
+
+    async def _say(self, message: Mapping[str, Any]) -> int:
+        """Send by python-telegram-bot; the message's id, 0 when the messenger does not tell it."""
+        markup, entities = message.get("reply_markup"), message.get("entities")
+        sent = await self._bot.send_message(
+            chat_id=message["chat_id"],
+            text=message["text"],
+            entities=None if entities is None else MessageEntity.de_list(entities, None),
+            reply_markup=None if markup is None else InlineKeyboardMarkup.de_json(markup, None),
+        )
+        return sent.message_id
+
+    def _judge(self, parcel: Parcel, error: SendError) -> Outcome:
+        """What a failed send means for the notice, and for the token."""
+        code, wait = error.failure.value, min(FIRST_WAIT * 2.0**parcel.tries, LONGEST_WAIT)
+        if error.lost:
+            self._missed()
+            return Outcome(parcel, Fate.UNCERTAIN, error="answer-lost")
+        match error.failure:
+            case Failure.RATE:
+                if self._stopped_for() <= 0:
+                    self._pace.was_too_quick()
+                self._stop_for(error.retry_after)
+                return Outcome(parcel, Fate.RETRY, wait=error.retry_after, error=code)
+            case Failure.TOKEN:
+                self._stop_for(TOKEN_WAIT)
+                return Outcome(parcel, Fate.RETRY, wait=TOKEN_WAIT, error=code)
+            case Failure.BLOCKED:
+                return Outcome(parcel, Fate.UNREACHABLE, error=code)
+            case Failure.REFUSED | Failure.NOT_MODIFIED:
+                return Outcome(parcel, Fate.REFUSED, error=code)
+            case Failure.SERVER | Failure.NETWORK | Failure.CONFLICT:
+                self._missed()
+                return Outcome(parcel, Fate.RETRY, wait=wait, error=code)
+
+    def _missed(self) -> None:
+        self._misses += 1
+        if self._misses >= MISSES:
+            self._stop_for(min(2.0 ** (self._misses - MISSES), LONGEST_STOP))
+
+    def _stop_for(self, seconds: float) -> None:
+        """Nobody sends on this token for a while; the database tells the others."""
+        self._stopped_until = max(self._stopped_until, time.monotonic() + seconds)
+        self._pause = max(self._pause, seconds)
+
+    def _stopped_for(self) -> float:
+        return self._stopped_until - time.monotonic()

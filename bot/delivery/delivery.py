@@ -1,0 +1,111 @@
+"""Delivery as the program starts and stops it: a courier for each messenger that has a token."""
+
+import asyncio
+import logging
+from typing import Final
+
+import structlog
+from telegram.ext import ExtBot
+
+from bot.database import Database
+from bot.delivery.courier import Courier
+from bot.delivery.pace import Pace
+from bot.delivery.transport import Transport
+from bot.messengers.bale import Bale
+from bot.messengers.link import Failure
+from bot.messengers.profile import Profile
+from bot.messengers.telegram import Telegram
+from bot.settings import Settings
+from models import couriers, notices
+from models.people import Messenger
+
+log = structlog.get_logger()
+TIDY: Final = 5.0
+_PROFILES: Final[dict[Messenger, type[Profile]]] = {Messenger.TELEGRAM: Telegram, Messenger.BALE: Bale}
+# Telegram says 404 to a token that it does not know, Bale of a person.
+_NOT_FOUND: Final = {Messenger.TELEGRAM: Failure.TOKEN, Messenger.BALE: Failure.BLOCKED}
+
+
+class Delivery:
+    """Sends what is owed, on every messenger of the settings. ``me`` names this process among others."""
+
+    def __init__(self, database: Database, settings: Settings, me: str) -> None:
+        self._database = database
+        self._settings = settings
+        self._me = me
+        self._transports: list[Transport] = []
+        self._couriers: list[Courier] = []
+        self._work: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Open the connections and tidy up what a crash had left. Asks nothing of the messengers."""
+        # The library's debug lines hold what is sent.
+        logging.getLogger("telegram").setLevel(logging.WARNING)
+        for messenger in self._settings.messengers:
+            one = self._settings.of(messenger)
+            assert one.token is not None
+            transport = Transport(
+                proxy=None if one.proxy is None else one.proxy.get_secret_value(), not_found=_NOT_FOUND[messenger]
+            )
+            await transport.initialize()
+            self._transports.append(transport)
+            pace = Pace.of(messenger, one.per_second)
+            # Not initialised: that would ask the messenger for its name, and it may be down.
+            bot = ExtBot(
+                one.token.get_secret_value(),
+                base_url=f"{self._settings.url(messenger)}/bot",
+                request=transport,
+                get_updates_request=transport,
+                rate_limiter=pace,
+            )
+            self._couriers.append(Courier(self._database, _PROFILES[messenger](), bot, pace, self._me))
+
+    async def run(self) -> None:
+        """Carry until stopped."""
+        self._work = [asyncio.create_task(courier.run()) for courier in self._couriers]
+        self._work.append(asyncio.create_task(self._tidying()))
+        try:
+            await asyncio.gather(*self._work)
+        except asyncio.CancelledError:
+            for task in self._work:
+                task.cancel()
+            raise
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing was due at the last look, and nothing is in hand, under way or unrecorded."""
+        return all(courier.idle for courier in self._couriers)
+
+    def wake(self) -> None:
+        """A notice was committed: look at once instead of a moment later."""
+        for courier in self._couriers:
+            courier.wake()
+
+    async def stop(self) -> None:
+        """Begin nothing more, finish and record what is under way, give leases back, close the connections."""
+        for courier in self._couriers:
+            try:
+                await courier.stop()
+            except Exception as error:  # noqa: BLE001 (the database may be away: its rows are recovered later)
+                log.warning("delivery leaves rows behind", error=type(error).__name__)
+        for task in self._work:
+            task.cancel()
+        await asyncio.gather(*self._work, return_exceptions=True)
+        for transport in self._transports:
+            await transport.shutdown()
+
+    async def _tidying(self) -> None:
+        """Every few seconds: rows of processes that died, and people who can be reached again."""
+        rounds = 0
+        while True:
+            try:
+                keeping = frozenset[int]().union(*(courier.keeping for courier in self._couriers))
+                left = await self._database.run(notices.recover, keeping=keeping)
+                if left.waiting or left.uncertain:
+                    log.info("outbox tidied", waiting=left.waiting, uncertain=left.uncertain)
+                if rounds % 12 == 0:
+                    await self._database.run(couriers.return_parked)
+            except Exception as error:  # noqa: BLE001 (the database may be away; the next round tries again)
+                log.warning("tidying waits", error=type(error).__name__)
+            rounds += 1
+            await asyncio.sleep(TIDY)

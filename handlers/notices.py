@@ -1,0 +1,195 @@
+"""Which screen a notice is: its text, and the button that leads exactly where the person must act."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from handlers.buttons import (
+    Home,
+    MendMonth,
+    MendUnit,
+    OpenInbox,
+    OpenMonth,
+    OpenMonths,
+    OpenUnit,
+    OpenVerdict,
+    Tap,
+)
+from handlers.screen import Button, Code, Part, Screen, Value, Word, shown
+from models.months import MonthField
+from models.notices import NoticeKind
+from models.people import Messenger
+from models.reviews import RejectionCode, RemarkCode
+from models.units import RegistrationField
+from models.values.jalali import JalaliMonth
+
+_HOME: Final = (Button(Home(), "button-home"),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """The facts of one notice, read by name. Raises LookupError for one that was not stored."""
+
+    facts: Mapping[str, str | int]
+
+    def number(self, name: str, otherwise: int | None = None) -> int:
+        found = self.facts[name] if otherwise is None else self.facts.get(name, otherwise)
+        return int(found)
+
+    def text(self, name: str) -> str:
+        return str(self.facts[name])
+
+    def given(self, name: str) -> bool:
+        return bool(self.facts.get(name))
+
+    @property
+    def month(self) -> JalaliMonth:
+        return JalaliMonth.from_index(self.number("period"))
+
+
+def screen_of(kind: NoticeKind, facts: Mapping[str, str | int]) -> Screen:
+    """The screen of a notice. Raises LookupError or ValueError when a fact is missing or of no known value."""
+    return _SCREENS[kind](_Facts(facts))
+
+
+def _screen(parts: list[Part], *buttons: Button) -> Screen:
+    return Screen(tuple(parts), (*((button,) for button in buttons), _HOME))
+
+
+def _button(tap: Tap, key: str, values: Mapping[str, Value] | None = None) -> Button:
+    return Button(tap, f"button-notice-{key}", values or {})
+
+
+def _note(facts: _Facts) -> list[Part]:
+    return [Part("notice-note", {"note": facts.text("note")})] if facts.given("note") else []
+
+
+# ---- what the union decided ----
+
+
+def _decided(facts: _Facts, key: str, **values: Value) -> Part:
+    return Part(key, {"office": facts.text("office"), "title": facts.text("title"), **values})
+
+
+def _unit_approved(facts: _Facts) -> Screen:
+    unit = facts.number("unit")
+    return _screen([_decided(facts, "notice-unit-approved")], _button(OpenMonths(unit, 0), "months"))
+
+
+def _unit_returned(facts: _Facts) -> Screen:
+    field = RegistrationField(facts.text("field"))
+    tap = MendUnit(facts.number("unit"), facts.number("revision"), field.value)
+    parts = [_decided(facts, "notice-unit-returned"), *_remark(facts, shown(field))]
+    return _screen(parts, _button(tap, "mend", {"field": shown(field)}))
+
+
+def _unit_rejected(facts: _Facts) -> Screen:
+    code = RejectionCode(facts.text("code"))
+    parts = [_decided(facts, "notice-unit-rejected", reason=shown(code)), *_note(facts)]
+    return _screen(parts, _button(OpenUnit(facts.number("unit")), "unit"))
+
+
+def _month_approved(facts: _Facts) -> Screen:
+    unit = facts.number("unit")
+    parts = [_decided(facts, "notice-month-approved", month=facts.month)]
+    return _screen(
+        parts,
+        _button(OpenVerdict(unit), "verdict"),
+        _button(OpenMonths(unit, facts.number("period")), "all-months"),
+    )
+
+
+def _month_returned(facts: _Facts) -> Screen:
+    field = MonthField(facts.text("field"))
+    tap = MendMonth(facts.number("month"), facts.number("revision"), field.value, facts.number("product-id", 0))
+    parts = [_decided(facts, "notice-month-returned", month=facts.month), *_remark(facts, shown(field))]
+    return _screen(parts, _button(tap, "mend", {"field": shown(field)}))
+
+
+def _month_rejected(facts: _Facts) -> Screen:
+    code = RejectionCode(facts.text("code"))
+    parts = [_decided(facts, "notice-month-rejected", month=facts.month, reason=shown(code)), *_note(facts)]
+    return _screen(parts, _button(OpenMonths(facts.number("unit"), facts.number("period")), "all-months"))
+
+
+def _remark(facts: _Facts, field: Value) -> list[Part]:
+    """What is to be mended: the first remark in full, the others by their number."""
+    reason = shown(RemarkCode(facts.text("code")))
+    if facts.given("product"):
+        parts = [Part("notice-remark-product", {"field": field, "product": facts.text("product"), "reason": reason})]
+    else:
+        parts = [Part("notice-remark", {"field": field, "reason": reason})]
+    others = facts.number("remarks", 1) - 1
+    return [*parts, *_note(facts), *([Part("notice-more-remarks", {"number": others})] if others else [])]
+
+
+# ---- accounts and offices ----
+
+
+def _missing_union(facts: _Facts) -> Screen:
+    return _screen([Part("notice-missing-union", {"county": facts.text("county"), "typed": facts.text("typed")})])
+
+
+def _join_code(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {"messenger": _messenger(facts), "code": Code(facts.text("code"))}
+    return _screen([Part("notice-join-code", values)])
+
+
+def _joined(facts: _Facts) -> Screen:
+    return _screen([Part("notice-joined", {"messenger": _messenger(facts)})])
+
+
+def _messenger(facts: _Facts) -> Word:
+    return Word(f"messenger-{Messenger(facts.text('messenger')).value}")
+
+
+# ---- the calendar ----
+
+
+def _month_reminder(facts: _Facts) -> Screen:
+    """A month that is not recorded: before it ends, on its way to the deadline, and with the months missing before."""
+    values: dict[str, Value] = {
+        "title": facts.text("title"),
+        "month": facts.month,
+        "deadline": date.fromisoformat(facts.text("deadline")),
+        "days": facts.number("days"),
+    }
+    if facts.given("opens"):
+        del values["days"]
+        parts = [Part("notice-month-ends", {**values, "opens": date.fromisoformat(facts.text("opens"))})]
+    elif facts.number("days") >= 0:
+        parts = [Part("notice-month-missing", values)]
+    else:
+        del values["days"]
+        parts = [Part("notice-month-late", values)]
+    if facts.given("gap"):
+        parts.append(Part("notice-month-gap", {"gap": facts.number("gap"), "risk": facts.number("risk")}))
+    tap = OpenMonth(facts.number("unit"), facts.number("period"))
+    return _screen(parts, _button(tap, "month", {"month": facts.month}))
+
+
+def _review_reminder(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {
+        "office": facts.text("office"),
+        "units": facts.number("units"),
+        "months": facts.number("months"),
+        "days": facts.number("days"),
+        "oldest": facts.number("oldest"),
+    }
+    return _screen([Part("notice-reviews-wait", values)], _button(OpenInbox(facts.number("role")), "inbox"))
+
+
+_SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
+    NoticeKind.UNIT_APPROVED: _unit_approved,
+    NoticeKind.UNIT_RETURNED: _unit_returned,
+    NoticeKind.UNIT_REJECTED: _unit_rejected,
+    NoticeKind.MONTH_APPROVED: _month_approved,
+    NoticeKind.MONTH_RETURNED: _month_returned,
+    NoticeKind.MONTH_REJECTED: _month_rejected,
+    NoticeKind.MISSING_UNION: _missing_union,
+    NoticeKind.JOIN_CODE: _join_code,
+    NoticeKind.JOINED: _joined,
+    NoticeKind.MONTH_REMINDER: _month_reminder,
+    NoticeKind.REVIEW_REMINDER: _review_reminder,
+}

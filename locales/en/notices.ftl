@@ -1,0 +1,61 @@
+# Notices: what is told to people who did not just tap. Each one leads to where they act.
+
+notice-unit-approved =
+    From { $office }: the registration of { $title } is confirmed ✅
+    From now on please record each month's production once the month is over.
+notice-unit-returned = From { $office }: the registration of { $title } comes back for correction ↩️
+notice-unit-rejected =
+    From { $office }: the registration of { $title } is rejected.
+    Reason: { $reason }.
+    If you think this reason is not right, please speak with the union; after that you can register the unit again.
+notice-month-approved = From { $office }: { $month } of { $title } is confirmed ✅
+notice-month-returned = From { $office }: { $month } of { $title } comes back for correction ↩️
+notice-month-rejected =
+    From { $office }: { $month } of { $title } is rejected.
+    Reason: { $reason }.
+    If you think this reason is not right, please speak with the union.
+notice-remark = Field: { $field }. Reason: { $reason }.
+notice-remark-product = Field: { $field }, { $product }. Reason: { $reason }.
+notice-note = The union's note: { $note }
+notice-more-remarks = { $number } more were sent back; you will see them after this one.
+
+notice-missing-union =
+    This union was not found in the list of { $county }: { $typed }
+    A unit waits for it. If there is such a union, please ask the provincial organisation to add it to the list.
+notice-join-code =
+    Somebody with your number wants to join an account on { $messenger } to your Behinyar. If that is you, write this code there:
+    { $code }
+    The code lasts ten minutes. If it is not you, give it to nobody; without this code no account is joined.
+notice-joined =
+    An account on { $messenger } with your number has joined your Behinyar and sees the same units and roles.
+    If that was not you ⚠️ please tell your union or the county office today.
+
+notice-month-ends =
+    The month { $month } of { $title } can be recorded from { $opens }, until { $deadline }.
+    Please have production, sales and the number of employees at hand. A month without production is recorded too; zero is better than a gap.
+notice-month-missing =
+    The month { $month } of { $title } is not recorded yet ⬜
+    { $days ->
+        [0] Its deadline is today, { $deadline }.
+        [one] Its deadline is { $deadline } (one day left).
+       *[other] Its deadline is { $deadline } ({ $days } days left).
+    }
+    If nothing was made in this month, record zero with its reason; zero is better than a gap.
+notice-month-late =
+    The month { $month } of { $title } is not recorded yet and its deadline was { $deadline } ⚠️
+    It is accepted today as well and recorded as late.
+notice-month-gap =
+    So far { $gap } months in a row are not recorded ⚠️
+    For industrial units, { $risk } months in a row without statistics may lead to the suspension of the licence. This rule is not confirmed for guild licences, but recording this month lessens the risk.
+notice-reviews-wait =
+    In { $office } reviews have waited for more than { $days } days ⏳
+    Registrations: { $units } · months: { $months } · the oldest: { $oldest } days
+    Until you confirm them, these statistics do not count for the units.
+
+button-notice-months = My months
+button-notice-all-months = All months
+button-notice-unit = See the unit
+button-notice-verdict = Order registration
+button-notice-mend = Mend { $field }
+button-notice-month = Record { $month }
+button-notice-inbox = The union's inbox

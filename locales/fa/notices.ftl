@@ -1,0 +1,60 @@
+# Notices: what is told to people who did not just tap. Each one leads to where they act.
+
+notice-unit-approved =
+    از { $office }: ثبت‌نام { $title } تأیید شد ✅
+    از این پس، پس از پایان هر ماه، آمار تولید آن ماه را ثبت کنید.
+notice-unit-returned = از { $office }: ثبت‌نام { $title } برای اصلاح برگشت ↩️
+notice-unit-rejected =
+    از { $office }: ثبت‌نام { $title } رد شد.
+    دلیل: { $reason }.
+    اگر این دلیل را درست نمی‌دانید، با اتحادیه گفت‌وگو کنید؛ پس از آن می‌توانید واحد را دوباره ثبت کنید.
+notice-month-approved = از { $office }: آمار { $month } برای { $title } تأیید شد ✅
+notice-month-returned = از { $office }: آمار { $month } برای { $title } برگشت تا اصلاح شود ↩️
+notice-month-rejected =
+    از { $office }: آمار { $month } برای { $title } رد شد.
+    دلیل: { $reason }.
+    اگر این دلیل را درست نمی‌دانید، با اتحادیه گفت‌وگو کنید.
+notice-remark = بخش: { $field }. دلیل: { $reason }.
+notice-remark-product = بخش: { $field }، { $product }. دلیل: { $reason }.
+notice-note = توضیح اتحادیه: { $note }
+notice-more-remarks = { $number } بخش دیگر هم برگشت خورده است؛ پس از این بخش، آن‌ها را هم می‌بینید.
+
+notice-missing-union =
+    در فهرست { $county } این اتحادیه پیدا نشده است: { $typed }
+    واحدی منتظر آن است. اگر چنین اتحادیه‌ای هست، لطفاً از سازمان استان بخواهید آن را به فهرست بیفزاید.
+notice-join-code =
+    کسی با شمارهٔ شما می‌خواهد حسابی در { $messenger } را به بهین‌یارِ شما بپیوندد. اگر خودتان هستید، این کد را همان‌جا بنویسید:
+    { $code }
+    کد ده دقیقه اعتبار دارد. اگر خودتان نیستید، آن را به هیچ‌کس ندهید؛ بدون این کد، حسابی افزوده نمی‌شود.
+notice-joined =
+    حسابی در { $messenger } با شمارهٔ شما به بهین‌یارِ شما پیوست و همان واحدها و نقش‌ها را می‌بیند.
+    اگر این کار شما نبوده است ⚠️ همین امروز به اتحادیه یا ادارهٔ شهرستان خود خبر دهید.
+
+notice-month-ends =
+    آمار { $month } برای { $title } از { $opens } ثبت می‌شود و مهلت آن تا { $deadline } است.
+    مقدار تولید و فروش و شمار شاغلان را دم دست بگذارید. ماه بی‌تولید هم ثبت می‌شود؛ صفر بهتر از جای خالی است.
+notice-month-missing =
+    آمار { $month } برای { $title } هنوز ثبت نشده است ⬜
+    { $days ->
+        [0] مهلت آن همین امروز، { $deadline }، است.
+       *[other] مهلت آن تا { $deadline } است ({ $days } روز مانده).
+    }
+    اگر این ماه تولیدی نداشته‌اید، صفر را با دلیل ثبت کنید؛ صفر بهتر از جای خالی است.
+notice-month-late =
+    آمار { $month } برای { $title } هنوز ثبت نشده است و مهلت آن { $deadline } بود ⚠️
+    همین امروز هم پذیرفته می‌شود و با نشان دیرکرد ثبت می‌شود.
+notice-month-gap =
+    آمار { $gap } ماه پی‌درپی ثبت نشده است ⚠️
+    برای واحدهای صنعتی، { $risk } ماه پی‌درپی بی‌آمار می‌تواند به تعلیق پروانه برسد. این قاعده برای پروانهٔ کسب صنفی تأیید نشده است، ولی خطر آن را با ثبت همین ماه کم کنید.
+notice-reviews-wait =
+    در { $office } بررسی‌هایی بیش از { $days } روز در نوبت مانده‌اند ⏳
+    ثبت‌نام: { $units } · آمار ماه: { $months } · دیرترین: { $oldest } روز
+    تا تأیید شما، این آمار در کار واحدها شمرده نمی‌شود.
+
+button-notice-months = ماه‌های من
+button-notice-all-months = همهٔ ماه‌ها
+button-notice-unit = دیدن واحد
+button-notice-verdict = وضعیت ثبت سفارش
+button-notice-mend = اصلاح { $field }
+button-notice-month = ثبت آمار { $month }
+button-notice-inbox = صندوق اتحادیه
