@@ -65,7 +65,7 @@ _SHOES: Final = (
         "demo-shoes",
         (Goods("کفش زنانهٔ طبی", _PAIR, 650, 11_800_000),),
         5,
-        months="ccclccccdccccczcr.",
+        months="ccclccccdccccczcrw",
     ),
     Workshop(
         "aftab",
