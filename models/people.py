@@ -244,6 +244,15 @@ def confirm_join(session: Session, key: AccountKey, typed: str) -> int | Problem
     person_id: int = row.person_id
     session.delete(row)
     session.flush()
+    heard = session.execute(
+        select(Account.messenger, Account.account_id)
+        .where(col(Account.person_id) == person_id)
+        .order_by(col(Account.seen_at).desc())
+        .limit(1)
+    ).one_or_none()
     _join(session, key, person_id)
-    notices.owe(session, person_id, notices.NoticeKind.JOINED, {"messenger": key.messenger.value})
+    if heard is not None:
+        # To the account that was there before: whoever holds it must learn of the new one.
+        told = {"messenger": key.messenger.value}
+        notices.owe(session, person_id, notices.NoticeKind.JOINED, told, to=(heard[0].value, heard[1]))
     return person_id

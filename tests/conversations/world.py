@@ -25,8 +25,8 @@ from models.values.ids import Phone as PhoneNumber
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MORNING = datetime(2026, 11, 26, 6, 30, tzinfo=UTC)
-"""Thursday 5 Azar 1405, ten in the morning in Tehran: Aban is over and due by the tenth."""
+MORNING = datetime(2026, 11, 27, 6, 30, tzinfo=UTC)
+"""Friday 6 Azar 1405, ten in the morning in Tehran: Aban is over and due by the tenth, and nobody is reminded today."""
 TOKENS = {Messenger.TELEGRAM: "1001:telegram-token-of-a-rehearsal", Messenger.BALE: "2002:bale-token-of-a-rehearsal"}
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _INDEX_KEY = "index-key-of-tests"
@@ -208,7 +208,7 @@ class World:
             assert loop.time() < limit, "the program does not come to rest"
             busy = any(local.pending for local in self.local.values()) or not self.app.idle
             if not busy and self.app.delivery is not None:
-                busy = not await self.app.delivery.idle()
+                busy = not self.app.delivery.idle
             quiet = 0 if busy else quiet + 1
             await asyncio.sleep(0.003)
 

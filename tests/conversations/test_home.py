@@ -1,0 +1,170 @@
+"""Coming in: the first hello, the proof of the number, the same person on two messengers, and the way home."""
+
+import pytest
+
+from models.people import Messenger
+from tests.conversations.world import Phone, World
+
+
+async def test_a_shopkeeper_comes_in_by_sharing_the_own_number(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.starts()
+    azar.sees("به بهین‌یار خوش آمدید", "شمارهٔ همراه خود را")
+    await azar.types("سلام")
+    assert "نخست شمارهٔ همراه خود را" in azar.text
+    await azar.shares_contact()
+    azar.sees("شمارهٔ شما تأیید شد", "هنوز واحدی به نام شما ثبت نشده است")
+    assert azar.chat.reply_keyboard is None
+
+
+async def test_somebody_elses_card_proves_nothing(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.starts()
+    await azar.shares_contact(phone="09121110000", contact_user_id=77)
+    azar.sees("شمارهٔ تماسِ کس دیگری است")
+    await azar.shares_contact(forward_from=77)
+    azar.sees("بازفرستاده شده است")
+    await azar.shares_contact()
+    azar.sees("تأیید شد")
+
+
+async def test_a_number_from_abroad_is_named_as_such(world: World) -> None:
+    guest = world.phone("مهمان", number="+4915112345678")
+    await guest.starts()
+    await guest.shares_contact()
+    guest.sees("شمارهٔ همراه ایران نیست", "09120000000")
+
+
+async def test_the_same_number_on_the_other_messenger_is_the_same_person(world: World) -> None:
+    here = world.phone("آذر", number="09123334455")
+    there = world.phone("آذر", messenger=world.other, number="09123334455")
+    await here.enters()
+    await there.starts()
+    await there.shares_contact()
+    there.sees("به حساب پیشین شما پیوست")
+    assert await world.person_of(here) == await world.person_of(there)
+
+
+async def test_a_contact_that_bale_does_not_vouch_for_needs_the_code_from_the_other_account(world: World) -> None:
+    world.local[Messenger.BALE].contact_carries_user_id = False
+    here = world.phone("آذر", messenger=Messenger.TELEGRAM, number="09123334455")
+    there = world.phone("آذر", messenger=Messenger.BALE, number="09123334455")
+    await here.enters()
+    await there.starts()
+    await there.shares_contact()
+    there.sees("کدی شش‌رقمی به حساب پیشین شما فرستادیم")
+    code = _code_on(here)
+    await there.types("کد چیست")
+    there.sees("یکی نیست")
+    wrong = "000000" if code != "000000" else "111111"
+    await there.types(wrong)
+    there.sees("یکی نیست", "۳ بار")
+    await there.types(code)
+    there.sees("پیوست")
+    here.saw("پیوست")
+
+
+async def test_a_thief_who_guesses_is_stopped_after_five_tries(world: World) -> None:
+    world.local[Messenger.BALE].contact_carries_user_id = False
+    here = world.phone("آذر", messenger=Messenger.TELEGRAM, number="09123334455")
+    thief = world.phone("دزد", messenger=Messenger.BALE, number="09123334455")
+    await here.enters()
+    await thief.starts()
+    await thief.shares_contact()
+    code = _code_on(here)
+    wrong = "000000" if code != "000000" else "111111"
+    for _ in range(5):
+        await thief.types(wrong)
+    await thief.types(code)
+    thief.sees("اعتبار این کد تمام شده است")
+
+
+async def test_a_number_that_comes_back_with_another_account_needs_the_code(world: World) -> None:
+    first = world.phone("آذر", number="09123334455")
+    second = world.phone("کس دیگر", number="09123334455")
+    await first.enters()
+    await second.starts()
+    await second.shares_contact()
+    second.sees("کدی شش‌رقمی")
+    assert len(_code_on(first)) == 6
+
+
+def _code_on(phone: Phone) -> str:
+    digits = "".join(character for character in phone.messages[-1].shown if character in "0123456789")
+    assert len(digits) == 6, phone.text
+    return digits
+
+
+async def test_the_language_changes_at_once_and_back(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    await azar.taps("زبان")
+    await azar.taps("English")
+    azar.sees("No unit is registered")
+    await azar.taps("زبان")
+    await azar.taps("فارسی")
+    azar.sees("هنوز واحدی")
+
+
+async def test_help_and_uses_are_one_tap_from_home_and_back(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    await azar.taps("راهنما")
+    azar.sees("راهنمای بهین‌یار")
+    await azar.taps("کاربرد آمار")
+    azar.sees("۶۰/۲۲۷۲۱۰", "۱۳۹۸/۰۸/۲۶", "بورس کالا")
+    await azar.taps("منوی اصلی")
+    azar.sees("هنوز واحدی")
+
+
+@pytest.mark.parametrize("command", ["/start", "/menu", "/help", "/start join_abc", "/START"])
+async def test_commands_always_lead_somewhere(world: World, command: str) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    await azar.types(command)
+    assert azar.labels
+
+
+async def test_stray_things_are_answered_kindly_and_record_nothing(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    await azar.types("۱۲ تن")
+    azar.sees("چیزی ثبت نشد")
+    await azar.does(azar.local.send_sticker)
+    azar.sees("چیزی ثبت نشد")
+    await azar.does(azar.local.send_voice)
+    azar.sees("چیزی ثبت نشد")
+    await azar.types("رمز بهین‌یاب من Abc12345! است")
+    azar.sees("نگهداری نشد")
+    typed = [one for one in azar.chat.messages if not one.from_bot and "Abc12345" in (one.text or "")]
+    assert typed[-1].deleted
+
+
+async def test_an_edited_message_is_not_read_again(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    await azar.types("سلام")
+    mine = next(one for one in reversed(azar.chat.messages) if not one.from_bot)
+    await azar.does(azar.local.type, "درود", edit_of=mine.message_id)
+    azar.sees("ویرایش پیام پیشین خوانده نمی‌شود")
+
+
+async def test_in_a_group_the_bot_says_where_it_talks(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    group = -100200 if world.messenger is Messenger.TELEGRAM else 4455667788
+    world.local[world.messenger].type_in_group(group, azar.id, "/start")
+    await world.settles()
+    said = [one for one in world.local[world.messenger].chat(group).messages if one.from_bot]
+    assert len(said) == 1
+    assert "گفت‌وگوی خصوصی" in said[0].shown
+
+
+async def test_user_text_never_becomes_markup(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    for text in ("<b>درشت</b>", "*درشت* _کج_ [پیوند](https://example.com)", "`کد`", "\u202eوارونه\u202c", "😀🎉"):
+        await azar.types(text)
+        azar.sees("چیزی ثبت نشد")
+        marks = {mark for run in azar.messages[-1].rendered for mark in run.marks}
+        assert not marks
