@@ -80,6 +80,8 @@ def test_whatever_is_sent_parses_or_is_refused(text: str, mode: str) -> None:
         ("نام: *پررنگ* بود", [("نام: ", set()), ("پررنگ", {"bold"}), (" بود", set())]),
         ("_کج_\nx", [("کج", {"italic"}), ("\nx", set())]),
         ("2*3*4", [("2*3*4", set())]),
+        ("10*20* cm", [("10*20* cm", set())]),
+        ("x_y_ z", [("x_y_ z", set())]),
         ("snake_case_name", [("snake_case_name", set())]),
         ("* not bold *", [("* not bold *", set())]),
         ("[text](https://example.com)", [("text", {"text_link"})]),

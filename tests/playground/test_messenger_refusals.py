@@ -246,6 +246,11 @@ async def test_malformed_requests(line: Line, method: str, params: dict[str, Any
         ),
         (
             "sendMessage",
+            {"chat_id": ALI, "text": "abc", "entities": [{"type": "bold", "offset": 1, "length": 0}]},
+            "entity at UTF-16 offset 1 has no length",
+        ),
+        (
+            "sendMessage",
             {"chat_id": ALI, "text": "abc", "entities": [{"type": "shiny", "offset": 0, "length": 1}]},
             "can't parse MessageEntity: unsupported type 'shiny'",
         ),

@@ -232,6 +232,14 @@ async def test_faults_that_answer(line: Line, kind: FaultKind) -> None:
     assert line.messenger.refusals == []
 
 
+async def test_a_poll_does_not_use_up_a_fault_of_the_next_message(line: Line) -> None:
+    line.messenger.faults.add(Fault(FaultKind.SERVER_ERROR, times=1))
+    assert await line.call("getUpdates") == []
+    assert (await line.raw("sendMessage", json={"chat_id": ALI, "text": "x"}))[0] == 500
+    line.messenger.faults.add(Fault(FaultKind.SERVER_ERROR, method="getUpdates", times=1, status=502))
+    assert (await line.raw("getUpdates", json={}))[0] == 502
+
+
 async def test_a_plain_429(line: Line) -> None:
     line.messenger.faults.add(Fault(FaultKind.RATE_LIMIT_PLAIN, times=1))
     async with line.session.post(f"{line.root}/bot{line.messenger.token}/getMe") as answer:
@@ -240,7 +248,7 @@ async def test_a_plain_429(line: Line) -> None:
 
 async def test_a_lost_answer_is_done_and_silence_is_not(line: Line) -> None:
     line.messenger.faults.add(Fault(FaultKind.LOST_ANSWER, method="sendMessage", times=1))
-    with pytest.raises(aiohttp.ClientError):
+    with pytest.raises(aiohttp.ClientConnectionError):
         await line.raw("sendMessage", json={"chat_id": ALI, "text": "done"})
     line.messenger.faults.add(Fault(FaultKind.SILENCE, method="sendMessage", times=1))
     with pytest.raises(TimeoutError):
@@ -248,7 +256,7 @@ async def test_a_lost_answer_is_done_and_silence_is_not(line: Line) -> None:
             "sendMessage", json={"chat_id": ALI, "text": "not done"}, timeout=aiohttp.ClientTimeout(total=0.2)
         )
     line.messenger.faults.add(Fault(FaultKind.SILENCE, method="sendMessage", times=1, seconds=0.01))
-    with pytest.raises(aiohttp.ClientError):
+    with pytest.raises(aiohttp.ClientConnectionError):
         await line.raw("sendMessage", json={"chat_id": ALI, "text": "not done either"})
     assert [message.text for message in line.messenger.chat(ALI).messages] == ["done"]
 
