@@ -244,7 +244,8 @@ def blocker(body: Body) -> Part | None:
 
 def closing(body: Body) -> tuple[Part, ...]:
     """What the union will see marked, and what follows."""
-    marked = tuple(note for note in (doubt(body, _F.LICENCE_EXPIRES), doubt(body, _F.GUILD_ID)) if note is not None)
+    expired = doubt(body, _F.LICENCE_EXPIRES)
+    marked = () if expired is None else (expired,)
     return (*marked, *(() if blocker(body) else (Part("registration-before-sending"),)))
 
 

@@ -146,7 +146,7 @@ registration-ask-products =
     { $products }
     Do you have another product? To mend or drop one, choose its name.
 registration-products = { $products }
-registration-product-line = { $n }. { $product }, yearly capacity { $capacity }, usual month { $usual }
+registration-product-line = { $n }. { $product }: { $capacity } a year, { $usual } a month
 registration-product-card =
     Product { $n }: { $product }
     Yearly capacity: { $capacity }

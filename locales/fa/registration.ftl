@@ -146,7 +146,7 @@ registration-ask-products =
     { $products }
     محصول دیگری هم دارید؟ برای اصلاح یا برداشتن، نام محصول را انتخاب کنید.
 registration-products = { $products }
-registration-product-line = { $n }. { $product }، ظرفیت سالانه { $capacity }، معمول ماهانه { $usual }
+registration-product-line = { $n }. { $product }: سالی تا { $capacity }، ماهی { $usual }
 registration-product-card =
     محصول { $n }: { $product }
     ظرفیت سالانه: { $capacity }
