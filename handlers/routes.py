@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import eligibility, filling, home, inbox, registration
+from handlers import eligibility, filling, home, inbox, month, registration
 
 
 def routes() -> Router:
@@ -10,10 +10,12 @@ def routes() -> Router:
     root = Router(name="behinyar")
     registering = registration.RegistrationConversation()
     conversations: dict[str, filling.Conversation] = {
-        conversation.form.name: conversation for conversation in (registering, inbox.Return(), inbox.Rejection())
+        conversation.form.name: conversation
+        for conversation in (registering, month.CONVERSATION, inbox.Return(), inbox.Rejection())
     }
     root.include_router(home.first_router())
     root.include_router(registration.router(registering))
+    root.include_router(month.router())
     root.include_router(inbox.router())
     root.include_router(eligibility.router())
     root.include_router(filling.router(conversations))

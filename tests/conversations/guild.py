@@ -1,0 +1,145 @@
+"""A guild for told dialogues: a union with its approver, workshops that it confirmed, months that were recorded.
+
+Everything goes through the models' own actions, as it would in life. Names and numbers are invented.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from sqlmodel import Session
+
+from models import organisations
+from models.months import Line, Reason, ReasonCode, ReasonKind, Report, submit_month
+from models.organisations import Hat, OfficeKind, RoleKind
+from models.people import add_person
+from models.reviews import Basis, Check, CheckState, Remark, Subject, SubjectKind, approve, send_back, set_check
+from models.units import ProductEntry, submit_registration
+from models.values.ids import GuildId, LicenceNumber
+from models.values.ids import Phone as PhoneNumber
+from models.values.jalali import JalaliMonth
+from tests.conversations.world import Phone, World
+from tests.models.world import AZAR_SHOES, azar, granted, just_now
+
+ABAN = JalaliMonth(1405, 8)
+MEHR = JalaliMonth(1405, 7)
+ISSUED = date(2024, 5, 20)
+"""The first day of the licences: 31 Ordibehesht 1403."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guild:
+    """A county's union of shoemakers and its approver."""
+
+    province_id: int
+    county_id: int
+    union_id: int
+    approver: Hat
+
+
+async def open_guild(world: World, approver: Phone | None = None) -> Guild:
+    """Rey's union of shoemakers, with this person (known to the world) as its approver."""
+
+    def build(session: Session) -> Guild:
+        province = next(office for office in organisations.provinces(session) if office.name == "تهران")
+        county = granted(organisations.add_office(session, OfficeKind.COUNTY, "ری", province.id))
+        union = granted(organisations.add_office(session, OfficeKind.UNION, "اتحادیهٔ کفاشان ری", county.id))
+        person_id = add_person(session, PhoneNumber("09120000002")) if approver is None else approver.person_id
+        assert person_id is not None
+        hat = granted(organisations.grant(session, person_id, RoleKind.UNION_APPROVER, union.id))
+        return Guild(province.id, county.id, union.id, hat)
+
+    return await world.db(build)
+
+
+async def has_unit(
+    world: World,
+    guild: Guild,
+    owner: Phone,
+    *,
+    title: str = "کفش دست‌دوز آذر",
+    products: Sequence[ProductEntry] = (AZAR_SHOES,),
+    issued: date = ISSUED,
+    confirmed: bool = True,
+) -> int:
+    """The owner has a workshop that the union has confirmed (unless told otherwise); returns the unit's id."""
+    owner_id = owner.person_id
+    assert owner_id is not None
+
+    def build(session: Session) -> int:
+        plain = azar(guild.union_id)
+        number = (owner_id * 1009 + sum(map(ord, title))) % 10**6
+        stated = replace(
+            plain,
+            title=title,
+            licence_number=granted(LicenceNumber.parse(f"الف/{number}")),
+            guild_id=granted(GuildId.parse(f"0412{number:06d}")),
+            licence_issued=issued,
+            products=tuple(products),
+        )
+        unit_id = granted(submit_registration(session, owner_id, stated, just_now(session))).subject_id
+        if confirmed:
+            for check in Check:
+                granted(set_check(session, guild.approver, unit_id, 1, check, CheckState.HOLDS))
+            _approve(session, guild, Subject(SubjectKind.UNIT, unit_id), 1)
+        return unit_id
+
+    unit_id = await world.db(build)
+    await world.settles()
+    return unit_id
+
+
+async def has_month(
+    world: World,
+    owner: Phone,
+    unit_id: int,
+    month: JalaliMonth,
+    lines: Sequence[Line] = (),
+    *,
+    reasons: Sequence[Reason] = (),
+) -> int:
+    """The owner has recorded this month (zero without lines); returns the month's id."""
+    owner_id = owner.person_id
+    assert owner_id is not None
+    zero = not lines
+    why = (Reason(None, ReasonKind.ZERO, ReasonCode.NO_ORDER),) if zero else tuple(reasons)
+    report = Report(tuple(lines), 6, zero, why)
+
+    def build(session: Session) -> int:
+        return granted(submit_month(session, owner_id, unit_id, month, 0, report, just_now(session))).subject_id
+
+    return await world.db(build)
+
+
+async def confirms(world: World, guild: Guild, month_id: int, revision: int = 1) -> None:
+    """The union confirms a month."""
+    await world.db(_approve, guild, Subject(SubjectKind.MONTH, month_id), revision)
+    await world.settles()
+
+
+async def returns(world: World, guild: Guild, month_id: int, *remarks: Remark, revision: int = 1) -> None:
+    """The union returns a month with these remarks."""
+
+    def build(session: Session) -> None:
+        granted(send_back(session, guild.approver, Subject(SubjectKind.MONTH, month_id), revision, remarks))
+
+    await world.db(build)
+    await world.settles()
+
+
+def _approve(session: Session, guild: Guild, subject: Subject, revision: int) -> None:
+    granted(approve(session, guild.approver, subject, revision, Basis.DOCUMENT_SEEN))
+
+
+async def product_ids(world: World, unit_id: int) -> list[int]:
+    """The ids of the unit's products, in order."""
+    from models.units import products
+
+    found = await world.db(products, (unit_id,))
+    return [product.id for product in found[unit_id] if product.id is not None]
+
+
+def line(product_id: int, made: int, sold: int = 0, value: int = 0) -> Line:
+    """A line of figures."""
+    return Line(product_id, Decimal(made), Decimal(sold), value)
