@@ -8,6 +8,7 @@ import shutil
 import socket
 import sys
 import webbrowser
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 from bot import logs
 from bot.app import App
 from bot.database import migrate
-from bot.demo import personas, seed_demo
+from bot.demo import BOT_NAME, personas, seed_demo
 from bot.playground.messenger import Dialect, LocalMessenger
 from bot.playground.web import Persona, Playground
 from bot.serve import settle_memory, until_stopped
@@ -23,6 +24,9 @@ from bot.settings import BotSettings, Settings
 from models.clock import Clock
 from models.people import Messenger
 from models.reference import seed_reference
+
+NEWCOMER = "newcomer"
+SAVE_SECONDS = 2.0
 
 
 class _Folder:
@@ -42,6 +46,13 @@ class _Folder:
             self._tokens.write_text(json.dumps(made))
             self._tokens.chmod(0o600)
         return {Messenger(name): token for name, token in json.loads(self._tokens.read_text()).items()}
+
+    def chats(self, messenger: Messenger) -> Path:
+        return self.path / f"chats-{messenger.value}.json"
+
+    def save(self, local: Mapping[Messenger, LocalMessenger]) -> None:
+        for one, messenger in local.items():
+            messenger.save(self.chats(one))
 
     def people(self) -> list[tuple[Persona, str]]:
         if not self._file.exists():
@@ -73,14 +84,18 @@ async def play(folder: str, *, port: int, browser: bool, reset: bool) -> None:
             tokens[one],
             now=clock.now,
             username="behinyar_bot",
-            first_update_id=int(clock.now().timestamp()),
+            first_name=BOT_NAME,
         )
         for one in Messenger
     }
     kept = place.people()
     demo = personas()
+    for one, messenger in local.items():
+        messenger.restore(place.chats(one))
     for persona, phone in [*((one.persona, one.phone) for one in demo), *kept]:
-        local[Messenger(persona.messenger.value)].add_user(persona.user_id, persona.name, phone=phone, started=True)
+        messenger = local[Messenger(persona.messenger.value)]
+        if persona.user_id not in messenger.users:
+            messenger.add_user(persona.user_id, persona.name, phone=phone, started=persona.key != NEWCOMER)
     app: App | None = None
 
     async def clock_moved(_: datetime) -> None:
@@ -113,10 +128,24 @@ async def play(folder: str, *, port: int, browser: bool, reset: bool) -> None:
         sys.stdout.flush()
         if browser:
             await asyncio.to_thread(_open, address)
+        saving = asyncio.create_task(_saving(place, local))
         try:
             await until_stopped()
         finally:
+            saving.cancel()
             await app.stop()
+            place.save(local)
+
+
+async def _saving(place: _Folder, local: Mapping[Messenger, LocalMessenger]) -> None:
+    """Keep what the phones show, so that even a killed rehearsal goes on where it was."""
+    saved = -1
+    while True:
+        await asyncio.sleep(SAVE_SECONDS)
+        seen = sum(messenger.version for messenger in local.values())
+        if seen != saved:
+            place.save(local)
+            saved = seen
 
 
 def _open(address: str) -> None:

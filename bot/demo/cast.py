@@ -79,6 +79,7 @@ NAMES: Final = {
 }
 """Everybody by key; the order makes their phone numbers, so new people come last."""
 
+BOT_NAME: Final = "بهین‌یار"
 NEWCOMER: Final = "azar"
 """Known to nobody when the play begins."""
 

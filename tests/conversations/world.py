@@ -235,6 +235,10 @@ class World:
     async def restarts(self) -> None:
         """Stop the program and start it anew on the same database."""
         await self.app.stop()
+        await self.comes_back()
+
+    async def comes_back(self) -> None:
+        """Start the program anew after it was stopped."""
         self.app = App(self.settings, self.clock)
         await self.app.start(watch=False)
 

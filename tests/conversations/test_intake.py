@@ -1,0 +1,202 @@
+"""One update, one transaction, one screen: what messengers and networks do to that, and what people see of it."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from bot.playground.messenger import Fault, FaultKind
+from models.bookkeeping import Incoming, IncomingState
+from models.people import Account, Messenger
+from tests.conversations.world import World
+
+
+def _states(session: Session) -> list[tuple[IncomingState, bool]]:
+    return [
+        (state, raw is None)
+        for state, raw in session.execute(select(Incoming.state, Incoming.raw_sealed).order_by(col(Incoming.id)))
+    ]
+
+
+async def test_an_update_that_comes_twice_acts_once_and_shows_the_same_screen(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    azar.local.faults.add(Fault(kind=FaultKind.TWICE, times=1))
+    await azar.types("سلام")
+    assert len([one for one in azar.messages if "چیزی ثبت نشد" in one.shown]) == 1
+    await azar.taps("راهنما")
+    azar.sees("راهنمای بهین‌یار")
+
+
+async def test_the_same_tap_three_times_at_once_is_answered_three_times_and_shown_once(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    message_id, data = azar.key_of("راهنما")
+    for _ in range(3):
+        azar.local.tap(azar.id, message_id, data)
+    await world.settles()
+    azar.sees("راهنمای بهین‌یار")
+    assert not azar.local.unanswered_taps(azar.id)
+    assert len([one for one in azar.messages if "راهنمای بهین‌یار" in one.shown]) == 1
+
+
+async def test_a_handled_update_is_forgotten_but_for_its_number(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    assert set(await world.db(_states)) == {(IncomingState.DONE, True)}
+
+
+@pytest.mark.parametrize(
+    "poison",
+    [
+        {"message": {"text": "بی‌فرستنده"}},
+        {"poll": {"id": "1"}},
+        {"message": "نه پیام"},
+        {"callback_query": {"id": "9"}},
+        {"message": {"message_id": "x", "from": {"id": 5}, "chat": {"id": 5, "type": "private"}, "date": "دیروز"}},
+    ],
+)
+async def test_an_update_that_cannot_be_read_is_kept_and_passed_over(world: World, poison: dict[str, Any]) -> None:
+    azar = world.phone("آذر")
+    await azar.starts()
+    azar.local.raw_update(dict(poison))
+    await world.settles()
+    await azar.shares_contact()
+    azar.sees("تأیید شد")
+    assert (IncomingState.UNREADABLE, False) in await world.db(_states)
+
+
+async def test_a_message_that_aiogram_cannot_read_is_kept_and_passed_over(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    message = {
+        "message_id": 900,
+        "from": {"id": azar.id, "is_bot": False, "first_name": "آذر"},
+        "chat": {"id": azar.id, "type": "private"},
+        "date": 1,
+        "text": {"نه": "متن"},
+    }
+    azar.local.raw_update({"message": message})
+    await world.settles()
+    await azar.types("سلام")
+    azar.sees("چیزی ثبت نشد")
+    assert (IncomingState.UNREADABLE, False) in await world.db(_states)
+
+
+@pytest.mark.parametrize(
+    "kind", [FaultKind.RATE_LIMIT, FaultKind.RATE_LIMIT_PLAIN, FaultKind.SERVER_ERROR], ids=lambda kind: kind.value
+)
+async def test_a_screen_that_the_messenger_refuses_for_now_is_shown_later(world: World, kind: FaultKind) -> None:
+    if kind is FaultKind.RATE_LIMIT_PLAIN and world.messenger is Messenger.TELEGRAM:
+        kind = FaultKind.RATE_LIMIT
+    azar = world.phone("آذر")
+    await azar.enters()
+    azar.local.faults.add(Fault(kind=kind, method="sendMessage", user_id=azar.id, times=1, retry_after=1))
+    azar.local.type(azar.id, "سلام")
+    await asyncio.wait_for(_until(lambda: "چیزی ثبت نشد" in azar.text), 15)
+    await world.settles()
+
+
+async def test_an_edit_that_fails_becomes_a_new_message(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    card = azar.card
+    key = azar.key_of("راهنما")
+    card.deleted = True
+    await azar.taps_old(key)
+    azar.sees("راهنمای بهین‌یار")
+    assert azar.card.message_id != card.message_id
+
+
+async def test_whoever_blocks_the_bot_and_comes_back_finds_it_well(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    azar.local.type(azar.id, "سلام")
+    azar.local.block(azar.id)
+    await world.settles()
+
+    def blocked(session: Session) -> bool:
+        return session.execute(select(Account.blocked).where(Account.account_id == azar.id)).scalar_one()
+
+    assert await world.db(blocked)
+    azar.local.unblock(azar.id)
+    await azar.starts()
+    azar.sees("هنوز واحدی")
+    assert not await world.db(blocked)
+
+
+async def test_a_failure_is_told_with_a_reference_and_leaves_nothing_half_done(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    azar = world.phone("آذر", number="09125556677")
+    await azar.enters()
+
+    def break_units(session: Session) -> None:
+        session.execute(sa.text("ALTER TABLE units RENAME TO units_away"))
+
+    def mend_units(session: Session) -> None:
+        session.execute(sa.text("ALTER TABLE units_away RENAME TO units"))
+
+    await world.db(break_units)
+    await azar.taps("زبان")
+    await azar.taps("English")
+    azar.sees("کار شما این بار انجام نشد", "E-")
+    await world.db(mend_units)
+    await azar.taps("منوی اصلی")
+    azar.sees("هنوز واحدی")
+    assert (IncomingState.FAILED, False) in await world.db(_states)
+    told = capsys.readouterr()
+    logged = told.out + told.err
+    assert "update failed" in logged
+    assert "09125556677" not in logged
+    assert "5556677" not in logged
+
+
+async def test_one_messenger_that_is_down_leaves_the_other_one_alone(world: World) -> None:
+    azar = world.phone("آذر")
+    there = world.phone("بهار", messenger=world.other)
+    world.local[world.other].faults.add(Fault(kind=FaultKind.SERVER_ERROR, times=None))
+    await azar.starts()
+    await azar.shares_contact()
+    azar.sees("تأیید شد")
+    world.local[world.other].faults.clear()
+    there.local.type(there.id, "/start")
+    await asyncio.wait_for(_until(lambda: bool(there.messages)), 20)
+    there.sees("خوش آمدید")
+
+
+async def test_after_a_restart_the_same_screen_goes_on(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    key = azar.key_of("راهنما")
+    await world.restarts()
+    await azar.taps_old(key)
+    azar.sees("راهنمای بهین‌یار")
+
+
+async def test_what_came_while_the_program_was_down_is_answered_when_it_is_back(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    await world.app.stop()
+    azar.local.type(azar.id, "سلام")
+    azar.local.press(azar.id, "راهنما")
+    await world.comes_back()
+    await world.settles()
+    azar.saw("راهنمای بهین‌یار")
+    assert not azar.local.unanswered_taps(azar.id)
+
+
+async def test_long_and_strange_texts_are_answered(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    for text in ("۹" * 300, "آ" * 4000, "\u200b\u200f.", "يكى", "😀" * 50, "a:b:c:d", "f:1:1:pick:0"):
+        await azar.types(text)
+        azar.sees("چیزی ثبت نشد")
+
+
+async def _until(true: Callable[[], bool]) -> None:
+    while not true():  # noqa: ASYNC110 (the local messengers' changes come from several sides)
+        await asyncio.sleep(0.02)
