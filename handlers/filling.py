@@ -154,7 +154,7 @@ def came(message: Message) -> str:
     return "other"
 
 
-def router(conversations: Mapping[str, Conversation]) -> Router:
+def router(conversations: Mapping[str, Conversation]) -> Router:  # noqa: C901 (one handler a kind of event)
     """Taps and answers of all forms."""
     routes = Router(name="filling")
 
@@ -175,6 +175,14 @@ def router(conversations: Mapping[str, Conversation]) -> Router:
         if isinstance(conversation, Reopens):
             return await conversation.reopened(act, opened)
         return await resume(act, conversation, opened, anew=True)
+
+    @routes.edited_message(Awaiting(Focus.FORM))
+    async def edited(_: Message, act: Act) -> Screen:
+        opened = None if act.visit.draft_id is None else await act.db(draft, act.person_id, act.visit.draft_id)
+        conversation = None if opened is None else conversations.get(opened.form)
+        if opened is None or conversation is None:
+            return await next(iter(conversations.values())).left(act, Part("edited-message"))
+        return await resume(act, conversation, opened, Part("edited-message"))
 
     @routes.message(Awaiting(Focus.FORM))
     async def answered(message: Message, act: Act) -> Screen:
