@@ -58,7 +58,7 @@ def _screen(parts: list[Part], *buttons: Button) -> Screen:
 
 
 def _button(tap: Tap, key: str, values: Mapping[str, Value] | None = None) -> Button:
-    return Button(tap, f"button-notice-{key}", values or {})
+    return Button(tap, key, values or {})
 
 
 def _note(facts: _Facts) -> list[Part]:
@@ -74,20 +74,20 @@ def _decided(facts: _Facts, key: str, **values: Value) -> Part:
 
 def _unit_approved(facts: _Facts) -> Screen:
     unit = facts.number("unit")
-    return _screen([_decided(facts, "notice-unit-approved")], _button(OpenMonths(unit, 0), "months"))
+    return _screen([_decided(facts, "notice-unit-approved")], _button(OpenMonths(unit, 0), "button-notice-months"))
 
 
 def _unit_returned(facts: _Facts) -> Screen:
     field = RegistrationField(facts.text("field"))
     tap = MendUnit(facts.number("unit"), facts.number("revision"), field.value)
     parts = [_decided(facts, "notice-unit-returned"), *_remark(facts, shown(field))]
-    return _screen(parts, _button(tap, "mend", {"field": shown(field)}))
+    return _screen(parts, _button(tap, "button-notice-mend", {"field": shown(field)}))
 
 
 def _unit_rejected(facts: _Facts) -> Screen:
     code = RejectionCode(facts.text("code"))
     parts = [_decided(facts, "notice-unit-rejected", reason=shown(code)), *_note(facts)]
-    return _screen(parts, _button(OpenUnit(facts.number("unit")), "unit"))
+    return _screen(parts, _button(OpenUnit(facts.number("unit")), "button-notice-unit"))
 
 
 def _month_approved(facts: _Facts) -> Screen:
@@ -95,8 +95,8 @@ def _month_approved(facts: _Facts) -> Screen:
     parts = [_decided(facts, "notice-month-approved", month=facts.month)]
     return _screen(
         parts,
-        _button(OpenVerdict(unit), "verdict"),
-        _button(OpenMonths(unit, facts.number("period")), "all-months"),
+        _button(OpenVerdict(unit), "button-notice-verdict"),
+        _button(OpenMonths(unit, facts.number("period")), "button-notice-all-months"),
     )
 
 
@@ -104,13 +104,13 @@ def _month_returned(facts: _Facts) -> Screen:
     field = MonthField(facts.text("field"))
     tap = MendMonth(facts.number("month"), facts.number("revision"), field.value, facts.number("product-id", 0))
     parts = [_decided(facts, "notice-month-returned", month=facts.month), *_remark(facts, shown(field))]
-    return _screen(parts, _button(tap, "mend", {"field": shown(field)}))
+    return _screen(parts, _button(tap, "button-notice-mend", {"field": shown(field)}))
 
 
 def _month_rejected(facts: _Facts) -> Screen:
     code = RejectionCode(facts.text("code"))
     parts = [_decided(facts, "notice-month-rejected", month=facts.month, reason=shown(code)), *_note(facts)]
-    return _screen(parts, _button(OpenMonths(facts.number("unit"), facts.number("period")), "all-months"))
+    return _screen(parts, _button(OpenMonths(facts.number("unit"), facts.number("period")), "button-notice-all-months"))
 
 
 def _remark(facts: _Facts, field: Value) -> list[Part]:
@@ -166,7 +166,7 @@ def _month_reminder(facts: _Facts) -> Screen:
     if facts.given("gap"):
         parts.append(Part("notice-month-gap", {"gap": facts.number("gap"), "risk": facts.number("risk")}))
     tap = OpenMonth(facts.number("unit"), facts.number("period"))
-    return _screen(parts, _button(tap, "month", {"month": facts.month}))
+    return _screen(parts, _button(tap, "button-notice-month", {"month": facts.month}))
 
 
 def _review_reminder(facts: _Facts) -> Screen:
@@ -177,7 +177,8 @@ def _review_reminder(facts: _Facts) -> Screen:
         "days": facts.number("days"),
         "oldest": facts.number("oldest"),
     }
-    return _screen([Part("notice-reviews-wait", values)], _button(OpenInbox(facts.number("role")), "inbox"))
+    tap = OpenInbox(facts.number("role"))
+    return _screen([Part("notice-reviews-wait", values)], _button(tap, "button-notice-inbox"))
 
 
 _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {

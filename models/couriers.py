@@ -3,7 +3,7 @@
 One process carries on a token at a time; the pause after a 429 stands here for every process that uses the token.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -20,7 +20,9 @@ from models.notices import Notice, NoticeKind, NoticeState
 from models.people import CODE_LASTS, Account, AccountKey, Language, Messenger
 
 CARRY_LEASE: Final = timedelta(seconds=10)
-LATER: Final = timedelta(minutes=5)
+LATER: Final = timedelta(minutes=1)
+"""After so long a notice looks again whether somebody carries on a messenger of its person."""
+MOST_PAUSE: Final = timedelta(hours=1)
 LASTS: Final[Mapping[NoticeKind, timedelta]] = {
     NoticeKind.JOIN_CODE: CODE_LASTS,
     NoticeKind.MONTH_REMINDER: timedelta(days=1),
@@ -30,6 +32,7 @@ LASTS: Final[Mapping[NoticeKind, timedelta]] = {
 
 # Written out, since a bound parameter would hide from the planner that the partial index fits.
 _IS_DUE: Final = sa.text("state IN ('waiting', 'retry')")
+_WAS_BEGUN: Final = sa.text("state IN ('begun', 'uncertain')")
 _IS_PARKED: Final = sa.text("notices.state = 'parked'")
 
 
@@ -46,12 +49,15 @@ class Courier(SQLModel, table=True):
 
 
 _couriers: Final = SQLModel.metadata.tables["couriers"]
-_notices: Final = SQLModel.metadata.tables["notices"]
+_notices: Final = SQLModel.metadata.tables[str(Notice.__tablename__)]
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The right to carry on a token. ``fallen``: who held it before and let its lease run out."""
+    """The right to carry on a token. ``fallen``: who held it before and let its lease run out.
+
+    ``paused_until``: nobody may send before, when that is still to come.
+    """
 
     fallen: str | None
     paused_until: datetime | None
@@ -110,10 +116,14 @@ def hold(session: Session, messenger: Messenger, bot_id: int, me: str) -> Held |
         except sa.exc.IntegrityError:  # another process was first
             return None
         return Held(None, None)
-    if row.holder != me and row.until > at:
+    # A lease that seems to hold for longer than one lasts was taken before the clock was set back.
+    if row.holder != me and at < row.until <= at + CARRY_LEASE:
         return None
     session.execute(sa.update(_couriers).where(*this).values(holder=me, until=at + CARRY_LEASE))
-    return Held(row.holder if row.holder != me else None, row.paused_until)
+    paused = row.paused_until
+    if paused is not None and not at < paused <= at + MOST_PAUSE:
+        paused = None
+    return Held(row.holder if row.holder != me else None, paused)
 
 
 def drop(session: Session, messenger: Messenger, bot_id: int, me: str) -> None:
@@ -147,11 +157,11 @@ def paused_until(session: Session, messenger: Messenger, bot_id: int) -> datetim
     return found
 
 
-def address(session: Session, limit: int = 200) -> int:
+def address(session: Session, served: Collection[Messenger], limit: int = 200) -> int:
     """Choose the account for due notices that have none: the person's last used one that can be reached.
 
-    Only messengers on which somebody carries are chosen. Whoever has no account left is parked. A word about a newly
-    joined account goes to one that was there before. Returns how many notices were looked at.
+    Only messengers are chosen that the caller serves or another process carries on. Whoever has no account left is
+    parked. A word about a newly joined account goes to one that was there before. Returns how many were looked at.
     """
     at = now(session)
     rows = session.execute(
@@ -163,20 +173,23 @@ def address(session: Session, limit: int = 200) -> int:
     ).all()
     if not rows:
         return 0
-    carried = set(session.execute(sa.select(_couriers.c.messenger).where(_couriers.c.until > at)).scalars())
+    carried = {
+        *served,
+        *session.execute(sa.select(_couriers.c.messenger).where(_couriers.c.until > at)).scalars(),
+    }
     accounts = _reachable(session, {row.person_id for row in rows})
     chosen: list[dict[str, Any]] = []
     parked: list[int] = []
     unserved: list[int] = []
     for row in rows:
         own = accounts.get(row.person_id, [])
-        served = [key for key in own if key.messenger in carried]
+        known = [key for key in own if key.messenger in carried]
         if not own:
             parked.append(row.id)
-        elif not served:
+        elif not known:
             unserved.append(row.id)
         else:
-            key = served[1] if row.kind is NoticeKind.JOINED and len(served) > 1 else served[0]
+            key = known[1] if row.kind is NoticeKind.JOINED and len(known) > 1 else known[0]
             chosen.append({"of": row.id, "to_messenger": key.messenger.value, "to_account": key.account_id})
     if chosen:
         session.connection().execute(
@@ -303,7 +316,7 @@ def settle(session: Session, outcomes: Sequence[Outcome], messenger: Messenger) 
             sa.update(_notices)
             .where(
                 _notices.c.id == sa.bindparam("of"),
-                _notices.c.state.in_((NoticeState.BEGUN, NoticeState.UNCERTAIN)),
+                _WAS_BEGUN,
             )
             .values(
                 state=NoticeState.SENT,

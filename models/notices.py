@@ -16,6 +16,8 @@ from models.columns import BigKey, UtcDateTime, enum_column
 from models.vault import vault
 
 LEASE_LASTS = timedelta(minutes=2)
+OWES = "owes"
+"""In ``session.info``: this session owes a notice, so that delivery in the same process looks once it is committed."""
 
 
 class NoticeKind(StrEnum):
@@ -132,11 +134,18 @@ class NoticeRow:
 
 
 def owe(
-    session: Session, person_id: int, kind: NoticeKind, facts: Mapping[str, str | int], key: str | None = None
+    session: Session,
+    person_id: int,
+    kind: NoticeKind,
+    facts: Mapping[str, str | int],
+    key: str | None = None,
+    *,
+    to: tuple[str, int] | None = None,
 ) -> bool:
     """Owe the person a notice, in the acting transaction; ``facts`` are the variables of its text and rest sealed.
 
     With ``key`` it is owed once: False when that key was owed before (in whatever state that notice is now).
+    ``to`` names the account (messenger, id) that must hear it; otherwise it goes to the one that was used last.
     """
     instant = now(session)
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
@@ -147,6 +156,8 @@ def owe(
             kind=kind,
             facts_sealed=vault(session).seal(json.dumps(dict(facts), ensure_ascii=False)),
             dedupe=key,
+            messenger=None if to is None else to[0],
+            account_id=None if to is None else to[1],
             priority=_PRIORITY.get(kind, _USUAL_PRIORITY),
             state=NoticeState.WAITING,
             tries=0,
@@ -156,6 +167,7 @@ def owe(
         .on_conflict_do_nothing(index_elements=["dedupe"])
         .returning(col(Notice.id))
     )
+    session.info[OWES] = True
     return owed.first() is not None
 
 

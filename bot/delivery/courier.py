@@ -2,10 +2,9 @@
 
 import asyncio
 import contextlib
-import math
 import time
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 import structlog
@@ -23,16 +22,21 @@ from bot.words import words
 from handlers.notices import screen_of
 from models import couriers, notices
 from models.couriers import Fate, Outcome, Parcel
+from models.people import Messenger
 
 log = structlog.get_logger()
 RENEW: Final = 2.0
+LOOK: Final = 0.2
+"""Seconds between looks at the outbox for what other processes owe, and for retries; our own process rings."""
 IN_HAND: Final = 0.5
 """Seconds' worth of notices taken at a time: so long an urgent one may wait behind the others."""
 SLICE: Final = 0.05
 """Seconds' worth of notices begun in one transaction: a crash makes these uncertain, beside those under way."""
 MOST_UNDER_WAY: Final = 500
 DISTANCE: Final = 1.0
-"""Seconds between two messages to one person."""
+"""Seconds between two messages to one person in the long run, …"""
+AT_ONCE: Final = 3
+"""… of whom so many may come at once, one after the other."""
 OF_ONE: Final = 4
 """So many notices to one person are in hand at a time."""
 MOST_LOOKS: Final = 20
@@ -48,8 +52,17 @@ CLOSING: Final = 10.0
 class Courier:
     """Carries on one token. ``idle`` when nothing is due, in hand, under way or unrecorded, as far as was seen."""
 
-    def __init__(self, database: Database, profile: Profile, bot: ExtBot[Any], pace: Pace, me: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        profile: Profile,
+        bot: ExtBot[Any],
+        pace: Pace,
+        me: str,
+        served: Collection[Messenger],
+    ) -> None:
         self._database = database
+        self._served = served
         self._profile = profile
         self._messenger = profile.messenger
         self._bot = bot
@@ -57,15 +70,17 @@ class Courier:
         self._me = me
         self._bot_id = int(bot.token.partition(":")[0])
         self._hand: deque[Parcel] = deque()
-        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._under_way: dict[int, int] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
         self._outcomes: list[Outcome] = []
-        self._spoke: dict[int, float] = {}
+        self._heard: dict[int, tuple[float, float]] = {}
         self._stirred = asyncio.Event()
         self._renewed: float | None = None
         self._stopped_until = 0.0
         self._pause = 0.0
         self._misses = 0
         self._more = True
+        self._turning = False
         self._closing = False
         self._ended = asyncio.Event()
         self._ended.set()
@@ -73,7 +88,9 @@ class Courier:
     @property
     def idle(self) -> bool:
         """Whether there was nothing to do at the last look, and nothing is being done."""
-        return not (self._more or self._hand or self._under_way or self._outcomes)
+        return not (
+            self._turning or self._stirred.is_set() or self._more or self._hand or self._under_way or self._outcomes
+        )
 
     @property
     def keeping(self) -> frozenset[int]:
@@ -93,10 +110,13 @@ class Courier:
         try:
             while not self._closing:
                 try:
+                    self._turning = True
                     pause = await self._round()
                 except Exception as error:  # noqa: BLE001 (the database may be away: nothing is begun, outcomes wait)
                     log.warning("delivery stumbles", messenger=self._messenger.value, error=type(error).__name__)
                     pause = 1.0
+                finally:
+                    self._turning = False
                 if pause:
                     await self._nap(pause)
                 else:
@@ -109,9 +129,8 @@ class Courier:
         self._closing = True
         self._stirred.set()
         await self._ended.wait()
-        tasks = set(self._under_way.values())
-        if tasks:
-            _, late = await asyncio.wait(tasks, timeout=CLOSING)
+        if self._tasks:
+            _, late = await asyncio.wait(set(self._tasks), timeout=CLOSING)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
@@ -144,8 +163,7 @@ class Courier:
             return 0.05
         if mine or (self._more and not self._hand):
             return 0.0
-        # The embedded database is asked often, since a look costs next to nothing there.
-        return 0.05 if self._hand or self._database.is_sqlite else 0.2
+        return 0.05 if self._hand else LOOK
 
     async def _turn(self) -> list[tuple[Parcel, dict[str, Any]]] | None:
         """One transaction: what became of the last ones, the token's lease, new ones in hand, the next ones begun.
@@ -185,7 +203,7 @@ class Courier:
         self._outcomes.extend(refused)
         mine = [(parcel, written[parcel.id]) for parcel in ready if parcel.id in begun]
         for parcel, _ in mine:
-            self._spoke[parcel.account_id] = math.inf
+            self._heard[parcel.account_id] = (self._ears(parcel.account_id) + 1, time.monotonic())
         return mine
 
     def _hold(self, session: Any) -> bool:
@@ -223,11 +241,11 @@ class Courier:
         for _ in range(MOST_LOOKS):
             if not self._more or len(hand) >= most:
                 break
-            couriers.address(session)
+            couriers.address(session, self._served)
             for parcel in couriers.take(session, self._messenger, self._me, most - len(hand)):
                 of_one[parcel.account_id] += 1
                 if of_one[parcel.account_id] > OF_ONE:
-                    later[parcel.id] = of_one[parcel.account_id] * DISTANCE
+                    later[parcel.id] = (of_one[parcel.account_id] - AT_ONCE) * DISTANCE
                 else:
                     hand.append(parcel)
             self._more = couriers.due(session, self._messenger)
@@ -235,21 +253,26 @@ class Courier:
         return deque(sorted(hand, key=lambda parcel: (parcel.priority, parcel.id)))
 
     def _ready(self) -> list[Parcel]:
-        """The next slice of the hand: people who were just spoken to wait a little, in their order."""
-        at = time.monotonic()
-        self._spoke = {account: then for account, then in self._spoke.items() if at - then < DISTANCE}
+        """The next slice of the hand: people who heard much just now wait a little, in their order."""
+        self._heard = {account: heard for account, heard in self._heard.items() if self._ears(account) > 0}
         room = min(max(1, int(self._pace.per_second * SLICE)), MOST_UNDER_WAY - len(self._under_way))
         ready: list[Parcel] = []
         later: deque[Parcel] = deque()
-        heard = set(self._spoke)
+        waits = set(self._under_way.values())
         for parcel in self._hand:
-            if len(ready) < room and parcel.account_id not in heard:
+            account = parcel.account_id
+            if len(ready) < room and account not in waits and self._ears(account) <= AT_ONCE - 1:
                 ready.append(parcel)
             else:
                 later.append(parcel)
-            heard.add(parcel.account_id)
+            waits.add(account)
         self._hand = later
         return ready
+
+    def _ears(self, account: int) -> float:
+        """How many messages the person has still in the ears: one a second is forgotten."""
+        number, at = self._heard.get(account, (0.0, 0.0))
+        return max(0.0, number - (time.monotonic() - at) / DISTANCE)
 
     def _written(self, parcel: Parcel, refused: list[Outcome]) -> dict[str, Any]:
         """The parameters of sendMessage; a notice that cannot be put into words is named, not sent."""
@@ -265,7 +288,9 @@ class Courier:
         """Begin to send, and return when the request goes to the wire, behind the pace."""
         departed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         task = asyncio.create_task(self._send(parcel, message, departed), name=f"notice {parcel.id}")
-        self._under_way[parcel.id] = task
+        self._under_way[parcel.id] = parcel.account_id
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
         await departed
 
     async def _send(self, parcel: Parcel, message: dict[str, Any], departed: "asyncio.Future[None]") -> None:
@@ -273,7 +298,12 @@ class Courier:
             if not departed.done():
                 departed.set_result(None)
 
-        departing.set(gone)
+        def leaves() -> None:
+            gone()
+            if self._stopped_for() > 0:  # the messenger asked for a pause while this one waited for its turn
+                raise SendError(Failure.RATE, retry_after=self._stopped_for())
+
+        departing.set(leaves)
         outcome = Outcome(parcel, Fate.UNCERTAIN, error="stopped")
         try:
             message_id = await self._say(message)
@@ -286,7 +316,6 @@ class Courier:
             outcome = Outcome(parcel, Fate.REFUSED, error=f"library: {type(error).__name__}")
         finally:
             gone()
-            self._spoke[parcel.account_id] = time.monotonic()
             if outcome.fate is not Fate.SENT:
                 log.warning(
                     "notice not sent",

@@ -4,7 +4,9 @@ import asyncio
 import logging
 from typing import Final
 
+import sqlalchemy as sa
 import structlog
+from sqlmodel import Session
 from telegram.ext import ExtBot
 
 from bot.database import Database
@@ -39,6 +41,7 @@ class Delivery:
 
     async def start(self) -> None:
         """Open the connections and tidy up what a crash had left. Asks nothing of the messengers."""
+        sa.event.listen(Session, "after_commit", self._committed)
         # The library's debug lines hold what is sent.
         logging.getLogger("telegram").setLevel(logging.WARNING)
         for messenger in self._settings.messengers:
@@ -58,7 +61,9 @@ class Delivery:
                 get_updates_request=transport,
                 rate_limiter=pace,
             )
-            self._couriers.append(Courier(self._database, _PROFILES[messenger](), bot, pace, self._me))
+            self._couriers.append(
+                Courier(self._database, _PROFILES[messenger](), bot, pace, self._me, self._settings.messengers)
+            )
 
     async def run(self) -> None:
         """Carry until stopped."""
@@ -76,13 +81,20 @@ class Delivery:
         """Whether nothing was due at the last look, and nothing is in hand, under way or unrecorded."""
         return all(courier.idle for courier in self._couriers)
 
+    def _committed(self, session: Session) -> None:
+        """A notice that this process owes leaves at once, not at the next look."""
+        if session.info.get("clock") is self._database.clock and session.info.pop(notices.OWES, False):
+            self.wake()
+
     def wake(self) -> None:
-        """A notice was committed: look at once instead of a moment later."""
+        """Something may be due: look at once instead of a moment later."""
         for courier in self._couriers:
             courier.wake()
 
     async def stop(self) -> None:
         """Begin nothing more, finish and record what is under way, give leases back, close the connections."""
+        if sa.event.contains(Session, "after_commit", self._committed):
+            sa.event.remove(Session, "after_commit", self._committed)
         for courier in self._couriers:
             try:
                 await courier.stop()

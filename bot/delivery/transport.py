@@ -23,7 +23,7 @@ _NOT_FOUND: Final = 404
 _GATEWAY_TIMEOUT: Final = 504
 
 departing: ContextVar[Callable[[], None]] = ContextVar("departing")
-"""Called when a request goes to the wire, behind the pace."""
+"""Called when a request goes to the wire, behind the pace; may still refuse with a SendError."""
 
 
 class SendError(TelegramError):
