@@ -8,15 +8,16 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.act import Act, Tapped
-from handlers.buttons import MendUnit, Register
-from handlers.filling import begin, resume
+from handlers.buttons import FormTap, MendUnit, Register
+from handlers.filling import begin, press, resume
 from handlers.form import SUMMARY, Body, Step
 from handlers.home import HOME, home, unit_page
 from handlers.registration import products
 from handlers.registration.answers import prefilled, registration
 from handlers.registration.questions import FORM, NAME, UNION_NAME, doubt
+from handlers.registration.taps import HandInRegistration
 from handlers.screen import Code, Part, Screen
-from models.drafts import OpenDraft, draft_about, drafts_of, drop_draft
+from models.drafts import OpenDraft, draft, draft_about, drafts_of, drop_draft
 from models.organisations import counties, lineage, provinces, record_missing_union, unions
 from models.people import Focus, set_name
 from models.receipts import Receipt
@@ -25,6 +26,7 @@ from models.units import (
     UnitCard,
     UnitProblem,
     UnitState,
+    my_units,
     registration_of,
     resubmit_registration,
     submit_registration,
@@ -168,6 +170,21 @@ async def _mend(act: Act, conversation: RegistrationConversation, tap: MendUnit)
     return await begin(act, conversation, subject, body, anew=True, note=Part("registration-mend"))
 
 
+async def _hand_in(act: Act, conversation: RegistrationConversation, tap: HandInRegistration) -> Screen:
+    """Send it; when the button is tapped again, the receipt is shown again."""
+    opened = await act.db(draft, act.person_id, tap.draft)
+    if opened is not None and opened.form == NAME:
+        return await press(act, conversation, opened, FormTap(tap.draft, tap.revision, "submit", 0))
+    sent = [unit for unit in await act.db(my_units, act.person_id) if tap.unit in (0, unit.id)]
+    if not sent:
+        return await home(act, Part("form-closed"))
+    unit = max(sent, key=lambda one: (one.submitted_at, one.id))
+    if unit.state is not UnitState.SUBMITTED:
+        return await _as_it_stands(act, unit.id, Part("form-closed"))
+    await act.focus(Focus.NOTHING)
+    return _receipt(Receipt(unit.receipt, unit.id, extra_check=unit.contested), again=unit.revision > 1)
+
+
 def router(conversation: RegistrationConversation) -> Router:
     """Begin a registration, go on with one, mend a returned one."""
     routes = Router(name="registration")
@@ -178,6 +195,10 @@ def router(conversation: RegistrationConversation) -> Router:
         if opened is not None:
             return await resume(act, conversation, opened, Part("registration-goes-on"), anew=True)
         return await begin(act, conversation, "", Body(), note=Part("registration-intro"))
+
+    @routes.callback_query(Tapped(HandInRegistration))
+    async def hand_in(_: CallbackQuery, act: Act, tap: HandInRegistration) -> Screen:
+        return await _hand_in(act, conversation, tap)
 
     @routes.callback_query(Tapped(MendUnit))
     async def mend(_: CallbackQuery, act: Act, tap: MendUnit) -> Screen:

@@ -8,6 +8,7 @@ from typing import Final
 
 from handlers.form import Answer, Body, Form, Kind, Option, Reader, Step
 from handlers.registration import products, reading
+from handlers.registration.taps import HandInRegistration
 from handlers.screen import Part, Value, Word
 from models.units import PersonKind, RegistrationField, TradeClass
 from models.values.ids import ID_TYPES, IdKind
@@ -290,5 +291,6 @@ FORM: Final = Form(
     "button-send-registration",
     blocker=blocker,
     closing=closing,
+    hand_in=lambda body, draft, revision: HandInRegistration(draft, revision, body.facts.get("unit", 0)),
     way_out=(_F.UNION, "button-look-for-union"),
 )

@@ -15,6 +15,7 @@ from handlers.form import EDIT, SUMMARY, Body, Course, Located, Other, Pressed, 
 from handlers.registration import products, reading
 from handlers.registration.answers import prefilled, registration
 from handlers.registration.questions import FOREIGN, FORM, MISSING, doubt, steps
+from handlers.registration.taps import HandInRegistration
 from handlers.screen import Part, Screen, problem_part
 from models.organisations import OfficeKind, OfficeView
 from models.people import Language
@@ -72,6 +73,8 @@ def taps(body: Body, label: str) -> Turn:
     for row in view(FORM, body, 1, 1).rows:
         for button in row:
             if words(Language.FA).label(button).startswith(label) and button.tap is not None:
+                if isinstance(button.tap, HandInRegistration):
+                    return advance(FORM, body, Pressed("submit", 0))
                 _, _, _, verb, arg = button.tap.pack().split(":")
                 return advance(FORM, body, Pressed(verb, int(arg)))
     raise AssertionError(f"no {label!r} among {labels(view(FORM, body, 1, 1))}")
