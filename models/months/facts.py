@@ -30,7 +30,6 @@ HISTORY: Final = 36
 
 _MONTHS_A_YEAR: Final = 12
 _THOUSANDFOLD: Final = 1000
-_STANDING: Final = (MonthState.SUBMITTED, MonthState.RETURNED, MonthState.CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,26 +162,19 @@ def facts_of(session: Session, unit: Unit, month: JalaliMonth, row: Month | None
     """The facts of an open month of this unit."""
     issued = JalaliMonth.of_date(unit.licence_issued)
     start = max(issued.index, month.index - HISTORY)
-    recorded = session.execute(
-        sa.select(col(Month.period), col(Month.state)).where(
-            col(Month.unit_id) == unit.id, col(Month.period) >= start, col(Month.period) < month.index
+    history = session.execute(
+        sa.select(
+            col(Month.period), col(Month.state), col(MonthLine.product_id), col(MonthLine.made), col(MonthLine.sold)
         )
-    ).all()
-    sure = {period for period, state in recorded if state in {MonthState.SUBMITTED, MonthState.CONFIRMED}}
-    complete = start == issued.index and len(sure) == month.index - start
-    lines = session.execute(
-        sa.select(col(Month.period), col(MonthLine.product_id), col(MonthLine.made), col(MonthLine.sold))
         .join(MonthLine, col(MonthLine.month_id) == col(Month.id))
-        .where(
-            col(Month.unit_id) == unit.id,
-            col(Month.period) >= start,
-            col(Month.period) < month.index,
-            col(Month.state).in_(_STANDING),
-        )
+        .where(col(Month.unit_id) == unit.id, col(Month.period) >= start, col(Month.period) < month.index)
         .order_by(col(Month.period))
     ).all()
-    stock = _stock((product_id, made, sold) for _, product_id, made, sold in lines)
-    previous = {product_id: made for period, product_id, made, _ in lines if period == month.index - 1}
+    sure = {line.period for line in history if line.state in {MonthState.SUBMITTED, MonthState.CONFIRMED}}
+    complete = start == issued.index and len(sure) == month.index - start
+    lines = [line for line in history if line.state is not MonthState.REJECTED]
+    stock = _stock((line.product_id, line.made, line.sold) for line in lines)
+    previous = {line.product_id: line.made for line in lines if line.period == month.index - 1}
     until = deadline(session, unit.union_id, month)
     known = tuple(
         MonthProduct(

@@ -437,6 +437,33 @@ def test_a_hundred_taps_at_once_make_one_decision(
     assert decisions(session) == 2
 
 
+def test_two_claimants_approved_at_once_leave_one_confirmed(
+    engine: sa.Engine, session: Session, world: World, vault: Vault, clock: Clock
+) -> None:
+    claimants = [registered(session, world).subject_id]
+    for digits in (77, 78):
+        claim = submit_registration(session, person(session, digits), azar(world.union_id), just_now(session))
+        claimants.append(granted(claim).subject_id)
+    for unit_id in claimants:
+        check_all(session, world.approver, unit_id)
+    session.commit()
+
+    def tap(unit_id: int) -> object:
+        with Session(engine, expire_on_commit=False) as own:
+            own.info.update(vault=vault, clock=clock)
+            outcome = approve(own, world.approver, unit_subject(unit_id), 1, Basis.VISIT)
+            own.commit()
+            return outcome
+
+    if engine.dialect.name == "sqlite":
+        outcomes = [tap(unit_id) for unit_id in claimants]
+    else:
+        with ThreadPoolExecutor(3) as threads:
+            outcomes = list(threads.map(tap, claimants))
+    refusals = [outcome.code for outcome in outcomes if isinstance(outcome, Problem)]
+    assert refusals == [ReviewProblem.CONTESTED] * 2
+
+
 def test_the_same_month_from_two_phones_at_once_is_one_record(
     engine: sa.Engine, session: Session, world: World, vault: Vault, clock: Clock
 ) -> None:
