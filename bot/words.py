@@ -119,6 +119,8 @@ class Words:
         written: list[str] = []
         for part in parts:
             said = self.say(part.key, part.values)
+            if part.brief:
+                said = said.partition("\n")[0]
             if part.glued and written:
                 written[-1] += " " + said
             else:

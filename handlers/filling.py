@@ -136,7 +136,10 @@ async def _turn(act: Act, conversation: Conversation, opened: OpenDraft, event: 
     await _prepare(act, conversation, body)
     opened = await act.db(save_draft, opened, body.as_json())
     await act.focus(Focus.FORM, opened.id)
-    return view(conversation.form, body, opened.id, opened.revision).with_note(note)
+    shown = view(conversation.form, body, opened.id, opened.revision)
+    if turn.course is Course.STAY and not turn.answered and isinstance(event, Typed | Other) and note is not None:
+        shown = shown.in_brief()  # the question stands just above, in full
+    return shown.with_note(note)
 
 
 async def press(act: Act, conversation: Conversation, opened: OpenDraft, tap: FormTap) -> Screen:

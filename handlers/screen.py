@@ -59,11 +59,15 @@ Value = str | int | Decimal | date | datetime | Code | Word | Joined | Raw | Mom
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One paragraph: a message of the words with its values. ``glued`` stays on the line of the part before it."""
+    """One paragraph: a message of the words with its values.
+
+    ``glued`` stays on the line of the part before it; of a ``brief`` one only the first line is said.
+    """
 
     key: str
     values: Mapping[str, Value] = field(default_factory=dict)
     glued: bool = False
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,10 @@ class Screen:
             return self
         part = problem_part(note) if isinstance(note, Problem) else note
         return replace(self, parts=(part, *self.parts))
+
+    def in_brief(self) -> "Screen":
+        """The same screen with the first line of each paragraph: what was said a moment ago is not said again."""
+        return replace(self, parts=tuple(replace(part, brief=True) for part in self.parts))
 
 
 def problem_part(problem: Problem) -> Part:
