@@ -65,6 +65,8 @@ _EXAMPLES: Final = {
     Measure.LITRE: "part",
 }
 
+_LABEL: Final = 40
+
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
@@ -79,7 +81,10 @@ class _Asking:
         return len(self.facts.products) > 1
 
     def values(self, product: MonthProduct, **more: Value) -> dict[str, Value]:
-        return {"month": self.facts.month, "product": product.name, "measure": shown(product.measure), **more}
+        """``short`` is the product's name as a label bears it: ten of them must fit on one summary."""
+        short = product.name if len(product.name) <= _LABEL else product.name[: _LABEL - 1] + "…"
+        measure = shown(product.measure)
+        return {"month": self.facts.month, "product": product.name, "short": short, "measure": measure, **more}
 
     def label(self, field: str) -> str:
         """With the product's name where there are several."""

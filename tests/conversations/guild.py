@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from models import organisations
 from models.months import Line, Reason, ReasonCode, ReasonKind, Report, submit_month
+from models.notices import NoticeState, counts
 from models.organisations import Hat, OfficeKind, RoleKind
 from models.people import add_person
 from models.reviews import Basis, Check, CheckState, Remark, Subject, SubjectKind, approve, send_back, set_check
@@ -24,6 +25,7 @@ from tests.models.world import AZAR_SHOES, azar, granted, just_now
 
 ABAN = JalaliMonth(1405, 8)
 MEHR = JalaliMonth(1405, 7)
+COMING = frozenset({NoticeState.WAITING, NoticeState.LEASED, NoticeState.BEGUN})
 ISSUED = date(2024, 5, 20)
 """The first day of the licences: 31 Ordibehesht 1403."""
 
@@ -36,6 +38,13 @@ class Guild:
     county_id: int
     union_id: int
     approver: Hat
+
+
+async def _told(world: World) -> None:
+    """Wait until the notices about it have arrived, so that none of them comes between a question and its answer."""
+    await world.settles()
+    while any(number for state, number in (await world.db(counts)).items() if state in COMING):
+        await world.settles()
 
 
 async def open_guild(world: World, approver: Phone | None = None) -> Guild:
@@ -86,7 +95,7 @@ async def has_unit(
         return unit_id
 
     unit_id = await world.db(build)
-    await world.settles()
+    await _told(world)
     return unit_id
 
 
@@ -115,7 +124,7 @@ async def has_month(
 async def confirms(world: World, guild: Guild, month_id: int, revision: int = 1) -> None:
     """The union confirms a month."""
     await world.db(_approve, guild, Subject(SubjectKind.MONTH, month_id), revision)
-    await world.settles()
+    await _told(world)
 
 
 async def returns(world: World, guild: Guild, month_id: int, *remarks: Remark, revision: int = 1) -> None:
@@ -125,7 +134,7 @@ async def returns(world: World, guild: Guild, month_id: int, *remarks: Remark, r
         granted(send_back(session, guild.approver, Subject(SubjectKind.MONTH, month_id), revision, remarks))
 
     await world.db(build)
-    await world.settles()
+    await _told(world)
 
 
 def _approve(session: Session, guild: Guild, subject: Subject, revision: int) -> None:
