@@ -153,16 +153,14 @@ def _month_reminder(facts: _Facts) -> Screen:
         "title": facts.text("title"),
         "month": facts.month,
         "deadline": date.fromisoformat(facts.text("deadline")),
-        "days": facts.number("days"),
     }
+    days = facts.number("days")
     if facts.given("opens"):
-        del values["days"]
         parts = [Part("notice-month-ends", {**values, "opens": date.fromisoformat(facts.text("opens"))})]
-    elif facts.number("days") >= 0:
-        parts = [Part("notice-month-missing", values)]
+    elif days > 0:
+        parts = [Part("notice-month-missing", {**values, "days": days})]
     else:
-        del values["days"]
-        parts = [Part("notice-month-late", values)]
+        parts = [Part("notice-month-today" if days == 0 else "notice-month-late", values)]
     if facts.given("gap"):
         parts.append(Part("notice-month-gap", {"gap": facts.number("gap"), "risk": facts.number("risk")}))
     tap = OpenMonth(facts.number("unit"), facts.number("period"))

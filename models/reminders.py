@@ -18,7 +18,7 @@ from models.months import Deadline, Month, deadline
 from models.notices import NoticeKind
 from models.organisations import Office, Role, RoleKind
 from models.units import Unit, UnitState
-from models.values.jalali import TEHRAN, JalaliMonth, jalali
+from models.values.jalali import TEHRAN, JalaliMonth, jalali, tehran_date
 
 HOUR: Final = 10
 GAP: Final = 3
@@ -128,7 +128,7 @@ def remind_of_reviews(session: Session, after: int = 0, limit: int = 100) -> Wal
             "units": overdue[Unit][0],
             "months": overdue[Month][0],
             "days": days,
-            "oldest": (instant - since).days,
+            "oldest": (today - tehran_date(since)).days,
         }
         for role_id, person_id in _approvers(session, union_id):
             key = f"review-reminder:{union_id}:{role_id}:{today.isoformat()}"

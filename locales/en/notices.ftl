@@ -36,10 +36,13 @@ notice-month-ends =
 notice-month-missing =
     The month { $month } of { $title } is not recorded yet ⬜
     { $days ->
-        [0] Its deadline is today, { $deadline }.
         [one] Its deadline is { $deadline } (one day left).
        *[other] Its deadline is { $deadline } ({ $days } days left).
     }
+    If nothing was made in this month, record zero with its reason; zero is better than a gap.
+notice-month-today =
+    The month { $month } of { $title } is not recorded yet ⚠️
+    Its deadline is today, { $deadline }.
     If nothing was made in this month, record zero with its reason; zero is better than a gap.
 notice-month-late =
     The month { $month } of { $title } is not recorded yet and its deadline was { $deadline } ⚠️

@@ -137,9 +137,13 @@ class PostOffice:
         person_id = await self.database.run(add_person, number)
         for messenger, account_id in accounts.items():
             self.clock.shift(timedelta(seconds=1))
-            self.local[Messenger(messenger)].add_user(account_id, "آذر", started=True)
-            await self.database.run(add_account, AccountKey(Messenger(messenger), account_id), person_id)
+            await self.joins(person_id, Messenger(messenger), account_id)
         return person_id
+
+    async def joins(self, person_id: int, messenger: Messenger, account_id: int) -> None:
+        """Somebody who is known begins to use an account."""
+        self.local[messenger].add_user(account_id, "آذر", started=True)
+        await self.database.run(add_account, AccountKey(messenger, account_id), person_id)
 
     async def owe(self, person_id: int, title: str = "کفش دست‌دوز آذر") -> int:
         """The person is owed a notice; its id."""

@@ -1,0 +1,159 @@
+"""Every notice has its words in both languages and leads exactly where the person must act."""
+
+import re
+
+import pytest
+
+from bot.messengers.bale import Bale
+from bot.messengers.profile import Profile
+from bot.messengers.rendering import Wire, render
+from bot.messengers.telegram import Telegram
+from bot.words import words
+from handlers.buttons import Home, MendMonth, MendUnit, OpenInbox, OpenMonth, OpenMonths, OpenUnit, OpenVerdict, Tap
+from handlers.notices import screen_of
+from models.months import MonthField
+from models.notices import NoticeKind
+from models.people import Language
+from models.reviews import RejectionCode, RemarkCode
+from models.units import RegistrationField
+from models.values.jalali import JalaliMonth
+
+LARGE = 2**62
+ABAN = JalaliMonth(1405, 8).index
+OF_A_UNIT: dict[str, str | int] = {
+    "office": "اتحادیهٔ کفاشان ری",
+    "title": "کفش دست‌دوز آذر",
+    "receipt": "BY-7K4M-92QF",
+    "revision": 2,
+    "unit": LARGE,
+}
+OF_A_MONTH: dict[str, str | int] = {**OF_A_UNIT, "month": LARGE, "period": ABAN}
+REMARK: dict[str, str | int] = {"remarks": 3, "code": "other", "note": "لطفاً با دفتر تولید بسنجید."}
+REMINDER: dict[str, str | int] = {
+    "unit": LARGE,
+    "title": "کفش دست‌دوز آذر",
+    "period": ABAN,
+    "deadline": "2026-12-01",
+    "days": 5,
+    "opens": "",
+}
+TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
+    "unit-approved": (NoticeKind.UNIT_APPROVED, OF_A_UNIT, [OpenMonths(LARGE, 0)]),
+    "unit-returned": (
+        NoticeKind.UNIT_RETURNED,
+        {**OF_A_UNIT, **REMARK, "field": "licence-number"},
+        [MendUnit(LARGE, 2, "licence-number")],
+    ),
+    "unit-rejected": (
+        NoticeKind.UNIT_REJECTED,
+        {**OF_A_UNIT, "code": "not-production", "note": ""},
+        [OpenUnit(LARGE)],
+    ),
+    "month-approved": (NoticeKind.MONTH_APPROVED, OF_A_MONTH, [OpenVerdict(LARGE), OpenMonths(LARGE, ABAN)]),
+    "month-returned": (
+        NoticeKind.MONTH_RETURNED,
+        {**OF_A_MONTH, **REMARK, "field": "sold-value", "product-id": LARGE, "product": "کفش چرمی مردانه"},
+        [MendMonth(LARGE, 2, "sold-value", LARGE)],
+    ),
+    "month-returned, no product": (
+        NoticeKind.MONTH_RETURNED,
+        {**OF_A_MONTH, **REMARK, "remarks": 1, "field": "employees"},
+        [MendMonth(LARGE, 2, "employees", 0)],
+    ),
+    "month-rejected": (
+        NoticeKind.MONTH_REJECTED,
+        {**OF_A_MONTH, "code": "other", "note": "کارگاه بسته است."},
+        [OpenMonths(LARGE, ABAN)],
+    ),
+    "missing-union": (NoticeKind.MISSING_UNION, {"county": "ری", "typed": "اتحادیهٔ نجاران"}, []),
+    "join-code": (NoticeKind.JOIN_CODE, {"code": "123456", "messenger": "bale"}, []),
+    "joined": (NoticeKind.JOINED, {"messenger": "telegram"}, []),
+    "month-reminder": (NoticeKind.MONTH_REMINDER, REMINDER, [OpenMonth(LARGE, ABAN)]),
+    "month-reminder, today": (NoticeKind.MONTH_REMINDER, {**REMINDER, "days": 0}, [OpenMonth(LARGE, ABAN)]),
+    "month-reminder, late": (NoticeKind.MONTH_REMINDER, {**REMINDER, "days": -2}, [OpenMonth(LARGE, ABAN)]),
+    "month-reminder, ends": (
+        NoticeKind.MONTH_REMINDER,
+        {**REMINDER, "opens": "2026-11-22", "gap": 3, "risk": 6},
+        [OpenMonth(LARGE, ABAN)],
+    ),
+    "review-reminder": (
+        NoticeKind.REVIEW_REMINDER,
+        {"office": "اتحادیهٔ کفاشان ری", "role": LARGE, "units": 2, "months": 11, "days": 7, "oldest": 9},
+        [OpenInbox(LARGE)],
+    ),
+}
+
+
+def _wire(kind: NoticeKind, facts: dict[str, str | int], language: Language = Language.FA) -> Wire:
+    return render(screen_of(kind, facts), words(language))
+
+
+def _read(wire: Wire) -> str:
+    return re.sub("[\u2066-\u2069\ue000-\ue003]", "", wire.text)
+
+
+def test_every_kind_is_told_here() -> None:
+    assert {kind for kind, _, _ in TOLD.values()} == set(NoticeKind)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", list(TOLD))
+def test_each_notice_has_words_and_leads_to_the_act(name: str, language: Language) -> None:
+    kind, facts, taps = TOLD[name]
+    wire = _wire(kind, facts, language)
+    assert [key.get("data") for row in wire.rows for key in row] == [tap.pack() for tap in (*taps, Home())]
+    if language is Language.FA:
+        assert re.match("[آ-ی]", wire.text)
+        assert not re.search("[a-zA-Z]", _read(wire).replace("BY-7K4M-92QF", ""))
+
+
+@pytest.mark.parametrize("profile", [Telegram(), Bale()], ids=["telegram", "bale"])
+@pytest.mark.parametrize("name", list(TOLD))
+def test_each_notice_fits_into_a_message(name: str, profile: Profile) -> None:
+    kind, facts, _ = TOLD[name]
+    long = {key: value * 20 if key in {"title", "office", "typed"} else value for key, value in facts.items()}
+    if "note" in long:
+        long["note"] = "ی" * 300
+    message = profile.message(9001, _wire(kind, long))
+    assert len(message["text"].encode("utf-16-le")) // 2 <= 4096
+    assert set(message) <= {"chat_id", "text", "entities", "reply_markup"}
+
+
+@pytest.mark.parametrize("field", list(RegistrationField))
+def test_every_returned_field_of_a_registration_has_its_name(field: RegistrationField) -> None:
+    wire = _wire(NoticeKind.UNIT_RETURNED, {**OF_A_UNIT, **REMARK, "field": field.value})
+    assert "برگشت" in _read(wire)
+
+
+@pytest.mark.parametrize("field", list(MonthField))
+@pytest.mark.parametrize("code", list(RemarkCode))
+def test_every_returned_field_of_a_month_has_its_name(field: MonthField, code: RemarkCode) -> None:
+    _wire(NoticeKind.MONTH_RETURNED, {**OF_A_MONTH, **REMARK, "code": code.value, "field": field.value})
+
+
+@pytest.mark.parametrize("code", list(RejectionCode))
+def test_every_rejection_has_its_reason(code: RejectionCode) -> None:
+    _wire(NoticeKind.UNIT_REJECTED, {**OF_A_UNIT, "code": code.value, "note": ""})
+
+
+def test_a_returned_month_reads_as_the_owner_should_hear_it() -> None:
+    kind, facts, _ = TOLD["month-returned"]
+    assert _read(_wire(kind, facts)) == (
+        "از اتحادیهٔ کفاشان ری: آمار آبان ۱۴۰۵ برای کفش دست‌دوز آذر برگشت تا اصلاح شود ↩️\n"
+        "بخش: ارزش فروش، کفش چرمی مردانه. دلیل: دلیل دیگر.\n"
+        "توضیح اتحادیه: لطفاً با دفتر تولید بسنجید.\n"
+        "۲ بخش دیگر هم برگشت خورده است؛ پس از این بخش، آن‌ها را هم می‌بینید."
+    )
+
+
+def test_the_code_can_be_copied_on_both_messengers() -> None:
+    wire = _wire(NoticeKind.JOIN_CODE, {"code": "123456", "messenger": "bale"})
+    (entity,) = Telegram().message(9001, wire)["entities"]
+    assert entity["type"] == "code"
+    first = Bale().message(9001, wire)["reply_markup"]["inline_keyboard"][0][0]
+    assert first["copy_text"] == {"text": "123456"}
+
+
+def test_a_fact_that_is_missing_is_an_error_and_not_a_half_sentence() -> None:
+    with pytest.raises(LookupError):
+        screen_of(NoticeKind.MONTH_APPROVED, {"title": "کفش دست‌دوز آذر"})
