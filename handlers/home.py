@@ -22,7 +22,7 @@ from handlers.buttons import (
     Resume,
     WearHat,
 )
-from handlers.screen import Ask, Button, Part, Raw, Rows, Screen, Value, Word, paired, screen, shown
+from handlers.screen import Ask, Button, Code, Part, Rows, Screen, Value, Word, paired, screen, shown
 from models import people
 from models.drafts import OpenDraft, drafts_of
 from models.months import DueMonth, MonthMark, due
@@ -120,11 +120,16 @@ def _office(hat: Hat, *, many: bool) -> Screen:
     return Screen((Part("home-office", values),), _below(*first))
 
 
+def _receipt(unit: UnitCard) -> dict[str, Value]:
+    """The receipt while it is waited for; afterwards nobody needs to copy it."""
+    return {"receipt": Code(unit.receipt)} if unit.state is UnitState.SUBMITTED else {}
+
+
 async def unit_page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft] = ()) -> Screen:
     """A unit's own page: where its registration stands, and the month that is due."""
     parts = [
         Part("home-unit", {"unit": unit.title}),
-        Part(f"home-unit-{unit.state.value}", {"receipt": Raw(unit.receipt)}),
+        Part(f"home-unit-{unit.state.value}", _receipt(unit)),
     ]
     first: list[Button] = []
     second: list[Button] = []

@@ -17,7 +17,8 @@ class Draft(SQLModel, table=True):
     """One form of one person about one subject (``unit:5``, ``month:5:1405:08``, or empty for a new thing)."""
 
     __tablename__ = "drafts"
-    __table_args__ = (sa.UniqueConstraint("person_id", "form", "subject"),)
+    # Numbers are never given twice: an old button must not act on a later draft.
+    __table_args__ = (sa.UniqueConstraint("person_id", "form", "subject"), {"sqlite_autoincrement": True})
 
     id: int | None = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
     person_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id"), nullable=False))

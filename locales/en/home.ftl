@@ -28,7 +28,9 @@ home-office =
     Your role: { $role }
     Please choose one of the options below.
 home-unit = Hello, { $unit }.
-home-unit-submitted = Your registration waits for the union's confirmation ⏳ Receipt code: { $receipt }
+home-unit-submitted =
+    Your registration waits for the union's confirmation ⏳ Receipt code:
+    { $receipt }
 home-unit-returned = The union returned your registration for correction ↩️ Please mend its parts with the button below.
 home-unit-confirmed = Your registration is confirmed ✅
 home-unit-rejected = The registration of this unit was rejected. The reason stands in the union's message; please speak to the union.

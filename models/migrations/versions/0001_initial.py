@@ -160,6 +160,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_drafts_person_id_people"),
         sa.PrimaryKeyConstraint("id", name="pk_drafts"),
         sa.UniqueConstraint("person_id", "form", "subject", name="uq_drafts_person_id_form_subject"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "join_codes",
