@@ -209,7 +209,7 @@ class Intake:
                 self._handling = len(batch)
                 try:
                     await self._together(batch)
-                except Exception as error:
+                except Exception as error:  # noqa: BLE001 (the disk may be full: everything waits in the database)
                     # Not log.exception: a trace may hold what people typed.
                     log.error("a batch waits", error=type(error).__name__, where=_where(error))  # noqa: TRY400
                     self._queue.extendleft(reversed(batch))

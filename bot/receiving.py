@@ -113,7 +113,7 @@ class Poller:
 
 
 def webhook_routes(intake: Intake, station: Station, secret: str, path: str) -> list[web.RouteDef]:
-    """Where one messenger posts its updates: 200 when they are stored, 5xx when they are not, so that it tries again."""
+    """Where one messenger posts its updates: 200 when they are stored, else 5xx, so that it tries again."""
 
     async def posted(request: web.Request) -> web.Response:
         if not station.profile.knows_the_sender(request.headers, secret):

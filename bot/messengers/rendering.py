@@ -13,7 +13,7 @@ MOST_TOAST = 190
 
 @dataclass(slots=True)
 class Wire:
-    """A screen in words. ``rows`` are keys of ``text`` with ``data`` or ``copy``; ``taps`` are the callbacks to answer."""
+    """A screen in words. ``rows``: keys of ``text`` with ``data`` or ``copy``; ``taps``: the callbacks to answer."""
 
     text: str
     rows: list[list[dict[str, str]]] = field(default_factory=list)

@@ -119,7 +119,7 @@ async def test_whoever_blocks_the_bot_and_comes_back_finds_it_well(world: World)
     await world.settles()
 
     def blocked(session: Session) -> bool:
-        return session.execute(select(Account.blocked).where(Account.account_id == azar.id)).scalar_one()
+        return bool(session.execute(select(Account.blocked).where(Account.account_id == azar.id)).scalar_one())
 
     assert await world.db(blocked)
     azar.local.unblock(azar.id)
