@@ -1,15 +1,27 @@
 """Order registration: the unit's own verdict, and the expert's look-up of the same and no more (60/310637)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.act import Act, Awaiting, Tapped
-from handlers.buttons import OpenLookUp, OpenMonth, OpenMonths, OpenUnit, OpenVerdict, Tap
+from handlers.buttons import (
+    MendUnit,
+    OpenLookUp,
+    OpenMonth,
+    OpenMonths,
+    OpenUnit,
+    OpenVerdict,
+    Register,
+    Tap,
+)
 from handlers.filling import came
 from handlers.home import HOME, home
-from handlers.screen import Button, Joined, Part, Raw, Screen, Value, Word, shown
+from handlers.screen import Button, Joined, Part, Rows, Screen, Value, Word, paired, shown
+from handlers.sources import source
 from models.eligibility import (
     ExpertCard,
     ExpertMonth,
@@ -18,22 +30,30 @@ from models.eligibility import (
     RemedyKind,
     Verdict,
     VerdictReason,
+    VerdictReasonKind,
+    Window,
     expert_card,
     look_up,
     my_verdict,
 )
-from models.letters import NO_LICENCE_COPIES, STATISTICS_ALONE, Citation, Setting, cite
+from models.letters import NO_LICENCE_COPIES, cite
 from models.organisations import Hat, hat
 from models.people import Focus, set_role
-from models.units import unit_card
-from models.values.jalali import jalali
+from models.units import UnitCard, UnitState, unit_card
+from models.values.ids import looks_like_password
 from models.values.problem import Problem
 from models.values.quantity import Quantity, Rial
 from models.values.text import normalise
 
-_PAGE = 4
-_MOST_TYPED = 60
-_PAPERS = {"photo", "document"}
+_PAGE: Final = 4
+_MOST_TYPED: Final = 60
+_MOST_WAYS: Final = 5
+_PAPERS: Final = {"photo", "document"}
+_COUNTED: Final = {VerdictReasonKind.ENOUGH_MONTHS, VerdictReasonKind.FEW_MONTHS, VerdictReasonKind.NO_MONTHS}
+_MONTH_WAYS: Final = {
+    RemedyKind.RECORD_MONTHS: "button-record-month",
+    RemedyKind.CORRECT_MONTHS: "button-mend-month",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +65,20 @@ class OpenFound(Tap, prefix="fd"):
     page: int
 
 
-def source(rests_on: Citation | Setting) -> Value:
-    """Where something stands: letter number, date and part, or the setting."""
-    if isinstance(rests_on, Citation):
-        year, month, day = jalali(rests_on.date)
-        values: dict[str, Value] = {
-            "number": Raw(rests_on.number),
-            "date": Raw(f"{year}/{month:02d}/{day:02d}"),
-            "part": Word(f"part-{rests_on.part.value}"),
-        }
-        return Word("source-letter", values)
-    if rests_on.default or rests_on.valid_from is None:
-        return Word("source-default")
-    scope: Value = rests_on.scope if rests_on.scope is not None else Word("source-country")
-    return Word("source-setting", {"scope": scope, "from": rests_on.valid_from})
-
-
-def _reason(number: int, reason: VerdictReason) -> Part:
-    text = Word(f"verdict-reason-{reason.kind.value}", {name: shown(value) for name, value in reason.values.items()})
-    return Part("verdict-reason-line", {"n": number, "text": text, "source": source(reason.source)})
+def lines(judged: Verdict, remedies: str) -> list[Part]:
+    """The verdict in paragraphs: outcome, what would change it under this heading, reasons with sources, spans."""
+    parts = [Part(f"eligibility-outcome-{judged.outcome.value}")]
+    if judged.remedies:
+        parts.append(Part(remedies))
+        parts.extend(_remedy(number, remedy) for number, remedy in enumerate(judged.remedies, 1))
+        if judged.would_be_met_with_waiting:
+            parts.append(Part("verdict-with-waiting"))
+    parts.append(Part("verdict-reasons"))
+    parts.extend(_reason(number, reason) for number, reason in enumerate(_told(judged.reasons), 1))
+    parts.append(Part("verdict-spans"))
+    parts.extend(_span(window) for window in judged.windows)
+    parts.append(Part("verdict-closing"))
+    return parts
 
 
 def _remedy(number: int, remedy: Remedy) -> Part:
@@ -75,86 +90,109 @@ def _remedy(number: int, remedy: Remedy) -> Part:
     if remedy.until is not None:
         values["until"] = remedy.until
     key = f"remedy-{remedy.kind.value}" + ("-until" if remedy.until is not None else "")
-    return Part("verdict-remedy-line", {"n": number, "text": Word(key, values)})
+    return Part("verdict-line", {"n": number, "text": Word(key, values)})
 
 
-def lines(judged: Verdict) -> list[Part]:
-    """The verdict in paragraphs: outcome, what would change it, reasons with their sources, the spans."""
-    parts = [Part(f"eligibility-outcome-{judged.outcome.value}")]
-    if judged.remedies:
-        parts.append(Part("verdict-remedies"))
-        parts.extend(_remedy(number, remedy) for number, remedy in enumerate(judged.remedies, 1))
-        if judged.would_be_met_with_waiting:
-            parts.append(Part("verdict-with-waiting"))
-    parts.append(Part("verdict-reasons"))
-    parts.extend(_reason(number, reason) for number, reason in enumerate(judged.reasons, 1))
-    parts.append(Part("verdict-spans"))
-    for window in judged.windows:
-        values: dict[str, Value] = {
-            "months": window.months,
-            "confirmed": window.confirmed,
-            "waiting": window.waiting,
-            "missing": window.missing + window.returned + window.rejected,
-        }
-        parts.append(Part("verdict-span", values))
-    parts.append(Part("verdict-closing"))
-    return parts
+def _told(reasons: Iterable[VerdictReason]) -> Iterable[VerdictReason]:
+    """The reasons without the window's, where the counted months name it already and rest on the same."""
+    kept = tuple(reasons)
+    counted = next((reason.source for reason in kept if reason.kind in _COUNTED), None)
+    return (reason for reason in kept if reason.kind is not VerdictReasonKind.WINDOW or reason.source != counted)
+
+
+def _reason(number: int, reason: VerdictReason) -> Part:
+    text = Word(f"verdict-reason-{reason.kind.value}", {name: shown(value) for name, value in reason.values.items()})
+    return Part("verdict-reason-line", {"n": number, "text": text, "source": source(reason.source)})
+
+
+def _span(window: Window) -> Part:
+    values: dict[str, Value] = {
+        "months": window.months,
+        "confirmed": window.confirmed,
+        "waiting": window.waiting,
+        "missing": window.missing + window.returned + window.rejected,
+    }
+    if window.before_licence:
+        return Part("verdict-span-before-licence", {**values, "before": window.before_licence})
+    return Part("verdict-span", values)
+
+
+def _ways(judged: Verdict, unit: UnitCard) -> Rows:
+    """The buttons of what the unit itself can do now; the first alone on its row."""
+    buttons: list[Button] = []
+    for remedy in judged.remedies:
+        if remedy.kind is RemedyKind.REGISTER_ANEW:
+            buttons.append(Button(Register(), "button-register"))
+        elif remedy.kind is RemedyKind.CORRECT_REGISTRATION:
+            buttons.append(Button(MendUnit(unit.id, unit.revision, ""), "button-mend-unit"))
+        elif remedy.kind in _MONTH_WAYS and unit.state is UnitState.CONFIRMED:
+            buttons.extend(
+                Button(
+                    OpenMonth(unit.id, month.index), _MONTH_WAYS[remedy.kind], {"month": Word(f"month-{month.month}")}
+                )
+                for month in remedy.months
+            )
+    buttons = buttons[:_MOST_WAYS]
+    return (*paired(buttons[:1]), *paired(buttons[1:]))
 
 
 async def _verdict(act: Act, unit_id: int) -> Screen:
+    await act.focus(Focus.NOTHING)
     judged = await act.db(my_verdict, act.person_id, unit_id)
-    if isinstance(judged, Problem):
-        return await home(act, judged)
-    card = await act.db(unit_card, unit_id)
-    if isinstance(card, Problem):
-        return await home(act, card)
-    first = [
-        (Button(OpenMonth(unit_id, month.index), "button-record-month", {"month": Word(f"month-{month.month}")}),)
-        for remedy in judged.remedies
-        if remedy.kind is RemedyKind.RECORD_MONTHS
-        for month in remedy.months[:1]
-    ]
+    unit = await act.db(unit_card, unit_id)
+    if isinstance(judged, Problem) or isinstance(unit, Problem):
+        return await home(act, Part("stale-button"))
+    heading = Part("verdict-heading", {"unit": unit.title, "today": judged.as_of})
     rows = (
-        *first,
+        *_ways(judged, unit),
         (Button(OpenMonths(unit_id, 0), "button-months"),),
         (Button(OpenUnit(unit_id), "button-back"), HOME),
     )
-    heading = Part("verdict-heading", {"unit": card.title, "today": judged.as_of})
-    return Screen((heading, *lines(judged)), rows)
+    return Screen((heading, *lines(judged, "verdict-remedies")), rows)
 
 
-async def _desk(act: Act, role: int, note: Part | Problem | None = None) -> Screen:
-    """The look-up's question."""
-    worn = await act.db(hat, act.person_id, role)
-    if isinstance(worn, Problem):
-        return await home(act, Part("review-role-over"))
-    act.visit.role_id = role
-    await act.db(set_role, act.key, role)
+async def _expert(act: Act, role: int | None) -> Hat | None:
+    """The live role, worn from now on: what is typed next is looked up. None when it is over."""
+    worn = None if role is None else await act.db(hat, act.person_id, role)
+    if worn is None or isinstance(worn, Problem):
+        return None
+    if act.visit.role_id != worn.role_id:
+        await act.db(set_role, act.key, worn.role_id)
+        act.visit.role_id = worn.role_id
     await act.focus(Focus.LOOK_UP)
+    return worn
+
+
+async def _over(act: Act) -> Screen:
+    return await home(act, Part("review-role-over"))
+
+
+def _desk(worn: Hat, note: Part | Problem | None = None) -> Screen:
+    """The look-up's question."""
     return Screen((Part("look-up", {"office": worn.office_name}),), ((HOME,),)).with_note(note)
 
 
-async def _worn(act: Act) -> Hat | None:
-    if act.visit.role_id is None:
-        return None
-    worn = await act.db(hat, act.person_id, act.visit.role_id)
-    return None if isinstance(worn, Problem) else worn
+def _unread(message: Message, worn: Hat) -> Screen:
+    """The question again under what is said of a photo, a voice, a password: nothing of them is kept."""
+    if message.text is not None:
+        return replace(_desk(worn, Part("password-refused")), forget=True)
+    kind = came(message)
+    if kind in _PAPERS:
+        return _desk(worn, Part("look-up-papers", {"source": source(cite(NO_LICENCE_COPIES))}))
+    return _desk(worn, Part("look-up-not-text", {"came": Word(f"came-{kind}")}))
 
 
 async def _typed(message: Message, act: Act) -> Screen:
-    worn = await _worn(act)
+    worn = await _expert(act, act.visit.role_id)
     if worn is None:
-        return await home(act, Part("review-role-over"))
-    kind = came(message)
-    if message.text is None:
-        papers = Part("look-up-papers", {"source": source(cite(NO_LICENCE_COPIES))})
-        other = Part("look-up-not-text", {"came": Word(f"came-{kind}")})
-        return await _desk(act, worn.role_id, papers if kind in _PAPERS else other)
+        return await _over(act)
+    if message.text is None or looks_like_password(message.text):
+        return _unread(message, worn)
     found = await act.db(look_up, worn, normalise(message.text)[:_MOST_TYPED])
     if isinstance(found, Problem):
-        return await _desk(act, worn.role_id, found)
+        return _desk(worn, found)
     if not found:
-        return await _desk(act, worn.role_id, Part("look-up-nothing"))
+        return _desk(worn, Part("look-up-nothing"))
     if len(found) == 1:
         return await _found(act, worn, found[0].unit_id, 0)
     rows = [(Button(OpenFound(worn.role_id, unit.unit_id, 0), label=unit.title),) for unit in found]
@@ -169,10 +207,9 @@ def _found_line(unit: FoundUnit) -> Part:
 async def _found(act: Act, worn: Hat, unit_id: int, page: int) -> Screen:
     card = await act.db(expert_card, worn, unit_id)
     if isinstance(card, Problem):
-        return await _desk(act, worn.role_id, card)
-    await act.focus(Focus.LOOK_UP)
+        return _desk(worn, card)
     another = (Button(OpenLookUp(worn.role_id), "button-look-up-another"), HOME)
-    if page:
+    if page and card.months:
         return _months(card, worn, page, another)
     values: dict[str, Value] = {
         "unit": card.unit.title,
@@ -182,33 +219,32 @@ async def _found(act: Act, worn: Hat, unit_id: int, page: int) -> Screen:
         "state": shown(card.state),
         "today": card.verdict.as_of,
     }
-    months = (Button(OpenFound(worn.role_id, unit_id, 1), "button-expert-months"),) if card.months else ()
-    closing = Part("expert-closing", {"source": source(cite(STATISTICS_ALONE))})
-    rows = (months, another) if months else (another,)
-    return Screen((Part("expert-heading", values), *lines(card.verdict), closing), rows)
+    months = ((Button(OpenFound(worn.role_id, unit_id, 1), "button-expert-months"),),) if card.months else ()
+    return Screen((Part("expert-heading", values), *lines(card.verdict, "expert-remedies")), (*months, another))
 
 
 def _months(card: ExpertCard, worn: Hat, page: int, another: tuple[Button, ...]) -> Screen:
     pages = -(-len(card.months) // _PAGE)
     page = min(page, pages)
-    few = card.months[(page - 1) * _PAGE : page * _PAGE]
-    turn = [
+    turn = tuple(
         Button(OpenFound(worn.role_id, card.unit.unit_id, number), key)
         for number, key in ((page - 1, "button-previous-page"), (page + 1, "button-next-page"))
         if 1 <= number <= pages
-    ]
+    )
     parts = [Part("expert-months", {"unit": card.unit.title})]
-    for month in few:
+    for month in card.months[(page - 1) * _PAGE : page * _PAGE]:
         parts.extend(_month(month))
     back = (Button(OpenFound(worn.role_id, card.unit.unit_id, 0), "button-back"),)
-    return Screen(tuple(parts), (*((tuple(turn),) if turn else ()), back, another))
+    return Screen(tuple(parts), (*((turn,) if turn else ()), back, another))
 
 
 def _month(month: ExpertMonth) -> list[Part]:
+    marks = [Word(f"expert-mark-{name}") for name, holds in (("late", month.late), ("zero", month.zero)) if holds]
     values: dict[str, Value] = {
         "month": month.month,
-        "state": Word(f"month-state-{month.state.value}"),
+        "state": shown(month.state),
         "employees": month.employees,
+        "marks": Joined(tuple(marks), "joint-space"),
     }
     parts = [Part("expert-month", values)]
     if month.confirmed_on is not None and month.confirmed_by is not None:
@@ -234,14 +270,13 @@ def router() -> Router:
 
     @routes.callback_query(Tapped(OpenLookUp))
     async def open_look_up(_: CallbackQuery, act: Act, tap: OpenLookUp) -> Screen:
-        return await _desk(act, tap.role)
+        worn = await _expert(act, tap.role)
+        return await _over(act) if worn is None else _desk(worn)
 
     @routes.callback_query(Tapped(OpenFound))
     async def open_found(_: CallbackQuery, act: Act, tap: OpenFound) -> Screen:
-        worn = await act.db(hat, act.person_id, tap.role)
-        if isinstance(worn, Problem):
-            return await home(act, Part("review-role-over"))
-        return await _found(act, worn, tap.unit, tap.page)
+        worn = await _expert(act, tap.role)
+        return await _over(act) if worn is None else await _found(act, worn, tap.unit, tap.page)
 
     @routes.message(Awaiting(Focus.LOOK_UP))
     async def typed(message: Message, act: Act) -> Screen:

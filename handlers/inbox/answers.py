@@ -1,15 +1,16 @@
 """The two long answers of a union: return for correction with remarks, and reject for good. Both are forms."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, Final
 
 from handlers.act import Act
-from handlers.buttons import OpenInbox
+from handlers.buttons import OpenInbox, OpenReview
 from handlers.form import Body, Form, Kind, Option, Step
 from handlers.home import HOME, home
-from handlers.inbox.cards import remark_part
+from handlers.inbox.cards import named, rejection_parts, remark_part
 from handlers.inbox.taps import NextOne
-from handlers.screen import Button, Part, Screen, Value, Word
+from handlers.screen import Button, Part, Screen, Value, Word, problem_part
 from models.drafts import OpenDraft, drop_draft
 from models.months import MonthField
 from models.organisations import Hat, hat
@@ -17,37 +18,58 @@ from models.people import Focus
 from models.reviews import (
     MOST_NOTE,
     Decision,
+    MonthReviewCard,
     RejectionCode,
     Remark,
     RemarkCode,
+    ReviewProblem,
     Subject,
     SubjectKind,
+    UnitReviewCard,
     of_a_product,
     reject,
     rejection_codes,
     remark_codes,
     send_back,
 )
-from models.units import RegistrationField
+from models.units import PersonKind, RegistrationField
+from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
 from models.values.text import free_text
 
-MOST_REMARKS = 5
-_SKIPPED_FIELDS = {RegistrationField.TRADE_CLASS}
+MOST_REMARKS: Final = 5
+_NEVER_ASKED: Final = {RegistrationField.TRADE_CLASS}
+_OF_COMPANIES: Final = {RegistrationField.COMPANY_NAME, RegistrationField.LEGAL_ID}
+_OF_PERSONS: Final = {RegistrationField.NATIONAL_ID}
+_MENDABLE: Final = {
+    ReviewProblem.REMARK_MISSING,
+    ReviewProblem.REMARK_DOES_NOT_FIT,
+    ReviewProblem.REJECTION_DOES_NOT_FIT,
+    ReviewProblem.NOTE_MISSING,
+}
+"""Refusals that are mended in the form; after all others there is nothing left to decide."""
 
 
-def facts(
-    worn: Hat, subject: Subject, revision: int, title: str, products: Sequence[tuple[int, str]], **more: Any
-) -> dict[str, Any]:
+def facts(worn: Hat, seen: UnitReviewCard | MonthReviewCard) -> dict[str, Any]:
     """What both forms are opened with."""
+    if isinstance(seen, UnitReviewCard):
+        return {
+            "role": worn.role_id,
+            "kind": SubjectKind.UNIT.value,
+            "subject": seen.card.id,
+            "revision": seen.card.revision,
+            "title": seen.card.title,
+            "legal": seen.registration.person_kind is PersonKind.LEGAL,
+        }
     return {
         "role": worn.role_id,
-        "kind": subject.kind.value,
-        "subject": subject.id,
-        "revision": revision,
-        "title": title,
-        "products": [list(product) for product in products],
-        **more,
+        "kind": SubjectKind.MONTH.value,
+        "subject": seen.sheet.month_id,
+        "revision": seen.sheet.revision,
+        "title": seen.sheet.title,
+        "period": seen.sheet.month.index,
+        "products": [[line.line.product_id, line.line.name] for line in seen.lines],
+        "zero": seen.sheet.zero,
     }
 
 
@@ -55,33 +77,49 @@ def _subject(body: Body) -> Subject:
     return Subject(SubjectKind(body.facts["kind"]), body.facts["subject"])
 
 
+def _what(body: Body) -> Value:
+    period = body.facts.get("period")
+    return named(body.facts["title"], None if period is None else JalaliMonth.from_index(period))
+
+
+def _heading(key: str) -> Callable[[Body], tuple[Part, ...]]:
+    return lambda body: (Part(key, {"what": _what(body)}),)
+
+
+def _above(key: str) -> Callable[[Body, str], tuple[Part, ...]]:
+    return lambda body, _: (Part(key, {"what": _what(body)}),)
+
+
 def _read_note(text: str, _: Body) -> str | Problem:
     return free_text(text, most=MOST_NOTE, lines=True)
 
 
+def _note(name: str, label: str, number: int, *, wanted: bool) -> Step:
+    return Step(
+        name,
+        "return-note-wanted" if wanted else "return-note",
+        label,
+        read=_read_note,
+        optional=not wanted,
+        values={"most": MOST_NOTE, "n": number},
+    )
+
+
 def _fields(body: Body) -> tuple[Option, ...]:
     """The fields that can be sent back: of a registration, or of each product of a month."""
-    subject = _subject(body)
-    products: list[list[Any]] = body.facts["products"]
-    if subject.kind is SubjectKind.UNIT:
-        return tuple(
-            Option(field.value, f"field-{field.value}") for field in RegistrationField if field not in _SKIPPED_FIELDS
-        )
+    if _subject(body).kind is SubjectKind.UNIT:
+        skipped = _NEVER_ASKED | (_OF_PERSONS if body.facts["legal"] else _OF_COMPANIES)
+        return tuple(Option(field.value, f"field-{field.value}") for field in RegistrationField if field not in skipped)
     options: list[Option] = []
     for field in MonthField:
-        if field is MonthField.ZERO_REASON and not body.facts.get("zero"):
-            continue
-        if not of_a_product(subject.kind, field.value):
-            options.append(Option(field.value, f"field-{field.value}"))
-            continue
-        options.extend(
-            Option(
-                f"{field.value}:{number}",
-                "review-field-of",
-                values={"field": Word(f"field-{field.value}"), "product": name},
+        label = f"field-{field.value}"
+        if of_a_product(SubjectKind.MONTH, field.value):
+            options.extend(
+                Option(f"{field.value}:{number}", "review-field-of", values={"field": Word(label), "product": product})
+                for number, product in body.facts["products"]
             )
-            for number, name in products
-        )
+        elif field is not MonthField.ZERO_REASON or body.facts["zero"]:
+            options.append(Option(field.value, label))
     return tuple(options)
 
 
@@ -90,12 +128,12 @@ def _field_of(answer: str) -> tuple[str, int | None]:
     return field, int(number) if number else None
 
 
-def _show_option(options: Sequence[Option]) -> Any:
+def _by_option(options: Sequence[Option]) -> Callable[[Any], Value]:
     known = {option.value: option for option in options}
 
-    def show(answer: str) -> Value:
+    def show(answer: Any) -> Value:
         option = known.get(answer)
-        return answer if option is None else Word(option.key, option.values)
+        return str(answer) if option is None else Word(option.key, option.values)
 
     return show
 
@@ -114,23 +152,28 @@ def _remarks(body: Body) -> tuple[Remark, ...]:
 
 
 def _return_steps(body: Body) -> tuple[Step, ...]:
-    subject, fields = _subject(body), _fields(body)
+    kind, fields = _subject(body).kind, _fields(body)
+    chosen: list[str] = []
     steps: list[Step] = []
     for number in range(1, MOST_REMARKS + 1):
+        values: dict[str, Value] = {"n": number}
+        left = tuple(option for option in fields if option.value not in chosen)
         steps.append(
             Step(
                 f"field.{number}",
                 "return-field",
                 "return-label-field",
                 Kind.PICK,
-                options=fields,
-                show=_show_option(fields),
+                options=left,
+                values=values,
+                show=_by_option(fields),
                 clears=(f"code.{number}",),
-                wide=subject.kind is SubjectKind.MONTH,
+                wide=kind is SubjectKind.MONTH,
             )
         )
-        chosen = body.answers.get(f"field.{number}")
-        codes = remark_codes(subject.kind, _field_of(chosen)[0]) if chosen else ()
+        field = body.answers.get(f"field.{number}")
+        chosen += [] if field is None else [field]
+        codes = () if field is None else remark_codes(kind, _field_of(field)[0])
         reasons = tuple(Option(code.value, f"remark-{code.value}") for code in codes)
         steps.append(
             Step(
@@ -139,70 +182,50 @@ def _return_steps(body: Body) -> tuple[Step, ...]:
                 "return-label-code",
                 Kind.PICK,
                 options=reasons,
-                show=_show_option(reasons),
+                values=values,
+                show=_by_option(reasons),
                 wide=True,
             )
         )
         wanted = body.answers.get(f"code.{number}") == RemarkCode.OTHER.value
-        steps.append(
-            Step(
-                f"note.{number}",
-                "return-note-wanted" if wanted else "return-note",
-                "return-label-note",
-                read=_read_note,
-                optional=not wanted,
-                values={"most": MOST_NOTE},
-            )
-        )
-        if number == MOST_REMARKS:
+        steps.append(_note(f"note.{number}", "return-label-note", number, wanted=wanted))
+        if number == MOST_REMARKS or len(left) == 1:
             break
         more = (Option("no", "return-no-more"), Option("yes", "return-more"))
         steps.append(
-            Step(f"more.{number}", "return-more-ask", "return-label-more", Kind.PICK, options=more, summed=False)
+            Step(
+                f"more.{number}",
+                "return-more-ask",
+                "return-label-more",
+                Kind.PICK,
+                options=more,
+                summed=False,
+                counted=False,
+                wide=True,
+            )
         )
         if body.answers.get(f"more.{number}") != "yes":
             break
     return tuple(steps)
 
 
-def _heading(key: str) -> Any:
-    def heading(body: Body) -> tuple[Part, ...]:
-        return (Part(key, {"title": body.facts["title"]}),)
-
-    return heading
-
-
 def _reject_steps(body: Body) -> tuple[Step, ...]:
     codes = tuple(Option(code.value, f"rejection-{code.value}") for code in rejection_codes(_subject(body).kind))
     wanted = body.answers.get("code") == RejectionCode.OTHER.value
     return (
-        Step("code", "reject-code", "return-label-code", Kind.PICK, options=codes, show=_show_option(codes), wide=True),
-        Step(
-            "note",
-            "return-note-wanted" if wanted else "return-note",
-            "return-label-note",
-            read=_read_note,
-            optional=not wanted,
-            values={"most": MOST_NOTE},
-        ),
+        Step("code", "reject-code", "reject-label-code", Kind.PICK, options=codes, show=_by_option(codes), wide=True),
+        _note("note", "reject-label-note", 1, wanted=wanted),
     )
 
 
-async def settled(
-    act: Act, worn: Hat | None, role: int, outcome: Decision | Problem, key: str, values: Mapping[str, Value]
-) -> Screen:
-    """The receipt of a decision, or who was first; then the next one, or the inbox."""
-    if isinstance(outcome, Problem):
-        if worn is None:
-            return await home(act, outcome)
-        return Screen((), ((Button(OpenInbox(role), "button-inbox"),), (HOME,))).with_note(outcome)
-    kind = outcome.subject.kind.value
+def decided(role: int, kind: str, key: str, values: dict[str, Value]) -> Screen:
+    """The receipt of a decision, and the way to the next one."""
     rows = ((Button(NextOne(role, kind, ""), "button-next-item"),), (Button(OpenInbox(role), "button-inbox"), HOME))
     return Screen((Part(key, values),), rows)
 
 
 class _Answer:
-    """What both answers share: the hat is asked anew at the end, the draft goes when it is decided."""
+    """What both answers share: the hat is asked anew at the end, the draft goes when there is nothing left to say."""
 
     form: Form
 
@@ -217,48 +240,83 @@ class _Answer:
         return None
 
     async def left(self, act: Act, note: Part | None) -> Screen:
-        """Home; the half-written answer stays."""
-        return await home(act, note)
+        """Home; the half-written answer stays and is found again at the same button."""
+        kept = note is not None and note.key == "form-kept"
+        return await home(act, Part("return-kept") if kept else note)
 
     async def decide(self, act: Act, worn: Hat, body: Body) -> Decision | Problem:
         """Carry out the answer."""
         raise NotImplementedError
 
+    def said(self, body: Body) -> list[Part]:
+        """What was chosen and written."""
+        raise NotImplementedError
+
+    def unsaid(self, body: Body) -> str:
+        """The step of a note that is wanted and not there; empty when there is none."""
+        raise NotImplementedError
+
     async def submit(self, act: Act, opened: OpenDraft, body: Body) -> Screen | Problem | tuple[Problem, str]:
-        """Decide, and say so."""
-        role = int(body.facts["role"])
+        """Decide, and say so; when it is decided already, what was written is shown once more."""
+        role, subject = int(body.facts["role"]), _subject(body)
         worn = await act.db(hat, act.person_id, role)
         outcome: Decision | Problem = worn if isinstance(worn, Problem) else await self.decide(act, worn, body)
+        if isinstance(outcome, Problem) and outcome.code in _MENDABLE:
+            step = self.unsaid(body)
+            return (outcome, step) if step else outcome
         await act.db(drop_draft, act.person_id, opened.id)
         await act.focus(Focus.NOTHING)
-        values = {"title": body.facts["title"]}
-        live = None if isinstance(worn, Problem) else worn
-        return await settled(act, live, role, outcome, f"decided-{self.form.name}", values)
-
-
-def _said(body: Body) -> tuple[Part, ...]:
-    names = {int(number): name for number, name in body.facts["products"]}
-    return tuple(
-        remark_part(one.field, names.get(one.product_id or 0), one.code.value, one.note) for one in _remarks(body)
-    )
+        if not isinstance(outcome, Problem):
+            return decided(role, subject.kind.value, f"decided-{self.form.name}", {"what": _what(body)})
+        unsent = (Part("return-unsent"), *self.said(body))
+        if isinstance(worn, Problem):
+            shown = await home(act)
+            return replace(shown, parts=(Part("review-role-over"), *unsent, *shown.parts))
+        see = Button(OpenReview(role, subject.kind.value, subject.id), "button-see-now")
+        below = decided(role, subject.kind.value, "", {}).rows
+        return Screen((Part("return-heading", {"what": _what(body)}), problem_part(outcome), *unsent), ((see,), *below))
 
 
 class Return(_Answer):
     """Return for correction: remarks bound to fields, each with a coded reason and perhaps a few words."""
 
-    form = Form("return", _return_steps, _heading("return-summary"), "button-return-now")
+    form = Form(
+        "return", _return_steps, _heading("return-summary"), "button-return-now", above=_above("return-heading")
+    )
 
     async def decide(self, act: Act, worn: Hat, body: Body) -> Decision | Problem:
         """Send it back with its remarks."""
         return await act.db(send_back, worn, _subject(body), int(body.facts["revision"]), _remarks(body))
 
+    def said(self, body: Body) -> list[Part]:
+        """The remarks."""
+        names: dict[int, str] = dict(body.facts.get("products", ()))
+        return [remark_part(one.field, names.get(one.product_id or 0), one.code, one.note) for one in _remarks(body)]
+
+    def unsaid(self, body: Body) -> str:
+        """The first remark with another reason and no words."""
+        for number, one in enumerate(_remarks(body), 1):
+            if one.code is RemarkCode.OTHER and one.note is None:
+                return f"note.{number}"
+        return ""
+
 
 class Rejection(_Answer):
     """Reject for good, with a reason."""
 
-    form = Form("reject", _reject_steps, _heading("reject-summary"), "button-reject-now")
+    form = Form(
+        "reject", _reject_steps, _heading("reject-summary"), "button-reject-now", above=_above("reject-heading")
+    )
 
     async def decide(self, act: Act, worn: Hat, body: Body) -> Decision | Problem:
         """Reject it."""
         code = RejectionCode(body.answers["code"])
         return await act.db(reject, worn, _subject(body), int(body.facts["revision"]), code, body.answers.get("note"))
+
+    def said(self, body: Body) -> list[Part]:
+        """The reason and the words."""
+        return rejection_parts(RejectionCode(body.answers["code"]), body.answers.get("note"))
+
+    def unsaid(self, body: Body) -> str:
+        """The note, where the reason is another one."""
+        return "note" if body.answers.get("note") is None else ""

@@ -1,12 +1,16 @@
 """What an approver sees: the inbox, its pages, the cards. Views only: no database, no decision."""
 
-from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
 
 from handlers.buttons import OpenInbox, OpenReview
 from handlers.home import HOME
+from handlers.inbox.changes import changed
 from handlers.inbox.taps import AskBasis, Details, NextOne, OpenPage, Refuse, SendBack, SetCheck
-from handlers.screen import Button, Joined, Part, Raw, Rows, Screen, Value, Word, shown
-from models.months import Reason, SheetLine
+from handlers.screen import Button, Joined, Moment, Part, Raw, Rows, Screen, Value, Word, shown
+from handlers.sources import source
+from models.letters import THREE_CHECKS, cite
+from models.months import MonthState, Reason, ReasonKind
 from models.organisations import Hat
 from models.reviews import (
     COUNTED,
@@ -18,14 +22,15 @@ from models.reviews import (
     InboxItem,
     MonthReviewCard,
     Page,
+    RejectionCode,
+    RemarkCode,
     ReviewLine,
     ReviewView,
     Subject,
     SubjectKind,
     UnitReviewCard,
 )
-from models.snapshots import Change
-from models.units import ProductEntry, Registration
+from models.units import ProductEntry, Registration, UnitState
 from models.values.jalali import JalaliMonth
 from models.values.quantity import Quantity, Rial
 
@@ -102,33 +107,40 @@ def waited(days: int) -> Value:
     return Word("inbox-since-today") if days == 0 else Word("inbox-since-days", {"days": days})
 
 
-def _below(hat: Hat, subject: Subject, after: Cursor) -> Rows:
-    following = Button(NextOne(hat.role_id, subject.kind.value, str(after)), "button-next-item")
-    return ((following, Button(OpenInbox(hat.role_id), "button-inbox")), (HOME,))
+def named(title: str, month: JalaliMonth | None) -> Value:
+    """What is decided on: the month of a unit, or its registration."""
+    if month is None:
+        return Word("review-of-unit", {"title": title})
+    return Word("review-of-month", {"title": title, "month": month})
 
 
 def unit_card(hat: Hat, seen: UnitReviewCard, *, details: bool = False) -> Screen:
     """A registration before the union: what it says, the three checks, and what may be done."""
     card, said = seen.card, seen.registration
     subject = Subject(SubjectKind.UNIT, card.id)
+    head: dict[str, Value] = {"title": card.title}
+    if card.state is UnitState.SUBMITTED:
+        heading = Part("review-unit", {**head, "days": waited(seen.days)})
+    else:
+        heading = Part("review-unit-decided", {**head, "state": shown(card.state)})
     parts = [
-        Part("review-unit", {"title": card.title, "days": waited(seen.days), "state": shown(card.state)}),
+        heading,
         *(Part(f"unit-warning-{warning.value}") for warning in seen.warnings),
         *_rivals(seen),
-        *registration_lines(said, whole=details),
+        *_registration(said, whole=details),
+        *([_sent(card.submitted_at, card.receipt)] if details else ()),
         *changed(seen.changes, {product.id: product for product in said.products if product.id is not None}),
-        *last_answer(seen.last),
+        *_last_answer(seen.last),
+        *_checks(seen),
     ]
     rows: list[tuple[Button, ...]] = []
+    if Action.APPROVE in seen.actions and _all_hold(seen):
+        rows.append((Button(AskBasis(hat.role_id, "unit", card.id, card.revision), "button-approve-unit"),))
     if Action.SET_CHECK in seen.actions:
-        parts.append(Part("review-checks"))
         rows.extend(_check_row(hat, seen, check) for check in Check)
-    if Action.APPROVE in seen.actions and all(state is CheckState.HOLDS for state in seen.checks.values()):
-        rows.insert(0, (Button(AskBasis(hat.role_id, "unit", card.id, card.revision), "button-approve-unit"),))
     rows.extend(_answers(hat, subject, card.revision, seen.actions))
-    if not details:
-        rows.append((Button(Details(hat.role_id, "unit", card.id), "button-details"),))
-    return Screen(tuple(parts), (*rows, *_below(hat, subject, Cursor(card.submitted_at, card.id))))
+    after = Cursor(card.submitted_at, card.id)
+    return Screen(tuple(parts), (*rows, *_below(hat, subject, after, details=details)))
 
 
 def _rivals(seen: UnitReviewCard) -> list[Part]:
@@ -138,13 +150,25 @@ def _rivals(seen: UnitReviewCard) -> list[Part]:
     ]
 
 
-def _check_row(hat: Hat, seen: UnitReviewCard, check: Check) -> tuple[Button, ...]:
-    state = seen.checks[check]
+def _all_hold(seen: UnitReviewCard) -> bool:
+    return all(state is CheckState.HOLDS for state in seen.checks.values())
 
+
+def _checks(seen: UnitReviewCard) -> list[Part]:
+    """The three checks, each as it stands; what is still wanted while they may be set."""
+    open_still = Action.SET_CHECK in seen.actions
+    if not open_still and all(state is CheckState.UNSET for state in seen.checks.values()):
+        return []
+    parts = [Part("review-checks", {"source": source(cite(THREE_CHECKS))})]
+    parts += [Part("review-check", {"check": shown(check), "state": shown(seen.checks[check])}) for check in Check]
+    return [*parts, *([Part("review-checks-wanted")] if open_still and not _all_hold(seen) else ())]
+
+
+def _check_row(hat: Hat, seen: UnitReviewCard, check: Check) -> tuple[Button, ...]:
     def button(wanted: CheckState) -> Button:
         place = list(CheckState).index(wanted)
         tap = SetCheck(hat.role_id, seen.card.id, seen.card.revision, list(Check).index(check), place)
-        chosen = "-chosen" if state is wanted else ""
+        chosen = "-chosen" if seen.checks[check] is wanted else ""
         return Button(tap, f"button-check-{check.value}-{wanted.value}{chosen}")
 
     return (button(CheckState.HOLDS), button(CheckState.DOUBT))
@@ -160,32 +184,48 @@ def _answers(hat: Hat, subject: Subject, revision: int, actions: frozenset[Actio
     return [tuple(buttons)] if buttons else []
 
 
-def registration_lines(said: Registration, *, whole: bool) -> list[Part]:
-    """What a registration says; ids are masked. ``whole``: all fields, not those of the three checks alone."""
-    lines: list[tuple[str, Value]] = [
-        ("owner", Joined((said.first_name, said.last_name), "joint-space")),
+def _below(hat: Hat, subject: Subject, after: Cursor, *, details: bool) -> Rows:
+    """Details or back from them, the next one, the inbox, home."""
+    kind = subject.kind.value
+    look = Button(Details(hat.role_id, kind, subject.id), "button-details")
+    if details:
+        look = Button(OpenReview(hat.role_id, kind, subject.id), "button-back")
+    following = Button(NextOne(hat.role_id, kind, str(after)), "button-next-item")
+    return ((look, following), (Button(OpenInbox(hat.role_id), "button-inbox"), HOME))
+
+
+def _sent(at: datetime, receipt: str) -> Part:
+    return Part("review-sent", {"at": Moment(at), "receipt": Raw(receipt)})
+
+
+def _registration(said: Registration, *, whole: bool) -> list[Part]:
+    """What a registration says. ``whole``: all fields, not those of the three checks alone.
+
+    The numbers of the licence are compared with the paper and stand in full; a person's own number does not.
+    """
+    lines: list[tuple[str, Value]] = [("owner", Joined((said.first_name, said.last_name), "joint-space"))]
+    if said.company_name:
+        lines.insert(0, ("company", said.company_name))
+    lines += [
         ("licence", Raw(said.licence_number)),
         ("licence-dates", Word("review-dates", {"issued": said.licence_issued, "expires": said.licence_expires})),
-        ("guild-id", Raw(said.guild_id.masked)),
+        ("guild-id", Raw(said.guild_id)),
         ("place", said.address),
+        ("postal-code", Raw(said.postal_code)),
     ]
-    if said.company_name:
-        lines.insert(1, ("company", said.company_name))
     if whole:
-        lines += [
-            ("postal-code", Raw(said.postal_code)),
-            ("location", Raw(f"{said.latitude:.4f} , {said.longitude:.4f}")),
-            ("employees", said.employees),
-        ]
+        place = {"latitude": Decimal(f"{said.latitude:.5f}"), "longitude": Decimal(f"{said.longitude:.5f}")}
+        lines += [("location", Word("registration-place", place)), ("employees", said.employees)]
+        if said.national_id is not None:
+            lines.append(("national-id", said.national_id.masked))
         for key, number in (
-            ("national-id", said.national_id),
             ("legal-id", said.legal_id),
             ("business-id", said.business_id),
             ("tracking-code", said.tracking_code),
             ("unique-licence-id", said.unique_licence_id),
         ):
             if number is not None:
-                lines.append((key, Raw(number.masked)))
+                lines.append((key, Raw(number)))
     parts = [Part("form-line", {"label": Word(f"review-label-{key}"), "value": value}) for key, value in lines]
     return [*parts, *(_product(product) for product in said.products)]
 
@@ -205,45 +245,39 @@ def month_card(hat: Hat, seen: MonthReviewCard, *, details: bool = False) -> Scr
     """A month before the union: the figures beside what is known, and what may be done."""
     sheet = seen.sheet
     subject = Subject(SubjectKind.MONTH, sheet.month_id)
-    head: dict[str, Value] = {
-        "title": sheet.title,
-        "month": sheet.month,
-        "days": waited(seen.days),
-        "state": shown(sheet.state),
-    }
-    parts = [Part("review-month", head)]
+    head: dict[str, Value] = {"title": sheet.title, "month": sheet.month}
+    if sheet.state is MonthState.SUBMITTED:
+        parts = [Part("review-month", {**head, "days": waited(seen.days)})]
+    else:
+        parts = [Part("review-month-decided", {**head, "state": shown(sheet.state)})]
     if sheet.late:
         parts.append(Part("review-late"))
     if sheet.outage:
         parts.append(Part("review-outage"))
-    parts.extend(_month_lines(seen, whole=details))
+    parts.extend(_figures(seen, whole=details))
     parts.append(Part("review-employees", {"n": sheet.employees}))
-    names = {line.line.product_id: line.line for line in seen.lines}
-    parts.extend(changed(seen.changes, names))
-    parts.extend(last_answer(seen.last))
+    if details:
+        parts.append(_sent(sheet.submitted_at, sheet.receipt))
+    parts.extend(changed(seen.changes, {line.product_id: line for line in sheet.lines}))
+    parts.extend(_last_answer(seen.last))
     rows: list[tuple[Button, ...]] = []
     if Action.APPROVE in seen.actions:
-        month = {"month": Word(f"month-{sheet.month.month}")}
-        rows.append(
-            (Button(AskBasis(hat.role_id, "month", sheet.month_id, sheet.revision), "button-approve-month", month),)
-        )
+        tap = AskBasis(hat.role_id, "month", sheet.month_id, sheet.revision)
+        rows.append((Button(tap, "button-approve-month", {"month": Word(f"month-{sheet.month.month}")}),))
     rows.extend(_answers(hat, subject, sheet.revision, seen.actions))
-    if not details:
-        rows.append((Button(Details(hat.role_id, "month", sheet.month_id), "button-details"),))
-    return Screen(tuple(parts), (*rows, *_below(hat, subject, Cursor(sheet.submitted_at, sheet.month_id))))
+    after = Cursor(sheet.submitted_at, sheet.month_id)
+    return Screen(tuple(parts), (*rows, *_below(hat, subject, after, details=details)))
 
 
-def _month_lines(seen: MonthReviewCard, *, whole: bool) -> list[Part]:
-    parts: list[Part] = []
-    whole_month = [reason for reason in seen.sheet.reasons if reason.product_id is None]
-    if seen.sheet.zero:
-        parts.append(Part("review-zero"))
-    parts.extend(_reason(reason) for reason in whole_month)
+def _figures(seen: MonthReviewCard, *, whole: bool) -> list[Part]:
+    parts = [_reason("review-zero", reason) for reason in seen.sheet.reasons if reason.product_id is None]
     for line in seen.lines:
+        if seen.sheet.zero and not line.line.sold and not whole:
+            continue
         parts.append(_made(line, seen.sheet.month))
-        if whole:
+        parts.extend(_reason("review-reason", reason) for reason in line.reasons)
+        if whole or any(reason.kind is ReasonKind.OVER_CAPACITY for reason in line.reasons):
             parts.append(Part("review-capacity", {"capacity": Quantity(line.monthly_capacity, line.line.measure)}))
-        parts.extend(_reason(reason) for reason in line.reasons)
         if line.line.sold or whole:
             sold: dict[str, Value] = {
                 "sold": Quantity(line.line.sold, line.line.measure),
@@ -257,60 +291,43 @@ def _made(line: ReviewLine, month: JalaliMonth) -> Part:
     values: dict[str, Value] = {"name": line.line.name, "made": Quantity(line.line.made, line.line.measure)}
     if line.previous is None:
         return Part("review-made", values)
-    before: dict[str, Value] = {
-        "previous": Quantity(line.previous, line.line.measure),
-        "month": Word(f"month-{month.previous().month}"),
-    }
+    before: dict[str, Value] = {"previous": line.previous, "month": Word(f"month-{month.previous().month}")}
     return Part("review-made-before", {**values, **before})
 
 
-def _reason(reason: Reason) -> Part:
-    values: dict[str, Value] = {
-        "kind": Word(f"reason-kind-{reason.kind.value}"),
-        "reason": Word(f"reason-{reason.code.value}"),
-    }
+def _reason(key: str, reason: Reason) -> Part:
+    """Why a figure is unusual, beside the figure; why nothing was made, on a line of its own."""
+    values: dict[str, Value] = {"kind": shown(reason.kind), "reason": shown(reason.code)}
+    glued = reason.product_id is not None
     if reason.note:
-        return Part("review-reason-note", {**values, "note": reason.note})
-    return Part("review-reason", values)
+        return Part(f"{key}-note", {**values, "note": reason.note}, glued)
+    return Part(key, values, glued)
 
 
-def changed(changes: Sequence[Change], products: Mapping[int, ProductEntry | SheetLine]) -> list[Part]:
-    """What differs from what was seen before."""
-    if not changes:
-        return []
-    return [Part("review-changes"), *(_change(change, products) for change in changes[:12])]
-
-
-def _change(change: Change, products: Mapping[int, ProductEntry | SheetLine]) -> Part:
-    name, _, number = change.field.partition(":")
-    product = products.get(int(number)) if number.isdecimal() else None
-    label: Value = Word(f"field-{name}")
-    if product is not None:
-        label = Word("review-field-of", {"field": label, "product": product.name})
-
-    def said(value: str | None) -> Value:
-        return Word("review-nothing") if value is None else value
-
-    return Part("review-change", {"field": label, "before": said(change.before), "after": said(change.after)})
-
-
-def last_answer(last: ReviewView | None) -> list[Part]:
+def _last_answer(last: ReviewView | None) -> list[Part]:
     """The union's last word on it."""
     if last is None:
         return []
-    parts = [Part(f"review-last-{last.outcome.value}", {"at": last.at, "office": last.office})]
-    parts.extend(remark_part(one.field, one.product, one.code.value, one.note) for one in last.remarks)
+    values: dict[str, Value] = {"at": last.at, "office": last.office}
+    if last.basis is not None:
+        values["basis"] = shown(last.basis)
+    parts = [Part(f"review-last-{last.outcome.value}", values)]
+    parts.extend(remark_part(one.field, one.product, one.code, one.note) for one in last.remarks)
     if last.rejection is not None:
-        parts.append(Part("review-rejected-for", {"reason": Word(f"rejection-{last.rejection.value}")}))
-    if last.note:
-        parts.append(Part("review-note", {"note": last.note}))
+        parts.extend(rejection_parts(last.rejection, last.note))
     return parts
 
 
-def remark_part(field: str, product: str | None, code: str, note: str | None) -> Part:
+def remark_part(field: str, product: str | None, code: RemarkCode, note: str | None) -> Part:
     """One remark: the field, the reason, and the approver's own words."""
     label: Value = Word(f"field-{field}")
     if product:
         label = Word("review-field-of", {"field": label, "product": product})
-    values: dict[str, Value] = {"field": label, "reason": Word(f"remark-{code}")}
+    values: dict[str, Value] = {"field": label, "reason": Word(f"remark-{code.value}")}
     return Part("review-remark-note", {**values, "note": note}) if note else Part("review-remark", values)
+
+
+def rejection_parts(code: RejectionCode, note: str | None) -> list[Part]:
+    """Why something is rejected, and the approver's own words."""
+    reason = Part("review-rejected-for", {"reason": Word(f"rejection-{code.value}")})
+    return [reason, *([Part("review-note", {"note": note})] if note else ())]

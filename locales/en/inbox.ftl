@@ -16,44 +16,47 @@ inbox-page-empty = This pile is empty now ✅
 inbox-item-month = { $title } · { $month }
 inbox-line-month = { $title } · { $month } · { $days } { $marks }
 inbox-line-unit = { $title } · { $days } { $marks }
-inbox-mark-again = ↩️ mended
-inbox-mark-late = ⚠️ late
-inbox-mark-zero = ⏸ zero
-inbox-mark-contested = ⚠️ licence to be looked at
+inbox-mark-again = · mended ↩️
+inbox-mark-late = · late ⚠️
+inbox-mark-zero = · zero ⏸
+inbox-mark-contested = · check the licence ⚠️
 inbox-since-today = since today
 inbox-since-days = for { $days } days
-inbox-done = All of this pile is done ✅
+inbox-done-month = No other month waits ✅
+inbox-done-unit = No other registration waits ✅
+inbox-no-other = Beside this one, nothing waits here.
 joint-space = _
 
 button-next-item = Next
 button-details = Details
+button-see-now = See how it stands
 button-approve-unit = Confirm registration
 button-approve-month = Confirm { $month }
 button-send-back = Return to mend
 button-reject = Reject
-button-return-now = Return it
-button-reject-now = Reject it
+button-return-now = Send the return
+button-reject-now = Record rejection
 button-check-licence-valid-holds = Licence is valid
-button-check-licence-valid-holds-chosen = Licence valid ✅
+button-check-licence-valid-holds-chosen = Licence is valid ✅
 button-check-licence-valid-doubt = Licence in doubt
-button-check-licence-valid-doubt-chosen = Licence doubt ⚠️
+button-check-licence-valid-doubt-chosen = Licence in doubt ⚠️
 button-check-place-matches-holds = Place matches
 button-check-place-matches-holds-chosen = Place matches ✅
 button-check-place-matches-doubt = Place in doubt
-button-check-place-matches-doubt-chosen = Place doubt ⚠️
+button-check-place-matches-doubt-chosen = Place in doubt ⚠️
 button-check-real-production-holds = Production is real
-button-check-real-production-holds-chosen = Production real ✅
+button-check-real-production-holds-chosen = Production is real ✅
 button-check-real-production-doubt = Production in doubt
-button-check-real-production-doubt-chosen = Production doubt ⚠️
+button-check-real-production-doubt-chosen = Production in doubt ⚠️
 
 review-role-over = This role is no longer yours; nothing was done. If that is wrong, please ask the office that gave the role.
-review-unit =
-    { $title } · registration · waiting { $days }
-    State: { $state }
-review-month =
-    { $title } · { $month } · waiting { $days }
-    State: { $state }
-review-label-owner = Owner
+review-of-unit = Registration of { $title }
+review-of-month = { $month } ({ $title })
+review-unit = { $title } · registration · waiting { $days }
+review-unit-decided = { $title } · registration · { $state }
+review-month = { $title } · { $month } · waiting { $days }
+review-month-decided = { $title } · { $month } · { $state }
+review-label-owner = Owner or manager
 review-label-company = Company
 review-label-licence = Licence
 review-label-licence-dates = Licence valid
@@ -65,15 +68,19 @@ review-label-employees = Employees
 review-label-national-id = National code
 review-label-legal-id = Legal id
 review-label-business-id = Business id
-review-label-tracking-code = Tracking code
+review-label-tracking-code = Behinyab's tracking code
 review-label-unique-licence-id = Unique licence id
 review-dates = from { $issued } to { $expires }
-review-product = { $name }: usually { $usual } a month · capacity { $capacity } a year
-review-rival = Another unit claims this licence: { $title } ({ $state }), receipt { $receipt }
-review-checks = The three checks of letter 60/227210 (1398/08/26, paragraph 2): set each after you have seen the paper or the place. The confirm button comes when all three hold.
-review-late = ⚠️ Recorded late.
-review-outage = Sent during an outage of ours and counted as on time.
-review-zero = ⏸ Zero production
+review-product = { $name }: { $usual } a month · capacity { $capacity } a year
+review-sent = Sent { $at } · receipt { $receipt }
+review-rival = The other unit: { $title } · { $state } · receipt { $receipt }
+review-checks = Three checks ({ $source }):
+review-check = { $check }: { $state }
+review-checks-wanted = Set each one after you have seen the paper or the place; when all three hold, the button «Confirm registration» comes.
+review-late = Recorded late ⚠️
+review-outage = Sent during an outage of Behinyar and counted as on time.
+review-zero = Zero production ⏸ reason: { $reason }
+review-zero-note = Zero production ⏸ reason: { $reason }, { $note }
 review-made = { $name }: { $made }
 review-made-before = { $name }: { $made } ({ $month }: { $previous })
 review-capacity = Monthly capacity: { $capacity }
@@ -83,34 +90,55 @@ review-reason = ⚠️ { $kind }; reason: { $reason }
 review-reason-note = ⚠️ { $kind }; reason: { $reason }, { $note }
 review-changes = What has changed since the last time:
 review-change = { $field }: { $before } → { $after }
+review-change-hidden = { $field }: has changed
+review-product-added = New product: { $name }
+review-product-removed = Product removed: { $name }
+review-changes-more = and { $n } more
 review-nothing = empty
 review-field-of = { $field } ({ $product })
 review-last-returned = Last time ({ $at }) { $office } returned it ↩️
-review-last-approved = Confirmed by { $office } on { $at } ✅
-review-last-rejected = Rejected by { $office } on { $at }
+review-last-approved = { $office } confirmed it on { $at } ✅ basis: { $basis }
+review-last-rejected = { $office } rejected it on { $at }.
 review-remark = Part: { $field }. Reason: { $reason }
 review-remark-note = Part: { $field }. Reason: { $reason }. Note: { $note }
 review-rejected-for = Reason of the rejection: { $reason }
 review-note = Note: { $note }
 
-ask-basis-unit = On what does the confirmation of { $title } rest?
-ask-basis-month = On what does the confirmation of the figures of { $title } rest?
-decided-approve-unit = The registration of { $title } is confirmed ✅ Basis: { $basis }. The unit is told.
-decided-approve-month = The figures of { $title } are confirmed ✅ Basis: { $basis }. The unit is told.
-decided-return = { $title } was returned for correction ↩️ The unit opens those very parts with one button.
-decided-reject = The rejection of { $title } is recorded; the unit is told the reason.
+ask-basis = { $what }: on what does the confirmation rest?
+ask-basis-letter = The letter asks for documents and visits ({ $source }).
+ask-basis-history = «History» is no word of the letter; { $source } allows it, and it is recorded under that name.
+decided-approve =
+    { $what }: confirmed ✅
+    Basis: { $basis }
+    We tell the unit.
+decided-return =
+    { $what }: returned to be mended ↩️
+    We tell the unit; the button of that message opens that very part.
+decided-reject =
+    { $what }: rejected.
+    We tell the unit the reason.
 
+return-heading = Return to mend: { $what }
 return-field = Which part must be mended? The unit opens that part with one button.
 return-code = What is the reason?
-return-note = If a word is needed, write it briefly (at most { $most } characters). Example: please copy the date from the licence itself.
-return-note-wanted = This reason needs a word; please write it briefly (at most { $most } characters). Example: the licence could not be read.
+return-note = If a word is needed, write it briefly (at most { $most } characters). Example: please copy the date from the licence.
+return-note-wanted = «Another reason» needs a word; please write it briefly (at most { $most } characters). Example: the plate differs from the licence.
 return-more-ask = Must another part be mended?
 return-more = Yes, another part
 return-no-more = No, that is all
-return-label-field = Part
-return-label-code = Reason
-return-label-note = Note
+return-label-field = Part { $n }
+return-label-code = Reason { $n }
+return-label-note = Note { $n }
 return-label-more = Another part
-return-summary = Return of { $title } for correction. Please look once before sending:
+return-summary =
+    Return to mend: { $what }
+    Please look once before sending:
+return-kept = What you wrote is kept. Open the same item in the inbox and tap the same button to go on.
+return-unsent = What you had written was not sent:
+reject-heading = Reject: { $what }
 reject-code = What is the reason? A rejection is final; what can be mended is better returned.
-reject-summary = Rejection of { $title }. This cannot be undone; please look once before:
+reject-label-code = Reason
+reject-label-note = Note
+reject-summary =
+    Reject: { $what }
+    This cannot be undone; please look once before:

@@ -204,7 +204,7 @@ problem-look-up-no-such-unit = There is no such unit in your province. Please re
 ## The verdict for order registration
 
 eligibility-outcome-met = By the figures recorded in Behinyar, the conditions of need verification are met ✅
-eligibility-outcome-not-yet = Your figures in Behinyar are not yet enough for need verification.
+eligibility-outcome-not-yet = The figures recorded in Behinyar are not yet enough for need verification.
 eligibility-outcome-nothing-recorded = Nothing of this unit is recorded in Behinyar yet ⬜
 eligibility-outcome-licence-expired = By the recorded date, the guild licence has expired ⚠️
 eligibility-outcome-unit-not-confirmed = This unit's registration is not confirmed yet ⏳

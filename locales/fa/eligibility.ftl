@@ -7,24 +7,23 @@ source-default = تنظیم پیش‌فرض بهین‌یار
 
 verdict-heading = وضعیت ثبت سفارش { $unit }، امروز { $today }:
 verdict-remedies = اگر این کارها انجام شود، نتیجه عوض می‌شود:
-verdict-remedy-line = { $n }. { $text }
+verdict-line = { $n }. { $text }
 verdict-with-waiting = اگر ماه‌های در انتظار تأیید شوند، شرط‌ها فراهم است ⏳
 verdict-reasons = دلیل‌ها:
-verdict-reason-line = { $n }. { $text } ({ $source })
-verdict-spans = ماه‌های گذشته:
-verdict-span = { $months } ماه: { $confirmed } تأییدشده ✅ { $waiting } در انتظار ⏳ { $missing } نشده ⬜
-verdict-closing =
-    برای این بررسی نیازی به مدرک تولید یا نامهٔ اتحادیه نیست.
-    این نتیجه از آمار ثبت‌شده در بهین‌یار است؛ تصمیم نهایی با آمار بهین‌یاب است.
+verdict-reason-line = { $n }. { $text } ({ $source }).
+verdict-spans = ماه‌های گذشته، تأییدشده ✅ در انتظار ⏳ ثبت‌نشده یا برگشته ⬜
+verdict-span = { $months } ماه: { $confirmed } ✅ { $waiting } ⏳ { $missing } ⬜
+verdict-span-before-licence = { $months } ماه: { $confirmed } ✅ { $waiting } ⏳ { $missing } ⬜ و { $before } ماه پیش از پروانه
+verdict-closing = این نتیجه از آمار ثبت‌شده در بهین‌یار است؛ تصمیم نهایی با آمار بهین‌یاب است.
 
 look-up =
     جست‌وجوی واحد در { $office }
-    یکی از شناسه‌های واحد را بنویسید: کد ملی، شناسهٔ ملی، شناسهٔ صنفی، شناسهٔ کسب‌وکار، کد رهگیری، شناسهٔ یکتا، شمارهٔ پروانه یا کد پیگیری.
+    یکی از شناسه‌های واحد را بنویسید: کد ملی، شناسهٔ ملی شرکت، شناسهٔ صنفی، شناسهٔ کسب‌وکار، کد رهگیری بهین‌یاب، شناسهٔ یکتا، شمارهٔ پروانه یا کد پیگیری بهین‌یار.
     نمونه: <code>BY-7K4M-92QF</code>
 look-up-not-text = برای جست‌وجو نوشتن شناسه لازم است، نه { $came }. نمونه: 0012345679
 look-up-papers =
-    این نامه خواسته است از دریافت تصویر یا نسخهٔ فیزیکی مجوز جداً پرهیز شود: { $source }.
-    آنچه فرستادید نگهداری نشد. مجوز و آمار واحد را در کارت آن می‌بینید.
+    در { $source } خواسته شده است که از دریافت تصویر یا نسخهٔ فیزیکی مجوز جداً پرهیز شود.
+    آنچه فرستادید نگهداری نشد. اعتبار پروانه و آمار واحد را در کارت آن می‌بینید.
 look-up-nothing = با این شناسه واحدی در استان شما پیدا نشد. رقم‌ها را یک بار دیگر از روی پرونده بخوانید، یا شناسهٔ دیگری از همان واحد بنویسید.
 look-up-several = چند واحد با این شناسه هست؛ یکی را انتخاب کنید.
 look-up-line = { $unit } · { $union } · { $county }
@@ -33,10 +32,12 @@ button-expert-months = آمار ماه‌ها
 
 expert-heading =
     { $unit }
-    { $union } · { $county } · رستهٔ { $class }
-    ثبت‌نام: { $state }. امروز { $today }:
-expert-closing = این کارت همهٔ چیزی است که برای بررسی لازم است؛ به ارائهٔ مدرک یا نامهٔ اتحادیه نیازی نیست ({ $source }).
+    { $union } · { $county } · گروه { $class }
+    ثبت‌نام: { $state } · امروز { $today }
+expert-remedies = آنچه به خود واحد گفته می‌شود؛ برای کارشناس کاری ندارد:
 expert-months = آمار ماه‌های { $unit }، تازه‌ترین نخست:
-expert-month = { $month }: { $state } · شاغلان { $employees } نفر
+expert-month = { $month }: { $state } · شاغلان { $employees } نفر { $marks }
+expert-mark-late = · دیرکرد ⚠️
+expert-mark-zero = · تولید صفر ⏸
 expert-confirmed = تأیید { $by } در { $at }
 expert-line = { $product }: تولید { $made } · فروش { $sold } · { $value }

@@ -16,44 +16,47 @@ inbox-page-empty = این بخش اکنون خالی است ✅
 inbox-item-month = { $title } · { $month }
 inbox-line-month = { $title } · { $month } · { $days } { $marks }
 inbox-line-unit = { $title } · { $days } { $marks }
-inbox-mark-again = ↩️ اصلاح‌شده
-inbox-mark-late = ⚠️ دیرکرد
-inbox-mark-zero = ⏸ تولید صفر
-inbox-mark-contested = ⚠️ پروانه نیاز به بررسی دارد
+inbox-mark-again = · اصلاح‌شده ↩️
+inbox-mark-late = · دیرکرد ⚠️
+inbox-mark-zero = · تولید صفر ⏸
+inbox-mark-contested = · پروانه بررسی شود ⚠️
 inbox-since-today = از امروز
 inbox-since-days = از { $days } روز پیش
-inbox-done = همهٔ این بخش بررسی شد ✅
+inbox-done-month = آمار ماهانهٔ در انتظار دیگری نمانده است ✅
+inbox-done-unit = ثبت‌نام در انتظار دیگری نمانده است ✅
+inbox-no-other = جز این، مورد دیگری در این بخش نیست.
 joint-space = _
 
 button-next-item = بعدی
 button-details = جزئیات
+button-see-now = دیدن وضعیت کنونی
 button-approve-unit = تأیید ثبت‌نام
 button-approve-month = تأیید آمار { $month }
 button-send-back = برگشت برای اصلاح
 button-reject = رد
-button-return-now = برگشت بده
-button-reject-now = رد کن
+button-return-now = فرستادن برگشت
+button-reject-now = ثبت رد
 button-check-licence-valid-holds = پروانه معتبر است
-button-check-licence-valid-holds-chosen = پروانه معتبر ✅
-button-check-licence-valid-doubt = پروانه تردید دارد
-button-check-licence-valid-doubt-chosen = پروانه تردید ⚠️
+button-check-licence-valid-holds-chosen = پروانه معتبر است ✅
+button-check-licence-valid-doubt = تردید در پروانه
+button-check-licence-valid-doubt-chosen = تردید در پروانه ⚠️
 button-check-place-matches-holds = محل یکی است
 button-check-place-matches-holds-chosen = محل یکی است ✅
-button-check-place-matches-doubt = محل تردید دارد
-button-check-place-matches-doubt-chosen = محل تردید ⚠️
+button-check-place-matches-doubt = تردید در محل
+button-check-place-matches-doubt-chosen = تردید در محل ⚠️
 button-check-real-production-holds = تولید واقعی است
-button-check-real-production-holds-chosen = تولید واقعی ✅
-button-check-real-production-doubt = تولید تردید دارد
-button-check-real-production-doubt-chosen = تولید تردید ⚠️
+button-check-real-production-holds-chosen = تولید واقعی است ✅
+button-check-real-production-doubt = تردید در تولید
+button-check-real-production-doubt-chosen = تردید در تولید ⚠️
 
 review-role-over = این نقش دیگر با شما نیست؛ کاری انجام نشد. اگر این درست نیست، از اداره‌ای که نقش را داده است بپرسید.
-review-unit =
-    { $title } · ثبت‌نام · در نوبت { $days }
-    وضعیت: { $state }
-review-month =
-    { $title } · { $month } · در نوبت { $days }
-    وضعیت: { $state }
-review-label-owner = مالک
+review-of-unit = ثبت‌نام { $title }
+review-of-month = آمار { $month } ({ $title })
+review-unit = { $title } · ثبت‌نام · در نوبت { $days }
+review-unit-decided = { $title } · ثبت‌نام · { $state }
+review-month = { $title } · { $month } · در نوبت { $days }
+review-month-decided = { $title } · { $month } · { $state }
+review-label-owner = مالک یا مدیر
 review-label-company = شرکت
 review-label-licence = پروانهٔ کسب
 review-label-licence-dates = اعتبار پروانه
@@ -65,15 +68,19 @@ review-label-employees = شاغلان
 review-label-national-id = کد ملی
 review-label-legal-id = شناسهٔ ملی
 review-label-business-id = شناسهٔ کسب‌وکار
-review-label-tracking-code = کد رهگیری
+review-label-tracking-code = کد رهگیری بهین‌یاب
 review-label-unique-licence-id = شناسهٔ یکتا
 review-dates = از { $issued } تا { $expires }
-review-product = { $name }: معمول ماهانه { $usual } · ظرفیت سالانه { $capacity }
-review-rival = واحد دیگری با همین پروانه هست: { $title } ({ $state })، کد پیگیری { $receipt }
-review-checks = سه بررسی نامهٔ ۶۰/۲۲۷۲۱۰ (۱۳۹۸/۰۸/۲۶، بند ۲): هر یک را پس از دیدن مدرک یا محل مشخص کنید. دکمهٔ تأیید وقتی می‌آید که هر سه برقرار باشد.
-review-late = ⚠️ با دیرکرد ثبت شده است.
-review-outage = در زمان قطعی ما فرستاده شده و به‌موقع شمرده شده است.
-review-zero = ⏸ تولید صفر
+review-product = { $name }: ماهانه { $usual } · ظرفیت سالانه { $capacity }
+review-sent = فرستاده‌شده در { $at } · کد پیگیری { $receipt }
+review-rival = واحد دیگر: { $title } · { $state } · کد پیگیری { $receipt }
+review-checks = سه بررسی ({ $source }):
+review-check = { $check }: { $state }
+review-checks-wanted = پس از دیدن مدرک یا محل، هر سه را مشخص کنید؛ وقتی هر سه درست باشد، دکمهٔ «تأیید ثبت‌نام» می‌آید.
+review-late = با دیرکرد ثبت شده است ⚠️
+review-outage = در زمان قطعی بهین‌یار فرستاده شده و به‌موقع شمرده شده است.
+review-zero = تولید صفر ⏸ دلیل: { $reason }
+review-zero-note = تولید صفر ⏸ دلیل: { $reason }، { $note }
 review-made = { $name }: { $made }
 review-made-before = { $name }: { $made } ({ $month }: { $previous })
 review-capacity = ظرفیت ماهانه: { $capacity }
@@ -83,34 +90,55 @@ review-reason = ⚠️ { $kind }؛ دلیل: { $reason }
 review-reason-note = ⚠️ { $kind }؛ دلیل: { $reason }، { $note }
 review-changes = آنچه از بار پیش تغییر کرده است:
 review-change = { $field }: { $before } ← { $after }
+review-change-hidden = { $field }: تغییر کرده است
+review-product-added = محصول تازه: { $name }
+review-product-removed = محصول حذف‌شده: { $name }
+review-changes-more = و { $n } تغییر دیگر
 review-nothing = خالی
 review-field-of = { $field } ({ $product })
-review-last-returned = بار پیش ({ $at }) { $office } آن را برگردانده بود ↩️
-review-last-approved = تأیید { $office } در { $at } ✅
-review-last-rejected = رد { $office } در { $at }
+review-last-returned = بار پیش ({ $at }) { $office } آن را برگرداند ↩️
+review-last-approved = { $office } در { $at } تأیید کرد ✅ پایه: { $basis }
+review-last-rejected = { $office } در { $at } رد کرد.
 review-remark = بخش: { $field }. دلیل: { $reason }
 review-remark-note = بخش: { $field }. دلیل: { $reason }. توضیح: { $note }
 review-rejected-for = دلیل رد: { $reason }
 review-note = توضیح: { $note }
 
-ask-basis-unit = ثبت‌نام { $title } بر چه پایه‌ای تأیید می‌شود؟
-ask-basis-month = آمار { $title } بر چه پایه‌ای تأیید می‌شود؟
-decided-approve-unit = ثبت‌نام { $title } تأیید شد ✅ پایه: { $basis }. به واحد خبر داده می‌شود.
-decided-approve-month = آمار { $title } تأیید شد ✅ پایه: { $basis }. به واحد خبر داده می‌شود.
-decided-return = برای { $title } برگشت برای اصلاح فرستاده شد ↩️ واحد، همان بخش‌ها را با یک دکمه باز می‌کند.
-decided-reject = رد { $title } ثبت شد و با دلیل به واحد خبر داده می‌شود.
+ask-basis = { $what } بر چه پایه‌ای تأیید می‌شود؟
+ask-basis-letter = مدرک و بازدید را نامه خواسته است ({ $source }).
+ask-basis-history = «سابقهٔ واحد» در نامه نیست؛ { $source } آن را می‌پذیرد و با همین نام ثبت می‌شود.
+decided-approve =
+    { $what } تأیید شد ✅
+    پایه: { $basis }
+    به واحد خبر می‌دهیم.
+decided-return =
+    { $what } برای اصلاح برگشت ↩️
+    به واحد خبر می‌دهیم؛ دکمهٔ آن پیام، همان بخش را باز می‌کند.
+decided-reject =
+    { $what } رد شد.
+    دلیل را به واحد خبر می‌دهیم.
 
+return-heading = برگشت برای اصلاح: { $what }
 return-field = کدام بخش باید اصلاح شود؟ واحد با یک دکمه همان بخش را باز می‌کند.
 return-code = دلیل برگشت چیست؟
-return-note = اگر توضیحی لازم است، کوتاه بنویسید (حداکثر { $most } نویسه). نمونه: تاریخ پروانه را از روی اصل آن بنویسید.
-return-note-wanted = برای این دلیل توضیح لازم است؛ آن را کوتاه بنویسید (حداکثر { $most } نویسه). نمونه: تصویر پروانه خوانا نبود.
+return-note = اگر توضیحی لازم است، کوتاه بنویسید (تا { $most } نویسه). نمونه: تاریخ را از روی پروانه بنویسید.
+return-note-wanted = برای «دلیل دیگر» توضیح لازم است؛ آن را کوتاه بنویسید (تا { $most } نویسه). نمونه: پلاک با پروانه یکی نیست.
 return-more-ask = بخش دیگری هم باید اصلاح شود؟
-return-more = بله، بخش دیگر
-return-no-more = نه، همین بس است
-return-label-field = بخش
-return-label-code = دلیل
-return-label-note = توضیح
+return-more = بله، بخش دیگری هم
+return-no-more = نه، همین کافی است
+return-label-field = بخش { $n }
+return-label-code = دلیل { $n }
+return-label-note = توضیح { $n }
 return-label-more = بخش دیگر
-return-summary = برگشت { $title } برای اصلاح. پیش از فرستادن یک بار ببینید:
-reject-code = دلیل رد چیست؟ رد، پایان کار است؛ آنچه اصلاح‌شدنی است را «برگشت برای اصلاح» بدهید.
-reject-summary = رد { $title }. این کار برگشت ندارد؛ پیش از رد یک بار ببینید:
+return-summary =
+    برگشت برای اصلاح: { $what }
+    پیش از فرستادن یک بار ببینید:
+return-kept = نوشته‌های شما نگه داشته شد. همان مورد را از صندوق باز کنید و همان دکمه را بزنید تا ادامه دهید.
+return-unsent = آنچه نوشته بودید فرستاده نشد:
+reject-heading = رد: { $what }
+reject-code = دلیل رد چیست؟ رد، پایان کار است؛ برای آنچه اصلاح می‌شود، «برگشت برای اصلاح» بهتر است.
+reject-label-code = دلیل رد
+reject-label-note = توضیح
+reject-summary =
+    رد: { $what }
+    رد برگشت ندارد؛ پیش از آن یک بار ببینید:

@@ -204,7 +204,7 @@ problem-look-up-no-such-unit = چنین واحدی در استان شما نیس
 ## The verdict for order registration
 
 eligibility-outcome-met = بر پایهٔ آمار ثبت‌شده در بهین‌یار، شرط‌های احراز نیاز فراهم است ✅
-eligibility-outcome-not-yet = آمار شما در بهین‌یار هنوز برای احراز نیاز کافی نیست.
+eligibility-outcome-not-yet = آمار ثبت‌شده در بهین‌یار هنوز برای احراز نیاز کافی نیست.
 eligibility-outcome-nothing-recorded = در بهین‌یار هنوز آماری از این واحد ثبت نشده است ⬜
 eligibility-outcome-licence-expired = بر پایهٔ تاریخ ثبت‌شده، اعتبار پروانهٔ کسب تمام شده است ⚠️
 eligibility-outcome-unit-not-confirmed = ثبت‌نام این واحد هنوز تأییدشده نیست ⏳
