@@ -1,0 +1,19 @@
+"""Where something stands, in words: the letter with its number, date and part, or the setting."""
+
+from handlers.screen import Raw, Value, Word, shown
+from models.letters import Citation, Setting
+
+
+def source(rests_on: Citation | Setting) -> Value:
+    """The letter that something rests on; what no letter gives is named as a setting."""
+    if isinstance(rests_on, Citation):
+        values: dict[str, Value] = {
+            "number": Raw(rests_on.number),
+            "date": rests_on.date,
+            "part": shown(rests_on.part),
+        }
+        return Word("source-letter", values)
+    if rests_on.default or rests_on.valid_from is None:
+        return Word("source-default")
+    scope: Value = rests_on.scope if rests_on.scope is not None else Word("source-country")
+    return Word("source-setting", {"scope": scope, "from": rests_on.valid_from})
