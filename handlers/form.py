@@ -203,7 +203,10 @@ class Turn:
 
 def place(form: Form, body: Body) -> Step | str:
     """The present step, or SUMMARY or EDIT."""
-    steps = form.steps(body)
+    return _place(form.steps(body), body)
+
+
+def _place(steps: tuple[Step, ...], body: Body) -> Step | str:
     if body.at in (SUMMARY, EDIT):
         if body.at == EDIT or all(step.name in body.answers for step in steps):
             return body.at
@@ -219,9 +222,10 @@ def place(form: Form, body: Body) -> Step | str:
 
 def advance(form: Form, body: Body, event: Event) -> Turn:  # noqa: PLR0911 (one way out for each kind of event)
     """Move the body on by one event. The body changes in place; nothing typed before is lost by a refused event."""
-    at = place(form, body)
+    steps = form.steps(body)
+    at = _place(steps, body)
     if isinstance(event, Pressed):
-        return _pressed(form, body, at, event)
+        return _pressed(form, steps, body, at, event)
     if isinstance(at, str):
         return Turn(note=Part("form-use-buttons"))
     if isinstance(event, Other):
@@ -278,8 +282,7 @@ def _go(body: Body, at: str | None) -> None:
         body.editing = False
 
 
-def _pressed(form: Form, body: Body, at: Step | str, event: Pressed) -> Turn:  # noqa: C901, PLR0911, PLR0912 (a table of verbs reads best in one place)
-    steps = form.steps(body)
+def _pressed(form: Form, steps: tuple[Step, ...], body: Body, at: Step | str, event: Pressed) -> Turn:  # noqa: C901, PLR0911, PLR0912 (a table of verbs reads best in one place)
     match event.verb:
         case "later":
             return Turn(Course.LEFT)
@@ -291,7 +294,7 @@ def _pressed(form: Form, body: Body, at: Step | str, event: Pressed) -> Turn:  #
         case "edit" if at == SUMMARY:
             _go(body, EDIT)
             return Turn()
-        case "open" if isinstance(at, str) and event.arg < len(steps):
+        case "open" if isinstance(at, str) and 0 <= event.arg < len(steps):
             _go(body, steps[event.arg].name)
             body.editing = True
             return Turn()
@@ -313,11 +316,11 @@ def _pressed(form: Form, body: Body, at: Step | str, event: Pressed) -> Turn:  #
             return Turn()
         case "read" if body.pending and "typed" in body.pending and at.read is not None:
             again = at.read(body.pending["typed"], body)
-            if isinstance(again, AskBack) and event.arg < len(again.options):
+            if isinstance(again, AskBack) and 0 <= event.arg < len(again.options):
                 return _understood(form, body, at, again.options[event.arg].value)
         case "pick":
             options = choices(at, body)
-            if event.arg < len(options):
+            if 0 <= event.arg < len(options):
                 option = options[event.arg]
                 if option.effect is not None:
                     following = option.effect(body)
@@ -361,22 +364,22 @@ def choices(step: Step, body: Body) -> tuple[Option, ...]:
 
 def view(form: Form, body: Body, draft_id: int, revision: int) -> Screen:
     """The screen of the present place."""
-    at = place(form, body)
-    shown = _view(form, body, at, draft_id, revision)
+    steps = form.steps(body)
+    at = _place(steps, body)
+    shown = _view(form, steps, body, at, FormTap(draft_id, revision, "", 0))
     above = () if at == SUMMARY else form.above(body, at if isinstance(at, str) else at.name)
     return replace(shown, parts=(*above, *shown.parts)) if above else shown
 
 
-def _view(form: Form, body: Body, at: Step | str, draft_id: int, revision: int) -> Screen:
+def _view(form: Form, steps: tuple[Step, ...], body: Body, at: Step | str, blank: FormTap) -> Screen:
     def tap(verb: str, arg: int = 0) -> FormTap:
-        return FormTap(draft_id, revision, verb, arg)
+        return FormTap(blank.draft, blank.revision, verb, arg)
 
-    steps = form.steps(body)
     last = (Button(tap("back"), "button-back"), Button(tap("later"), "button-later"))
     if at == SUMMARY:
         lines = tuple(_line(step, body) for step in steps if step.summed)
         blocker = form.blocker(body)
-        hand_in = tap("submit") if form.hand_in is None else form.hand_in(body, draft_id, revision)
+        hand_in = tap("submit") if form.hand_in is None else form.hand_in(body, blank.draft, blank.revision)
         main = (Button(hand_in, form.submit),) if blocker is None else _way_out(form, steps, tap)
         rows: Rows = (main, (Button(tap("edit"), "button-edit"),), last)
         return Screen(
@@ -431,7 +434,7 @@ def _way_out(form: Form, steps: tuple[Step, ...], tap: Callable[[str, int], Form
 
 def _paged(buttons: list[Button], page: int, tap: Callable[[str, int], FormTap], *, wide: bool = False) -> Rows:
     pages = max(1, -(-len(buttons) // PAGE))
-    page = min(page, pages - 1)
+    page = max(0, min(page, pages - 1))
     few = buttons[page * PAGE : (page + 1) * PAGE]
     named = any(len(button.label) > 20 or any(isinstance(one, str) for one in button.values.values()) for button in few)
     width = 1 if wide or named else 2
