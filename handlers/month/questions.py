@@ -66,6 +66,13 @@ _EXAMPLES: Final = {
 }
 
 _LABEL: Final = 40
+_WORDS_SHOWN: Final = 80
+_MEASURES: Final = {measure: shown(measure) for measure in Measure}
+_KINDS: Final = {kind: shown(kind) for kind in ReasonKind}
+_CODES: Final = {
+    kind: tuple(Option(code.value, f"reason-code-{code.value}") for code in codes)
+    for kind, codes in REASON_CODES.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +89,13 @@ class _Asking:
 
     def values(self, product: MonthProduct, **more: Value) -> dict[str, Value]:
         """``short`` is the product's name as a label bears it: ten of them must fit on one summary."""
-        short = product.name if len(product.name) <= _LABEL else product.name[: _LABEL - 1] + "…"
-        measure = shown(product.measure)
-        return {"month": self.facts.month, "product": product.name, "short": short, "measure": measure, **more}
+        return {
+            "month": self.facts.month,
+            "product": product.name,
+            "short": _cut(product.name, _LABEL),
+            "measure": _MEASURES[product.measure],
+            **more,
+        }
 
     def label(self, field: str) -> str:
         """With the product's name where there are several."""
@@ -163,9 +174,9 @@ class _Asking:
         }
         amount, limit = figures.get(kind) or (line.made, product.previous or product.usual)
         values = self.values(
-            product, amount=Quantity(amount, product.measure), limit=Quantity(limit, product.measure), kind=shown(kind)
+            product, amount=Quantity(amount, product.measure), limit=Quantity(limit, product.measure), kind=_KINDS[kind]
         )
-        codes = _codes(kind)
+        codes = _CODES[kind]
         mistake = Option("", "button-month-mistake", goto=goto)
         label = "month-label-why-of" if self.several else "month-label-why"
         return Step(
@@ -187,6 +198,7 @@ class _Asking:
             "month-label-note-of" if self.several and product is not None else "month-label-note",
             read=lambda text, _: free_text(text, MOST_NOTE),
             values={"month": self.facts.month} if product is None else self.values(product),
+            show=lambda answer: _cut(str(answer), _WORDS_SHOWN),
         )
 
     def zero_reason(self) -> list[Step]:
@@ -196,7 +208,7 @@ class _Asking:
                 "month-ask-zero-reason",
                 "month-label-zero-reason",
                 kind=Kind.PICK,
-                options=_codes(ReasonKind.ZERO),
+                options=_CODES[ReasonKind.ZERO],
                 values={"month": self.facts.month},
                 show=_reason_word,
                 clears=(ZERO_NOTE,),
@@ -278,11 +290,11 @@ def _money(text: str) -> Answer | Problem | AskBack:
 
 
 def _example(measure: Measure) -> Word:
-    return Word(f"month-example-{_EXAMPLES.get(measure, 'whole')}", {"measure": shown(measure)})
+    return Word(f"month-example-{_EXAMPLES.get(measure, 'whole')}", {"measure": _MEASURES[measure]})
 
 
-def _codes(kind: ReasonKind) -> tuple[Option, ...]:
-    return tuple(Option(code.value, f"reason-code-{code.value}") for code in REASON_CODES[kind])
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _reason_word(code: Answer) -> Value:
