@@ -157,52 +157,54 @@ def came(message: Message) -> str:
     return "other"
 
 
-def router(conversations: Mapping[str, Conversation]) -> Router:  # noqa: C901 (one handler a kind of event)
+async def _heard(act: Act, conversation: Conversation, opened: OpenDraft, message: Message) -> Screen:
+    """A message while a form is filled: its answer, or something that no question wants."""
+    if message.text is not None:
+        if looks_like_password(message.text):
+            return replace(await resume(act, conversation, opened, Part("password-refused")), forget=True)
+        return await _turn(act, conversation, opened, Typed(message.text))
+    if message.location is not None:
+        place_shared = Located(message.location.latitude, message.location.longitude)
+        return await _turn(act, conversation, opened, place_shared)
+    return await _turn(act, conversation, opened, Other(came(message)))
+
+
+def router(conversations: Mapping[str, Conversation]) -> Router:
     """Taps and answers of all forms."""
     routes = Router(name="filling")
 
+    async def find(act: Act, draft_id: int | None) -> tuple[OpenDraft, Conversation] | None:
+        opened = None if draft_id is None else await act.db(draft, act.person_id, draft_id)
+        conversation = None if opened is None else conversations.get(opened.form)
+        return None if opened is None or conversation is None else (opened, conversation)
+
+    async def closed(act: Act) -> Screen:
+        await act.focus(Focus.NOTHING)
+        return await next(iter(conversations.values())).left(act, Part("form-closed"))
+
     @routes.callback_query(Tapped(FormTap))
     async def tapped(_: CallbackQuery, act: Act, tap: FormTap) -> Screen:
-        opened = await act.db(draft, act.person_id, tap.draft)
-        conversation = None if opened is None else conversations.get(opened.form)
-        if opened is None or conversation is None:
-            return await next(iter(conversations.values())).left(act, Part("form-closed"))
-        return await press(act, conversation, opened, tap)
+        found = await find(act, tap.draft)
+        return await closed(act) if found is None else await press(act, found[1], found[0], tap)
 
     @routes.callback_query(Tapped(Resume))
     async def taken_up(_: CallbackQuery, act: Act, tap: Resume) -> Screen:
-        opened = await act.db(draft, act.person_id, tap.draft)
-        conversation = None if opened is None else conversations.get(opened.form)
-        if opened is None or conversation is None:
-            return await next(iter(conversations.values())).left(act, Part("form-closed"))
+        found = await find(act, tap.draft)
+        if found is None:
+            return await closed(act)
+        opened, conversation = found
         if isinstance(conversation, Reopens):
             return await conversation.reopened(act, opened)
         return await resume(act, conversation, opened, anew=True)
 
     @routes.edited_message(Awaiting(Focus.FORM))
     async def edited(_: Message, act: Act) -> Screen:
-        opened = None if act.visit.draft_id is None else await act.db(draft, act.person_id, act.visit.draft_id)
-        conversation = None if opened is None else conversations.get(opened.form)
-        if opened is None or conversation is None:
-            return await next(iter(conversations.values())).left(act, Part("edited-message"))
-        return await resume(act, conversation, opened, Part("edited-message"))
+        found = await find(act, act.visit.draft_id)
+        return await closed(act) if found is None else await resume(act, found[1], found[0], Part("edited-message"))
 
     @routes.message(Awaiting(Focus.FORM))
     async def answered(message: Message, act: Act) -> Screen:
-        opened = None if act.visit.draft_id is None else await act.db(draft, act.person_id, act.visit.draft_id)
-        conversation = None if opened is None else conversations.get(opened.form)
-        if opened is None or conversation is None:
-            await act.focus(Focus.NOTHING)
-            return await next(iter(conversations.values())).left(act, Part("form-closed"))
-        if message.text is not None:
-            if looks_like_password(message.text):
-                shown = await resume(act, conversation, opened, Part("password-refused"))
-                return replace(shown, forget=True)
-            return await _turn(act, conversation, opened, Typed(message.text))
-        if message.location is not None:
-            return await _turn(
-                act, conversation, opened, Located(message.location.latitude, message.location.longitude)
-            )
-        return await _turn(act, conversation, opened, Other(came(message)))
+        found = await find(act, act.visit.draft_id)
+        return await closed(act) if found is None else await _heard(act, found[1], found[0], message)
 
     return routes

@@ -213,6 +213,8 @@ async def _contact(message: Message, act: Act) -> Screen:
     if act.visit.person_id is not None:
         return await home(act, Part("contact-known"))
     proof = await act.db(people.prove_phone, act.key, phone, vouched=own)
+    if proof is Proof.TOO_MANY_CODES:
+        return await home(act, Part("contact-too-many-codes"))
     if proof is Proof.CODE_NEEDED:
         act.visit.focus = Focus.JOIN_CODE
         return _ask_code()
@@ -295,6 +297,10 @@ def last_router() -> Router:
     @routes.callback_query()
     async def stale(_: CallbackQuery, act: Act) -> Screen:
         return await home(act, Part("stale-button") if act.visit.person_id is not None else None)
+
+    @routes.edited_message()
+    async def edited(_: Message, act: Act) -> Screen:
+        return await home(act, Part("edited-message"))
 
     @routes.message()
     async def stray(message: Message, act: Act) -> Screen:

@@ -171,6 +171,18 @@ def owe(
     return owed.first() is not None
 
 
+def lately(session: Session, person_id: int, kind: NoticeKind, within: timedelta) -> int:
+    """How many notices of this kind the person was owed within this time."""
+    counted: int = session.execute(
+        sa.select(sa.func.count())
+        .select_from(Notice)
+        .where(
+            col(Notice.person_id) == person_id, col(Notice.kind) == kind, col(Notice.created_at) > now(session) - within
+        )
+    ).scalar_one()
+    return counted
+
+
 def lease(
     session: Session, worker: str, limit: int, at: datetime, messenger: str | None = None
 ) -> tuple[NoticeRow, ...]:

@@ -18,6 +18,8 @@ from models.vault import vault
 
 CODE_LASTS = timedelta(minutes=10)
 CODE_TRIES = 5
+CODES_AN_HOUR = 5
+"""So that nobody guesses through endless codes, or floods somebody's phone with them."""
 
 
 class Messenger(StrEnum):
@@ -102,6 +104,7 @@ class Proof(StrEnum):
     JOINED = "joined"
     KNOWN = "known"
     CODE_NEEDED = "code-needed"
+    TOO_MANY_CODES = "too-many-codes"
 
 
 class PersonProblem(StrEnum):
@@ -207,6 +210,8 @@ def prove_phone(session: Session, key: AccountKey, phone: Phone, *, vouched: boo
     if not accounts or (vouched and all(messenger != key.messenger for messenger, _ in accounts)):
         _join(session, key, person_id)
         return Proof.JOINED
+    if notices.lately(session, person_id, notices.NoticeKind.JOIN_CODE, timedelta(hours=1)) >= CODES_AN_HOUR:
+        return Proof.TOO_MANY_CODES
     code = f"{secrets.randbelow(1_000_000):06d}"
     session.execute(
         sa.delete(JoinCode).where(col(JoinCode.messenger) == key.messenger, col(JoinCode.account_id) == key.account_id)

@@ -11,6 +11,7 @@ contact-not-iranian = This is not an Iranian mobile number. Mobile numbers begin
 contact-known = Your number was confirmed before ✅
 contact-new = Your number is confirmed ✅
 contact-joined = This account has joined your earlier one; your units and drafts are here ✅
+contact-too-many-codes = Several codes were sent for this number within the last hour. Please send your number again in an hour, or ask your union for help.
 join-code-ask =
     This number is known in Behinyar already. To be sure, we sent a six-digit code to your earlier account.
     Please write that code here. It holds for ten minutes. Example: 123456

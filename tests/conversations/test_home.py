@@ -89,6 +89,19 @@ async def test_a_number_that_comes_back_with_another_account_needs_the_code(worl
     assert len(_code_on(first)) == 6
 
 
+async def test_codes_cannot_be_asked_for_without_end(world: World) -> None:
+    world.local[Messenger.BALE].contact_carries_user_id = False
+    here = world.phone("آذر", messenger=Messenger.TELEGRAM, number="09123334455")
+    thief = world.phone("دزد", messenger=Messenger.BALE, number="09123334455")
+    await here.enters()
+    await thief.starts()
+    for _ in range(5):
+        await thief.shares_contact()
+    await thief.shares_contact()
+    thief.sees("یک ساعت دیگر")
+    assert len([one for one in here.messages if "کد ده دقیقه اعتبار دارد" in one.shown]) == 5
+
+
 def _code_on(phone: Phone) -> str:
     digits = "".join(character for character in phone.messages[-1].shown if character in "0123456789")
     assert len(digits) == 6, phone.text
