@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import structlog
 from telegram import InlineKeyboardMarkup, MessageEntity
-from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.database import Database
@@ -72,6 +71,8 @@ class Courier:
         self._hand: deque[Parcel] = deque()
         self._under_way: dict[int, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._leaving: set[int] = set()
+        self._left = asyncio.Event()
         self._outcomes: list[Outcome] = []
         self._heard: dict[int, tuple[float, float]] = {}
         self._stirred = asyncio.Event()
@@ -153,10 +154,11 @@ class Courier:
         if mine is None:
             return 1.0
         for parcel, message in mine:
-            if self._stopped_for() > 0:  # the messenger asked for a pause meanwhile; this one has not left
-                self._outcomes.append(Outcome(parcel, Fate.RETRY, wait=self._stopped_for(), error="paused"))
-            else:
-                await self._send_off(parcel, message)
+            self._send_off(parcel, message)
+        # Half a slice goes on leaving while the next one is begun.
+        while len(self._leaving) > len(mine) // 2:
+            self._left.clear()
+            await self._left.wait()
         if self._stopped_for() > 0:
             return min(self._stopped_for(), 1.0)
         if len(self._under_way) >= MOST_UNDER_WAY:
@@ -284,22 +286,17 @@ class Courier:
             refused.append(Outcome(parcel, Fate.REFUSED, error=f"words: {type(error).__name__}"))
             return {}
 
-    async def _send_off(self, parcel: Parcel, message: dict[str, Any]) -> None:
-        """Begin to send, and return when the request goes to the wire, behind the pace."""
-        departed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        task = asyncio.create_task(self._send(parcel, message, departed), name=f"notice {parcel.id}")
+    def _send_off(self, parcel: Parcel, message: dict[str, Any]) -> None:
+        """Begin to send; the pace decides when the request goes to the wire."""
         self._under_way[parcel.id] = parcel.account_id
+        self._leaving.add(parcel.id)
+        task = asyncio.create_task(self._send(parcel, message), name=f"notice {parcel.id}")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        await departed
 
-    async def _send(self, parcel: Parcel, message: dict[str, Any], departed: "asyncio.Future[None]") -> None:
-        def gone() -> None:
-            if not departed.done():
-                departed.set_result(None)
-
+    async def _send(self, parcel: Parcel, message: dict[str, Any]) -> None:
         def leaves() -> None:
-            gone()
+            self._gone(parcel)
             if self._stopped_for() > 0:  # the messenger asked for a pause while this one waited for its turn
                 raise SendError(Failure.RATE, retry_after=self._stopped_for())
 
@@ -312,10 +309,11 @@ class Courier:
             self._pace.went_well()
         except SendError as error:
             outcome = self._judge(parcel, error)
-        except TelegramError as error:  # the library's own refusal, before anything left
-            outcome = Outcome(parcel, Fate.REFUSED, error=f"library: {type(error).__name__}")
+        except Exception as error:  # noqa: BLE001 (the library's own refusals, and whatever nobody foresaw)
+            fate = Fate.REFUSED if parcel.id in self._leaving else Fate.UNCERTAIN
+            outcome = Outcome(parcel, fate, error=f"library: {type(error).__name__}")
         finally:
-            gone()
+            self._gone(parcel)
             if outcome.fate is not Fate.SENT:
                 log.warning(
                     "notice not sent",
@@ -327,6 +325,10 @@ class Courier:
             self._outcomes.append(outcome)
             del self._under_way[parcel.id]
             self._stirred.set()
+
+    def _gone(self, parcel: Parcel) -> None:
+        self._leaving.discard(parcel.id)
+        self._left.set()
 
     async def _say(self, message: Mapping[str, Any]) -> int:
         """Send by python-telegram-bot; the message's id, 0 when the messenger does not tell it."""

@@ -14,7 +14,6 @@ SLOWER: Final = 0.7
 QUICKER: Final = 1.1
 WELL: Final = 10.0
 """Seconds' worth of messages that must go well before the pace grows."""
-_CATCH_UP: Final = 1.05
 _BURST: Final = 0.02
 
 
@@ -33,9 +32,9 @@ class Pace(AIORateLimiter):
         return cls(FIRST[messenger], MOST[messenger]) if wanted is None else cls(wanted, wanted)
 
     def _set(self) -> None:
-        # A bucket for a whole second would open with a burst that draws a 429. This one holds hardly over a message
-        # (the little makes good for timers that wake late), or 20 ms' worth where messages are closer than that.
-        held = max(_CATCH_UP, self.per_second * _BURST)
+        # A bucket for a whole second would open with a burst that draws a 429. This one holds a single message, or what
+        # goes in 20 ms where messages are closer than that.
+        held = max(1.0, self.per_second * _BURST)
         super().__init__(
             overall_max_rate=held, overall_time_period=held / self.per_second, group_max_rate=0, max_retries=0
         )

@@ -38,7 +38,8 @@ class PostOffice:
         self.clock = Clock(START)
         self.vault = Vault([Fernet.generate_key().decode()], "index-key-of-tests")
         self.url = database_url
-        self.database = self.open()
+        self._databases: list[Database] = []
+        self.database = self.another_database()
         self.local = {
             one: LocalMessenger(Dialect(one.value), TOKENS[one], now=self.clock.now, username="behinyar_bot")
             for one in Messenger
@@ -47,16 +48,12 @@ class PostOffice:
         self.port = 0
         self._processes: dict[Delivery, asyncio.Task[None]] = {}
         self._dead: list[Delivery] = []
-        self._databases = [self.database]
         self._phones = 0
         self._runner: web.AppRunner | None = None
 
-    def open(self) -> Database:
-        return Database(self.url, self.vault, self.clock)
-
-    def another_database(self) -> Database:
+    def another_database(self, clock: Clock | None = None) -> Database:
         """The same database as another process would open it."""
-        self._databases.append(self.open())
+        self._databases.append(Database(self.url, self.vault, clock or self.clock))
         return self._databases[-1]
 
     async def serve(self) -> None:
