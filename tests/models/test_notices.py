@@ -144,8 +144,7 @@ def test_the_queue_is_read_through_its_partial_index(session: Session, engine: s
     assert "state IN ('waiting', 'retry')" in lease  # a bound parameter would hide it from the planner
 
     queue = (
-        "SELECT id FROM notices WHERE state IN ('waiting', 'retry')"
-        " AND messenger = 'bale' AND next_at <= '2027-01-01'"
+        "SELECT id FROM notices WHERE state IN ('waiting', 'retry') AND messenger = 'bale' AND next_at <= '2027-01-01'"
     )
     explain = "EXPLAIN QUERY PLAN" if engine.dialect.name == "sqlite" else "EXPLAIN"
     if engine.dialect.name == "postgresql":
