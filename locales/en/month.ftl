@@ -117,9 +117,9 @@ month-label-employees = People at work
 ## Summary and confirmation
 
 month-summary = { $month } · { $unit }
-month-late = This month was on time until { $due } ⚠️ It is recorded as late and counts all the same.
-month-remark = The union returned it for correction ↩️ Field: { $field }. Reason: { $reason }.
-month-remark-note = The union returned it for correction ↩️ Field: { $field }. Reason: { $reason }. Note: { $note }
+month-late = This month was on time until { $due } ⚠️ It is accepted all the same and stays marked as late.
+month-remark = Returned for correction ↩️ Field: { $field }. Reason: { $reason }.
+month-remark-note = Returned for correction ↩️ Field: { $field }. Reason: { $reason }. Note: { $note }
 month-field-of = { $field }, { $product }
 month-summary-closing = Look at the figures once more. After the final confirmation the month goes to the union and does not change until it is reviewed.
 month-summary-again = Look at the figures once more. After the final confirmation the month goes to the union again; the receipt stays the same.

@@ -117,9 +117,9 @@ month-label-employees = شمار شاغلان
 ## Summary and confirmation
 
 month-summary = آمار { $month } · { $unit }
-month-late = مهلت این ماه تا { $due } بود ⚠️ با نشان دیرکرد ثبت می‌شود و همچنان شمرده خواهد شد.
-month-remark = اتحادیه برای اصلاح برگردانده است ↩️ بخش: { $field }. دلیل: { $reason }.
-month-remark-note = اتحادیه برای اصلاح برگردانده است ↩️ بخش: { $field }. دلیل: { $reason }. توضیح: { $note }
+month-late = مهلت این ماه تا { $due } بود ⚠️ آمار شما پذیرفته می‌شود و با نشان دیرکرد می‌ماند.
+month-remark = برای اصلاح برگشته است ↩️ بخش: { $field }. دلیل: { $reason }.
+month-remark-note = برای اصلاح برگشته است ↩️ بخش: { $field }. دلیل: { $reason }. توضیح: { $note }
 month-field-of = { $field }، { $product }
 month-summary-closing = عددها را یک بار دیگر ببینید. پس از ثبت نهایی، آمار برای اتحادیه فرستاده می‌شود و تا پایان بررسی تغییر نمی‌کند.
 month-summary-again = عددها را یک بار دیگر ببینید. پس از ثبت نهایی، آمار دوباره برای اتحادیه فرستاده می‌شود؛ کد پیگیری همان است.
