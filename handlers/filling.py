@@ -64,6 +64,15 @@ class Reopens(Protocol):
         ...
 
 
+@runtime_checkable
+class LeadsBack(Protocol):
+    """A conversation that is left to the screen from which it was opened, not to home."""
+
+    async def led_back(self, act: Act, body: Body) -> Screen:
+        """That screen; the draft stays."""
+        ...
+
+
 async def begin(
     act: Act,
     conversation: Conversation,
@@ -122,6 +131,8 @@ async def _turn(act: Act, conversation: Conversation, opened: OpenDraft, event: 
     turn = advance(conversation.form, body, event)
     if turn.course is Course.LEFT:
         await act.focus(Focus.NOTHING)
+        if isinstance(conversation, LeadsBack):
+            return await conversation.led_back(act, body)
         return await conversation.left(act, Part("form-kept"))
     note = turn.note
     if turn.course is Course.SUBMIT:

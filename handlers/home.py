@@ -39,6 +39,8 @@ _HELP = Button(Go("help"), "button-help")
 _USES = Button(Go("uses"), "button-uses")
 _LANGUAGE = Button(Go("language"), "button-language")
 _MOST_SHOWN = 8
+_RESUMED = {"registration", "month"}
+"""The forms that are taken up again from home; a union's answer is taken up again from its card."""
 
 
 class _Said(Filter):
@@ -59,7 +61,7 @@ async def home(act: Act, note: Part | Problem | None = None) -> Screen:
         return welcome().with_note(note)
     worn = await act.db(hats, act.person_id)
     units = await act.db(my_units, act.person_id)
-    drafts = await act.db(drafts_of, act.person_id)
+    drafts = [draft for draft in await act.db(drafts_of, act.person_id) if draft.form in _RESUMED]
     chosen = next((hat for hat in worn if hat.role_id == act.visit.role_id), None)
     if chosen is not None:
         return _office(chosen, many=len(worn) > 1 or bool(units)).with_note(note)
@@ -79,7 +81,7 @@ def _resume(drafts: Sequence[OpenDraft]) -> list[Button]:
     return [
         Button(Resume(draft.id), f"button-resume-{draft.form}", _about(draft))
         for draft in drafts
-        if draft.form in {"registration", "month"}
+        if draft.form in _RESUMED
     ][:3]
 
 
@@ -110,7 +112,7 @@ def _choose(worn: Sequence[Hat], units: Sequence[UnitCard], drafts: Sequence[Ope
 def _office(hat: Hat, *, many: bool) -> Screen:
     """The menu of a role."""
     first: list[Button] = []
-    if hat.kind in {RoleKind.UNION_APPROVER, RoleKind.UNION_SECRETARY}:
+    if hat.kind is RoleKind.UNION_APPROVER:
         first.append(Button(OpenInbox(hat.role_id), "button-inbox"))
     if hat.kind is RoleKind.ORDER_EXPERT:
         first.append(Button(OpenLookUp(hat.role_id), "button-look-up"))

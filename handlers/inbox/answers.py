@@ -1,7 +1,6 @@
 """The two long answers of a union: return for correction with remarks, and reject for good. Both are forms."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from handlers.act import Act
@@ -9,7 +8,8 @@ from handlers.buttons import OpenInbox, OpenReview
 from handlers.form import Body, Form, Kind, Option, Step
 from handlers.home import HOME, home
 from handlers.inbox.cards import named, rejection_parts, remark_part
-from handlers.inbox.taps import NextOne
+from handlers.inbox.looking import card
+from handlers.inbox.taps import HandInAnswer, NextOne
 from handlers.screen import Button, Part, Screen, Value, Word, problem_part
 from models.drafts import OpenDraft, drop_draft
 from models.months import MonthField
@@ -88,6 +88,10 @@ def _heading(key: str) -> Callable[[Body], tuple[Part, ...]]:
 
 def _above(key: str) -> Callable[[Body, str], tuple[Part, ...]]:
     return lambda body, _: (Part(key, {"what": _what(body)}),)
+
+
+def _hand_in(body: Body, draft: int, revision: int) -> HandInAnswer:
+    return HandInAnswer(draft, revision, body.facts["role"], body.facts["kind"], body.facts["subject"])
 
 
 def _read_note(text: str, _: Body) -> str | Problem:
@@ -240,9 +244,15 @@ class _Answer:
         return None
 
     async def left(self, act: Act, note: Part | None) -> Screen:
-        """Home; the half-written answer stays and is found again at the same button."""
-        kept = note is not None and note.key == "form-kept"
-        return await home(act, Part("return-kept") if kept else note)
+        """Home."""
+        return await home(act, note)
+
+    async def led_back(self, act: Act, body: Body) -> Screen:
+        """The card that the answer is about; what was written stays and is found again at the same button."""
+        worn = await act.db(hat, act.person_id, int(body.facts["role"]))
+        if isinstance(worn, Problem):
+            return await home(act, Part("review-role-over"))
+        return await card(act, worn, _subject(body), Part("return-kept") if body.answers else None)
 
     async def decide(self, act: Act, worn: Hat, body: Body) -> Decision | Problem:
         """Carry out the answer."""
@@ -260,28 +270,33 @@ class _Answer:
         """Decide, and say so; when it is decided already, what was written is shown once more."""
         role, subject = int(body.facts["role"]), _subject(body)
         worn = await act.db(hat, act.person_id, role)
-        outcome: Decision | Problem = worn if isinstance(worn, Problem) else await self.decide(act, worn, body)
+        if isinstance(worn, Problem):
+            return await home(act, Part("review-role-over"))
+        outcome = await self.decide(act, worn, body)
         if isinstance(outcome, Problem) and outcome.code in _MENDABLE:
             step = self.unsaid(body)
             return (outcome, step) if step else outcome
         await act.db(drop_draft, act.person_id, opened.id)
         await act.focus(Focus.NOTHING)
+        what: dict[str, Value] = {"what": _what(body)}
+        receipt = decided(role, subject.kind.value, f"decided-{self.form.name}", what)
         if not isinstance(outcome, Problem):
-            return decided(role, subject.kind.value, f"decided-{self.form.name}", {"what": _what(body)})
-        unsent = (Part("return-unsent"), *self.said(body))
-        if isinstance(worn, Problem):
-            shown = await home(act)
-            return replace(shown, parts=(Part("review-role-over"), *unsent, *shown.parts))
+            return receipt
         see = Button(OpenReview(role, subject.kind.value, subject.id), "button-see-now")
-        below = decided(role, subject.kind.value, "", {}).rows
-        return Screen((Part("return-heading", {"what": _what(body)}), problem_part(outcome), *unsent), ((see,), *below))
+        parts = (Part("review-heading", what), problem_part(outcome), Part("return-unsent"), *self.said(body))
+        return Screen(parts, ((see,), *receipt.rows))
 
 
 class Return(_Answer):
     """Return for correction: remarks bound to fields, each with a coded reason and perhaps a few words."""
 
     form = Form(
-        "return", _return_steps, _heading("return-summary"), "button-return-now", above=_above("return-heading")
+        "return",
+        _return_steps,
+        _heading("return-summary"),
+        "button-return-now",
+        above=_above("return-heading"),
+        hand_in=_hand_in,
     )
 
     async def decide(self, act: Act, worn: Hat, body: Body) -> Decision | Problem:
@@ -305,7 +320,12 @@ class Rejection(_Answer):
     """Reject for good, with a reason."""
 
     form = Form(
-        "reject", _reject_steps, _heading("reject-summary"), "button-reject-now", above=_above("reject-heading")
+        "reject",
+        _reject_steps,
+        _heading("reject-summary"),
+        "button-reject-now",
+        above=_above("reject-heading"),
+        hand_in=_hand_in,
     )
 
     async def decide(self, act: Act, worn: Hat, body: Body) -> Decision | Problem:

@@ -7,16 +7,27 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.act import Act, Tapped
-from handlers.buttons import OpenInbox, OpenReview, Tap
-from handlers.filling import begin, resume
+from handlers.buttons import FormTap, OpenInbox, OpenReview, Tap
+from handlers.filling import begin, press, resume
 from handlers.form import Body
 from handlers.home import HOME, home
 from handlers.inbox import cards
 from handlers.inbox.answers import Rejection, Return, decided, facts
-from handlers.inbox.taps import Approve, AskBasis, Details, NextOne, OpenPage, Refuse, SendBack, SetCheck
+from handlers.inbox.looking import Seen, card, drawn, inbox, seen_of
+from handlers.inbox.taps import (
+    Approve,
+    AskBasis,
+    Details,
+    HandInAnswer,
+    NextOne,
+    OpenPage,
+    Refuse,
+    SendBack,
+    SetCheck,
+)
 from handlers.screen import Button, Part, Screen, Value, shown
 from handlers.sources import source
-from models.drafts import draft_about
+from models.drafts import draft, draft_about
 from models.letters import MONTHLY_CONFIRMATION, RuleKey, cite, rule
 from models.organisations import Hat, hat
 from models.people import Focus
@@ -26,47 +37,16 @@ from models.reviews import (
     Check,
     CheckState,
     Cursor,
-    MonthReviewCard,
     Subject,
     SubjectKind,
     UnitReviewCard,
     approve,
-    inbox_counts,
     inbox_page,
-    month_review_card,
     next_item,
     set_check,
-    unit_review_card,
 )
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
-
-Seen = UnitReviewCard | MonthReviewCard
-
-
-async def _desk(act: Act, worn: Hat, note: Part | Problem | None = None) -> Screen:
-    counts = await act.db(inbox_counts, worn)
-    return await home(act, counts) if isinstance(counts, Problem) else cards.desk(worn, counts).with_note(note)
-
-
-async def _seen(act: Act, worn: Hat, subject: Subject) -> Seen | Problem:
-    if subject.kind is SubjectKind.UNIT:
-        return await act.db(unit_review_card, worn, subject.id)
-    return await act.db(month_review_card, worn, subject.id)
-
-
-async def _card(
-    act: Act, worn: Hat, subject: Subject, note: Part | Problem | None = None, *, details: bool = False
-) -> Screen:
-    """The card as it stands now; the inbox under the reason why there is none for this approver."""
-    seen = await _seen(act, worn, subject)
-    return await _desk(act, worn, seen) if isinstance(seen, Problem) else _drawn(worn, seen, note, details=details)
-
-
-def _drawn(worn: Hat, seen: Seen, note: Part | Problem | None = None, *, details: bool = False) -> Screen:
-    if isinstance(seen, UnitReviewCard):
-        return cards.unit_card(worn, seen, details=details).with_note(note)
-    return cards.month_card(worn, seen, details=details).with_note(note)
 
 
 def _subject(tap: OpenReview | Details | AskBasis | Approve | SendBack | Refuse) -> Subject:
@@ -84,7 +64,7 @@ def _cursor(written: str) -> Cursor | None:
 
 
 async def _inbox(act: Act, worn: Hat, _: OpenInbox) -> Screen:
-    return await _desk(act, worn)
+    return await inbox(act, worn)
 
 
 async def _page(act: Act, worn: Hat, tap: OpenPage) -> Screen:
@@ -94,11 +74,11 @@ async def _page(act: Act, worn: Hat, tap: OpenPage) -> Screen:
 
 
 async def _review(act: Act, worn: Hat, tap: OpenReview) -> Screen:
-    return await _card(act, worn, _subject(tap))
+    return await card(act, worn, _subject(tap))
 
 
 async def _details(act: Act, worn: Hat, tap: Details) -> Screen:
-    return await _card(act, worn, _subject(tap), details=True)
+    return await card(act, worn, _subject(tap), details=True)
 
 
 async def _next(act: Act, worn: Hat, tap: NextOne) -> Screen:
@@ -110,26 +90,26 @@ async def _next(act: Act, worn: Hat, tap: NextOne) -> Screen:
     if isinstance(found, Problem):
         return await home(act, found)
     if found is None:
-        return await _desk(act, worn, Part(f"inbox-done-{kind.value}"))
-    return await _card(act, worn, found.subject, Part("inbox-no-other") if str(found.cursor) == tap.after else None)
+        return await inbox(act, worn, Part(f"inbox-done-{kind.value}"))
+    return await card(act, worn, found.subject, Part("inbox-no-other") if str(found.cursor) == tap.after else None)
 
 
 async def _check(act: Act, worn: Hat, tap: SetCheck) -> Screen:
     subject = Subject(SubjectKind.UNIT, tap.unit)
     if tap.check >= len(Check) or tap.state >= len(CheckState):
-        return await _card(act, worn, subject, Part("stale-button"))
+        return await card(act, worn, subject, Part("stale-button"))
     outcome = await act.db(set_check, worn, tap.unit, tap.revision, list(Check)[tap.check], list(CheckState)[tap.state])
-    return await _card(act, worn, subject, outcome if isinstance(outcome, Problem) else None)
+    return await card(act, worn, subject, outcome if isinstance(outcome, Problem) else None)
 
 
 async def _opened(act: Act, worn: Hat, tap: AskBasis | SendBack | Refuse, action: Action) -> Seen | Screen:
     """What a decision begins with: the submission as it was shown; otherwise how it stands now."""
-    seen = await _seen(act, worn, _subject(tap))
+    seen = await seen_of(act, worn, _subject(tap))
     if isinstance(seen, Problem):
-        return await _desk(act, worn, seen)
+        return await inbox(act, worn, seen)
     revision = seen.card.revision if isinstance(seen, UnitReviewCard) else seen.sheet.revision
     if revision != tap.revision or action not in seen.actions:
-        return _drawn(worn, seen, Part("stale-button"))
+        return drawn(worn, seen, Part("stale-button"))
     return seen
 
 
@@ -157,14 +137,14 @@ async def _basis(act: Act, worn: Hat, tap: AskBasis) -> Screen:
 async def _approve(act: Act, worn: Hat, tap: Approve) -> Screen:
     subject = _subject(tap)
     if tap.basis >= len(Basis):
-        return await _card(act, worn, subject, Part("stale-button"))
+        return await card(act, worn, subject, Part("stale-button"))
     basis = list(Basis)[tap.basis]
     outcome = await act.db(approve, worn, subject, tap.revision, basis)
-    seen = await _seen(act, worn, subject)
+    seen = await seen_of(act, worn, subject)
     if isinstance(seen, Problem):
-        return await _desk(act, worn, seen)
+        return await inbox(act, worn, seen)
     if isinstance(outcome, Problem):
-        return _drawn(worn, seen, outcome)
+        return drawn(worn, seen, outcome)
     return decided(tap.role, tap.kind, "decided-approve", {"what": _what(seen), "basis": shown(basis)})
 
 
@@ -181,6 +161,15 @@ async def _begin(act: Act, worn: Hat, tap: SendBack | Refuse) -> Screen:
     return await begin(act, conversation, about, Body(facts=said), anew=True)
 
 
+async def _hand_in(act: Act, worn: Hat, tap: HandInAnswer) -> Screen:
+    """The last word on a long answer; when it is tapped again, how the submission stands since."""
+    begun = await act.db(draft, act.person_id, tap.draft)
+    if begun is None:
+        return await card(act, worn, Subject(SubjectKind(tap.kind), tap.subject))
+    conversation = Return() if begun.form == Return.form.name else Rejection()
+    return await press(act, conversation, begun, FormTap(tap.draft, tap.revision, "submit", 0))
+
+
 _TAPS: Final[tuple[tuple[type[Tap], Callable[[Act, Hat, Any], Awaitable[Screen]]], ...]] = (
     (OpenInbox, _inbox),
     (OpenPage, _page),
@@ -192,6 +181,7 @@ _TAPS: Final[tuple[tuple[type[Tap], Callable[[Act, Hat, Any], Awaitable[Screen]]
     (Approve, _approve),
     (SendBack, _begin),
     (Refuse, _begin),
+    (HandInAnswer, _hand_in),
 )
 
 

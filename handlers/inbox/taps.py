@@ -82,3 +82,14 @@ class Refuse(Tap, prefix="rj"):
     kind: str
     subject: int
     revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandInAnswer(Tap, prefix="hi"):
+    """Hand a long answer in; the subject leads to its card once the draft is gone."""
+
+    draft: int
+    revision: int
+    role: int
+    kind: str
+    subject: int

@@ -50,6 +50,7 @@ button-check-real-production-doubt = Production in doubt
 button-check-real-production-doubt-chosen = Production in doubt ⚠️
 
 review-role-over = This role is no longer yours; nothing was done. If that is wrong, please ask the office that gave the role.
+review-heading = { $what }
 review-of-unit = Registration of { $title }
 review-of-month = { $month } ({ $title })
 review-unit = { $title } · registration · waiting { $days }
@@ -133,7 +134,7 @@ return-label-more = Another part
 return-summary =
     Return to mend: { $what }
     Please look once before sending:
-return-kept = What you wrote is kept. Open the same item in the inbox and tap the same button to go on.
+return-kept = What you wrote is kept; go on with the same button.
 return-unsent = What you had written was not sent:
 reject-heading = Reject: { $what }
 reject-code = What is the reason? A rejection is final; what can be mended is better returned.

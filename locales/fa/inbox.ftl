@@ -50,6 +50,7 @@ button-check-real-production-doubt = تردید در تولید
 button-check-real-production-doubt-chosen = تردید در تولید ⚠️
 
 review-role-over = این نقش دیگر با شما نیست؛ کاری انجام نشد. اگر این درست نیست، از اداره‌ای که نقش را داده است بپرسید.
+review-heading = { $what }
 review-of-unit = ثبت‌نام { $title }
 review-of-month = آمار { $month } ({ $title })
 review-unit = { $title } · ثبت‌نام · در نوبت { $days }
@@ -133,7 +134,7 @@ return-label-more = بخش دیگر
 return-summary =
     برگشت برای اصلاح: { $what }
     پیش از فرستادن یک بار ببینید:
-return-kept = نوشته‌های شما نگه داشته شد. همان مورد را از صندوق باز کنید و همان دکمه را بزنید تا ادامه دهید.
+return-kept = نوشته‌های شما نگه داشته شد؛ با همان دکمه ادامه می‌دهید.
 return-unsent = آنچه نوشته بودید فرستاده نشد:
 reject-heading = رد: { $what }
 reject-code = دلیل رد چیست؟ رد، پایان کار است؛ برای آنچه اصلاح می‌شود، «برگشت برای اصلاح» بهتر است.
