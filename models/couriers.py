@@ -157,11 +157,11 @@ def paused_until(session: Session, messenger: Messenger, bot_id: int) -> datetim
     return found
 
 
-def address(session: Session, served: Collection[Messenger], limit: int = 200) -> int:
+def address(session: Session, served: Collection[Messenger], limit: int = 200) -> frozenset[Messenger]:
     """Choose the account for due notices that have none: the person's last used one that can be reached.
 
     Only messengers are chosen that the caller serves or another process carries on. Whoever has no account left is
-    parked. A word about a newly joined account goes to one that was there before. Returns how many were looked at.
+    parked. A word about a newly joined account goes to one that was there before. Returns the messengers chosen.
     """
     at = now(session)
     rows = session.execute(
@@ -172,7 +172,7 @@ def address(session: Session, served: Collection[Messenger], limit: int = 200) -
         .with_for_update(skip_locked=True)
     ).all()
     if not rows:
-        return 0
+        return frozenset()
     carried = {
         *served,
         *session.execute(sa.select(_couriers.c.messenger).where(_couriers.c.until > at)).scalars(),
@@ -200,7 +200,7 @@ def address(session: Session, served: Collection[Messenger], limit: int = 200) -
         )
     _set(session, parked, state=NoticeState.PARKED, error="no-account")
     _set(session, unserved, state=NoticeState.RETRY, next_at=at + LATER, error="messenger-not-served")
-    return len(rows)
+    return frozenset(Messenger(one["to_messenger"]) for one in chosen)
 
 
 def _reachable(session: Session, people: Iterable[int]) -> Mapping[int, list[AccountKey]]:
@@ -360,11 +360,18 @@ def _unreachable(session: Session, one: Outcome, messenger: Messenger) -> None:
 def due(session: Session, messenger: Messenger) -> bool:
     """Whether a notice is due that goes to this messenger or to nobody yet; as cheap as a look can be."""
     at = now(session)
-    looks = (
-        sa.select(sa.literal(1)).select_from(_notices).where(_IS_DUE, goes, _notices.c.next_at <= at).limit(1)
-        for goes in (_notices.c.messenger == messenger.value, _notices.c.messenger.is_(None))
-    )
-    return any(session.execute(look).first() is not None for look in looks)
+    # One statement, so that a notice which is being addressed meanwhile is seen as one or the other.
+    found: bool = session.execute(
+        sa.select(
+            sa.or_(
+                *(
+                    sa.exists(sa.select(_notices.c.id).where(_IS_DUE, goes, _notices.c.next_at <= at))
+                    for goes in (_notices.c.messenger == messenger.value, _notices.c.messenger.is_(None))
+                )
+            )
+        )
+    ).scalar_one()
+    return bool(found)
 
 
 def return_parked(session: Session, limit: int = 100) -> int:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import time
 from collections import Counter, deque
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 import structlog
@@ -49,7 +49,7 @@ CLOSING: Final = 10.0
 
 
 class Courier:
-    """Carries on one token. ``idle`` when nothing is due, in hand, under way or unrecorded, as far as was seen."""
+    """Carries on one token. ``served``: the messengers that this process carries on; ``ring`` wakes all its couriers."""
 
     def __init__(
         self,
@@ -59,9 +59,12 @@ class Courier:
         pace: Pace,
         me: str,
         served: Collection[Messenger],
+        ring: Callable[[], None],
     ) -> None:
         self._database = database
         self._served = served
+        self._ring = ring
+        self._for_others = frozenset[Messenger]()
         self._profile = profile
         self._messenger = profile.messenger
         self._bot = bot
@@ -203,6 +206,9 @@ class Courier:
             self._pause = max(pause, self._pause)
             raise
         self._outcomes.extend(refused)
+        if self._for_others:
+            self._for_others = frozenset()
+            self._ring()
         mine = [(parcel, written[parcel.id]) for parcel in ready if parcel.id in begun]
         for parcel, _ in mine:
             self._heard[parcel.account_id] = (self._ears(parcel.account_id) + 1, time.monotonic())
@@ -243,7 +249,7 @@ class Courier:
         for _ in range(MOST_LOOKS):
             if not self._more or len(hand) >= most:
                 break
-            couriers.address(session, self._served)
+            self._for_others |= couriers.address(session, self._served) - {self._messenger}
             for parcel in couriers.take(session, self._messenger, self._me, most - len(hand)):
                 of_one[parcel.account_id] += 1
                 if of_one[parcel.account_id] > OF_ONE:

@@ -62,7 +62,9 @@ class Delivery:
                 rate_limiter=pace,
             )
             self._couriers.append(
-                Courier(self._database, _PROFILES[messenger](), bot, pace, self._me, self._settings.messengers)
+                Courier(
+                    self._database, _PROFILES[messenger](), bot, pace, self._me, self._settings.messengers, self.wake
+                )
             )
 
     async def run(self) -> None:
