@@ -49,7 +49,7 @@ CLOSING: Final = 10.0
 
 
 class Courier:
-    """Carries on one token. ``served``: the messengers that this process carries on; ``ring`` wakes all its couriers."""
+    """Carries on one token. ``served``: the messengers of this process; ``ring`` wakes all its couriers."""
 
     def __init__(
         self,
