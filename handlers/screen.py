@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 
 from handlers.buttons import Tap
 from models.values.jalali import JalaliMonth
@@ -137,6 +138,7 @@ def shown(value: object) -> Value:
     return str(value)
 
 
+@cache
 def _kebab(name: str) -> str:
     return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
 

@@ -29,7 +29,8 @@ class Bale(Profile):
         if wire.ask:
             payload["reply_markup"] = {"keyboard": reply_keys(wire)}
             return payload
-        rows = [[{"text": wire.copy_label, "copy_text": {"text": code}}] for code in wire.codes]
+        only = len(wire.codes) == 1
+        rows = [[{"text": wire.copy_label if only else code, "copy_text": {"text": code}}] for code in wire.codes]
         rows.extend(inline_keys(wire))
         if rows:
             payload["reply_markup"] = {"inline_keyboard": rows}

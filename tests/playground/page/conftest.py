@@ -1,7 +1,6 @@
 """A playground that runs, and browsers of two sizes that look at it."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import datetime
@@ -14,20 +13,10 @@ from playwright.async_api import Browser, ConsoleMessage, async_playwright, expe
 from bot.playground.messenger import Dialect, LocalMessenger
 from bot.playground.web import Persona, Playground
 from models.clock import Clock
+from tests.story_in_browser import CHROMIUM, CHROMIUM_FLAGS
 
 from .browsing import OpenPage
 from .echo import PERSONAS, START, TOKEN, EchoBot, Played
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest_asyncio.fixture(loop_scope="module")
