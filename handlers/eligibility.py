@@ -90,7 +90,9 @@ def _remedy(number: int, remedy: Remedy) -> Part:
     if remedy.until is not None:
         values["until"] = remedy.until
     key = f"remedy-{remedy.kind.value}" + ("-until" if remedy.until is not None else "")
-    return Part("verdict-line", {"n": number, "text": Word(key, values)})
+    # Other remedies say themselves what the union does.
+    line = "verdict-line-then-confirmed" if remedy.then_confirmed and remedy.months else "verdict-line"
+    return Part(line, {"n": number, "text": Word(key, values)})
 
 
 def _told(reasons: Iterable[VerdictReason]) -> Iterable[VerdictReason]:
@@ -239,12 +241,11 @@ def _months(card: ExpertCard, worn: Hat, page: int, another: tuple[Button, ...])
 
 
 def _month(month: ExpertMonth) -> list[Part]:
-    marks = [Word(f"expert-mark-{name}") for name, holds in (("late", month.late), ("zero", month.zero)) if holds]
+    marks = (Word(f"expert-mark-{name}") for name, holds in (("late", month.late), ("zero", month.zero)) if holds)
     values: dict[str, Value] = {
         "month": month.month,
-        "state": shown(month.state),
+        "state": Joined((shown(month.state), *marks), "joint-dot"),
         "employees": month.employees,
-        "marks": Joined(tuple(marks), "joint-space"),
     }
     parts = [Part("expert-month", values)]
     if month.confirmed_on is not None and month.confirmed_by is not None:

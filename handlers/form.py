@@ -110,6 +110,7 @@ class Step:
     ``clears`` are prefixes of steps whose answers no longer hold when this one changes.
     A step that is not ``summed`` has no line in the summary and in the list of what can be edited; one that is not
     ``counted`` is no question with a number but a card that says itself what it holds. ``wide``: one option a row.
+    ``skip`` is the key of the button that leaves an optional step out.
     """
 
     name: str
@@ -128,6 +129,7 @@ class Step:
     summed: bool = True
     counted: bool = True
     wide: bool = False
+    skip: str = "button-skip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,7 +418,7 @@ def _view(form: Form, steps: tuple[Step, ...], body: Body, at: Step | str, blank
     if answered and at.counted:
         below.append(Button(tap("keep"), "button-keep"))
     if at.optional:
-        below.append(Button(tap("skip"), "button-skip"))
+        below.append(Button(tap("skip"), at.skip))
     return Screen(
         tuple(parts),
         (*_paged(picks, body.page, tap, wide=at.wide), *paired(below), last),

@@ -106,6 +106,7 @@ def _note(name: str, label: str, number: int, *, wanted: bool) -> Step:
         read=_read_note,
         optional=not wanted,
         values={"most": MOST_NOTE, "n": number},
+        skip="button-no-note",
     )
 
 
@@ -275,6 +276,7 @@ class _Answer:
         outcome = await self.decide(act, worn, body)
         if isinstance(outcome, Problem) and outcome.code in _MENDABLE:
             step = self.unsaid(body)
+            body.answers.pop(step, None)
             return (outcome, step) if step else outcome
         await act.db(drop_draft, act.person_id, opened.id)
         await act.focus(Focus.NOTHING)

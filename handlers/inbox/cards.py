@@ -94,8 +94,7 @@ def _line(item: InboxItem) -> Part:
     ]
     values: dict[str, Value] = {
         "title": item.title,
-        "days": waited(item.days),
-        "marks": Joined(tuple(marks), "joint-space"),
+        "since": Joined((waited(item.days), *marks), "joint-dot"),
     }
     if item.month is None:
         return Part("inbox-line-unit", values)
@@ -145,7 +144,7 @@ def unit_card(hat: Hat, seen: UnitReviewCard, *, details: bool = False) -> Scree
 
 def _rivals(seen: UnitReviewCard) -> list[Part]:
     return [
-        Part("review-rival", {"title": rival.title, "state": shown(rival.state), "receipt": Raw(rival.receipt)})
+        Part("review-rival", {"title": rival.title, "state": shown(rival.state), "receipt": rival.receipt})
         for rival in seen.rivals
     ]
 
@@ -195,7 +194,7 @@ def _below(hat: Hat, subject: Subject, after: Cursor, *, details: bool) -> Rows:
 
 
 def _sent(at: datetime, receipt: str) -> Part:
-    return Part("review-sent", {"at": Moment(at), "receipt": Raw(receipt)})
+    return Part("review-sent", {"at": Moment(at), "receipt": receipt})
 
 
 def _registration(said: Registration, *, whole: bool) -> list[Part]:
