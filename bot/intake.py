@@ -30,7 +30,7 @@ from bot.words import words
 from handlers.act import Act
 from handlers.buttons import Home
 from handlers.screen import Button, Code, Part, Screen
-from models import bookkeeping
+from models import bookkeeping, notices
 from models.bookkeeping import Arrival, Owed, OwedScreen, Visit, Waiting
 from models.drafts import StaleDraftError
 from models.people import AccountKey, Language, Messenger
@@ -342,6 +342,8 @@ class Intake:
         at = self._database.clock.now()
         if visit.blocked or at - visit.seen_at > SEEN_EVERY:
             seen.append(key)
+        if visit.blocked and visit.person_id is not None:
+            await run(notices.resume, visit.person_id)
         await self._typed_label(run, raw, envelope, key)
         event = self._read(station, item, raw, envelope)
         if event is None:

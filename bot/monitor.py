@@ -1,6 +1,7 @@
 """What `run` tells a watcher on a local port: /health and /metrics."""
 
 import contextlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import structlog
@@ -8,11 +9,12 @@ from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot import metrics
+from bot.database import Database
 from models import notices
 from models.clock import now
 
 if TYPE_CHECKING:
-    from bot.app import App
+    from bot.reception import Reception
 
 log = structlog.get_logger()
 
@@ -20,8 +22,10 @@ log = structlog.get_logger()
 class Monitor:
     """The watcher's port."""
 
-    def __init__(self, app: "App") -> None:
-        self._app = app
+    def __init__(self, database: Database, reception: "Reception | None", dead: Callable[[], list[str]]) -> None:
+        self._database = database
+        self._reception = reception
+        self._dead = dead
         self._runner: web.AppRunner | None = None
         self.port = 0
 
@@ -42,23 +46,25 @@ class Monitor:
         self.port = runner.addresses[0][1]
 
     async def _health(self, _: web.Request) -> web.Response:
-        dead = self._app.dead()
+        dead = self._dead()
         database = True
         try:
-            await self._app.database.run(now)
+            await self._database.run(now)
         except Exception:  # noqa: BLE001 (any failure means the same to a watcher)
             database = False
-        answers = {messenger.value: poller.up for messenger, poller in self._app.pollers.items()}
+        pollers = {} if self._reception is None else self._reception.pollers
+        answers = {messenger.value: poller.up for messenger, poller in pollers.items()}
         well = database and not dead
         return web.json_response(
             {"well": well, "database": database, "stopped": dead, "messengers": answers}, status=200 if well else 503
         )
 
     async def _metrics(self, _: web.Request) -> web.Response:
-        metrics.waiting.set(self._app.intake.waiting)
-        metrics.shown.set(self._app.shower.shown)
+        if self._reception is not None:
+            metrics.waiting.set(self._reception.intake.waiting)
+            metrics.shown.set(self._reception.shower.shown)
         with contextlib.suppress(Exception):
-            async with self._app.database.transaction() as run:
+            async with self._database.transaction() as run:
                 counts = await run(notices.counts)
                 oldest = await run(notices.oldest)
                 at = await run(now)

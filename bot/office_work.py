@@ -3,11 +3,11 @@
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
-from bot.app import make_stations
 from bot.database import migrate, open_database, sqlite_engine
 from bot.demo import seed_demo
 from bot.messengers.link import MessengerError
 from bot.settings import Settings
+from bot.stations import make_stations
 from models import organisations, people
 from models.migrations import current, differences
 from models.organisations import Office, OfficeKind, RoleKind

@@ -182,6 +182,7 @@ def _join(session: Session, key: AccountKey, person_id: int) -> None:
     session.execute(
         sa.update(Account).where(_where(key)).values(person_id=person_id, focus=Focus.NOTHING, draft_id=None)
     )
+    notices.resume(session, person_id)
     audit.record(
         session,
         audit.AuditAct.ACCOUNT_JOINED,

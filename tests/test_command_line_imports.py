@@ -25,6 +25,7 @@ def loaded(module: str) -> set[str]:
     [
         ("bot.__main__", {"aiogram", "telegram", "aiohttp", "sqlalchemy"}),
         ("bot.delivery", {"aiogram"}),
+        ("bot.app", {"aiogram"}),
         ("handlers.screen", {"aiogram"}),
         ("handlers.buttons", {"aiogram"}),
         ("handlers.notices", {"aiogram"}),

@@ -207,8 +207,6 @@ class World:
         while quiet < 2:
             assert loop.time() < limit, "the program does not come to rest"
             busy = any(local.pending for local in self.local.values()) or not self.app.idle
-            if not busy and self.app.delivery is not None:
-                busy = not self.app.delivery.idle
             quiet = 0 if busy else quiet + 1
             await asyncio.sleep(0.003)
 

@@ -1,0 +1,124 @@
+"""Reception: updates in (polled or posted), handled, screens out. The part of the program that knows aiogram."""
+
+import asyncio
+import contextlib
+from collections.abc import Mapping
+from datetime import timedelta
+
+import structlog
+from aiohttp import web
+
+from bot import receiving
+from bot.database import Database
+from bot.intake import Intake
+from bot.messengers.link import MessengerError
+from bot.messengers.showing import Shower, Station
+from bot.settings import WebhookSettings
+from bot.tasks import Tasks
+from bot.words import words
+from handlers.routes import routes
+from models import bookkeeping
+from models.people import Language, Messenger
+
+log = structlog.get_logger()
+ORPHANED = timedelta(seconds=10)
+COMMANDS = ("start", "menu", "help")
+
+
+class Reception:
+    """Receives, handles and shows, on all messengers of this process."""
+
+    def __init__(self, database: Database, stations: Mapping[Messenger, Station], me: str) -> None:
+        self._database = database
+        self._stations = stations
+        self._me = me
+        self._tasks = Tasks()
+        self._runner: web.AppRunner | None = None
+        self._open = False
+        self.shower = Shower(database, stations, me)
+        self.intake = Intake(database, stations, routes(), self.shower, me)
+        self.pollers: dict[Messenger, receiving.Poller] = {}
+
+    async def start(self, hook: WebhookSettings) -> None:
+        """Take up what was left, then receive."""
+        self._open = True
+        for language in Language:
+            words(language)
+        self._tasks.begin("handling", self.intake.run())
+        self._tasks.begin("marking", self.shower.flushing())
+        await self.shower.take_up(all_leases=self._database.is_sqlite)
+        await self.intake.take_up()
+        self._tasks.begin("taking up", self._take_up())
+        self._tasks.begin("introducing", self._introduce(), ends=True)
+        if hook.url is None:
+            for messenger, station in self._stations.items():
+                self.pollers[messenger] = receiving.Poller(self._database, self.intake, station, self._me)
+                self._tasks.begin(f"polling {messenger.value}", self.pollers[messenger].run())
+        else:
+            await self._listen(hook, hook.url)
+
+    async def _listen(self, hook: WebhookSettings, url: str) -> None:
+        assert hook.secret is not None
+        secret = hook.secret.get_secret_value()
+        application = web.Application(client_max_size=receiving.MOST_BODY)
+        for station in self._stations.values():
+            path, _ = station.profile.webhook(url, secret)
+            application.add_routes(receiving.webhook_routes(self.intake, station, secret, path))
+        self._runner = web.AppRunner(application, access_log=None)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, hook.host, hook.port).start()
+        for messenger, station in self._stations.items():
+            setting = receiving.set_webhook(station, url, secret, lambda: self._open)
+            self._tasks.begin(f"webhook {messenger.value}", setting, ends=True)
+
+    async def _introduce(self) -> None:
+        """Learn the bots' names (deep links need them) and set the commands, when the messengers answer."""
+        missing = dict(self._stations)
+        while missing:
+            for messenger, station in list(missing.items()):
+                with contextlib.suppress(MessengerError):
+                    self.intake.names[messenger] = str((await station.link.call("getMe", {})).get("username", ""))
+                    del missing[messenger]
+                    say = words(Language.FA).say
+                    commands = [{"command": name, "description": say(f"command-{name}")} for name in COMMANDS]
+                    await station.link.call("setMyCommands", {"commands": commands})
+            if missing:
+                await asyncio.sleep(5)
+
+    async def _take_up(self) -> None:
+        """Every second: owed screens whose time has come; every few: updates of a process that died; old rows."""
+        count = 0
+        while True:
+            await asyncio.sleep(1)
+            count += 1
+            try:
+                await self.shower.take_up()
+                if count % 5 == 0 and not self._database.is_sqlite:
+                    await self.intake.take_up(before=self._database.clock.now() - ORPHANED)
+                if count % 3600 == 1:
+                    await self._database.run(bookkeeping.sweep)
+            except Exception as error:  # noqa: BLE001 (the database may be away; the next round tries again)
+                log.warning("taking up waits", error=type(error).__name__)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits, is handled or shown in this process."""
+        return not (self.intake.waiting or self.shower.busy)
+
+    def dead(self) -> list[str]:
+        """Names of parts that should run and do not."""
+        return self._tasks.dead()
+
+    async def stop(self) -> None:
+        """Receive nothing more, finish what began, give leases back."""
+        self._open = False
+        if self._runner is not None:
+            await self._runner.cleanup()
+        await self._tasks.cancel("polling", "webhook", "introducing", "taking")
+        await self.intake.close()
+        await self._tasks.cancel()
+        with contextlib.suppress(Exception):
+            await self.shower.close()
+        for poller in self.pollers.values():
+            with contextlib.suppress(Exception):
+                await poller.stop()
