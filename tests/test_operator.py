@@ -1,0 +1,111 @@
+"""What an operator does: migrate, seed, first roles, a look at whether all is well, and the watcher's port."""
+
+import stat
+from pathlib import Path
+
+import aiohttp
+import pytest
+from typer.testing import CliRunner
+
+from bot.__main__ import cli
+from bot.app import App
+from bot.monitor import Monitor
+from models.people import Messenger
+from tests.conversations.world import World, open_world, settings_for
+
+PHONE = "09121234567"
+
+
+@pytest.fixture
+def shell(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> CliRunner:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BEHINYAR_DATABASE_URL", "sqlite:///here/behinyar.db")
+    return CliRunner()
+
+
+def said(shell: CliRunner, *words: str, code: int = 0) -> str:
+    done = shell.invoke(cli, list(words))
+    assert done.exit_code == code, done.output
+    return done.output
+
+
+def test_an_operator_prepares_a_new_installation(shell: CliRunner, tmp_path: Path) -> None:
+    assert "run: python -m bot migrate" in said(shell, "check", code=1)
+    said(shell, "migrate")
+    assert "The reference data are there" in said(shell, "seed")
+    assert "The reference data are there" in said(shell, "seed")
+    told = said(shell, "check", code=1)
+    assert "database: well" in told
+    assert "BEHINYAR_TELEGRAM__TOKEN" in told
+    key = tmp_path / "here" / "behinyar.key"
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+
+
+def test_an_operator_gives_the_first_roles(shell: CliRunner) -> None:
+    said(shell, "migrate")
+    said(shell, "seed")
+    county = ("grant", PHONE, "county-officer", "جیرفت")
+    assert "no such office" in said(shell, *county, code=1)
+    assert "names no office" in said(shell, *county, "--create", "county", "--under", "ناکجا", code=1)
+    assert "Given" in said(shell, *county, "--create", "county", "--under", "جنوب کرمان")
+    union = ("grant", PHONE, "union-approver", "اتحادیهٔ کفاشان جیرفت", "--create", "union", "--under", "جيرفت")
+    assert "Given" in said(shell, *union)
+    assert "role-already-held" in said(shell, *union, code=1)
+    assert "role-does-not-fit" in said(shell, "grant", PHONE, "order-expert", "اتحادیهٔ کفاشان جیرفت", code=1)
+    assert "no role" in said(shell, "grant", PHONE, "king", "جیرفت", code=1)
+    assert "09121234567" in said(shell, "grant", "12", "county-officer", "جیرفت", code=1)
+
+
+def test_running_without_a_token_says_what_to_do(shell: CliRunner) -> None:
+    assert "make play" in said(shell, "run", code=2)
+    assert "--only takes one of" in said(shell, "run", "--only", "everything", code=2)
+
+
+async def test_a_watcher_sees_health_and_figures(sqlite_url: str) -> None:
+    async with open_world(sqlite_url, Messenger.TELEGRAM) as world:
+        azar = world.phone("آذر")
+        await azar.enters()
+        monitor = Monitor(world.app.database, world.app.reception, world.app.dead)
+        await monitor.start("127.0.0.1", 0)
+        try:
+            assert await _got(monitor, "/health") == (
+                200,
+                {"well": True, "database": True, "stopped": [], "messengers": {"telegram": True, "bale": True}},
+            )
+            status, figures = await _got(monitor, "/metrics")
+            assert status == 200
+            assert 'behinyar_updates_total{messenger="telegram",outcome="done"}' in str(figures)
+            assert "behinyar_outbox_oldest_seconds 0" in str(figures)
+        finally:
+            await monitor.stop()
+
+
+async def _got(monitor: Monitor, path: str) -> tuple[int, object]:
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(f"http://127.0.0.1:{monitor.port}{path}") as response,
+    ):
+        return response.status, await (response.json() if path == "/health" else response.text())
+
+
+async def test_intake_alone_leaves_delivery_to_another_process(sqlite_url: str) -> None:
+    async with open_world(sqlite_url, Messenger.TELEGRAM) as world:
+        await _parted(world)
+
+
+async def _parted(world: World) -> None:
+    await world.app.stop()
+    world.app = App(world.settings, world.clock, only="intake")
+    await world.app.start(watch=False)
+    assert world.app.delivery is None
+    azar = world.phone("آذر")
+    await azar.enters()
+    azar.sees("تأیید شد")
+    carrying = App(settings_for(world.settings.database_url, _urls(world)), world.clock, only="delivery")
+    assert carrying.reception is None
+    await carrying.start(watch=False)
+    await carrying.stop()
+
+
+def _urls(world: World) -> dict[Messenger, str]:
+    return {messenger: world.settings.url(messenger) for messenger in Messenger}
