@@ -5,18 +5,21 @@ Everything goes through the models' own actions, as it would in life. Names and 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
+import sqlalchemy as sa
 from sqlmodel import Session
 
 from models import organisations
+from models.columns import table_of
 from models.months import Line, Reason, ReasonCode, ReasonKind, Report, submit_month
 from models.notices import NoticeState, counts
 from models.organisations import Hat, OfficeKind, RoleKind
 from models.people import add_person
 from models.reviews import Basis, Check, CheckState, Remark, Subject, SubjectKind, approve, send_back, set_check
-from models.units import ProductEntry, submit_registration
+from models.units import ProductEntry, Unit, registration_of, resubmit_registration, submit_registration
 from models.values.ids import GuildId, LicenceNumber
 from models.values.ids import Phone as PhoneNumber
 from models.values.jalali import JalaliMonth
@@ -135,6 +138,68 @@ async def returns(world: World, guild: Guild, month_id: int, *remarks: Remark, r
 
     await world.db(build)
     await _told(world)
+
+
+async def appointed(
+    world: World, guild: Guild, name: str, kind: RoleKind = RoleKind.UNION_APPROVER
+) -> tuple[Phone, Hat]:
+    """Somebody of this name with a role in the guild's union, or as an expert in its province; and the hat."""
+    phone = world.phone(name)
+    person_id = await world.knows(phone)
+    office_id = guild.province_id if kind is RoleKind.ORDER_EXPERT else guild.union_id
+
+    def build(session: Session) -> Hat:
+        return granted(organisations.grant(session, person_id, kind, office_id))
+
+    return phone, await world.db(build)
+
+
+async def mends(world: World, owner: Phone, unit_id: int, revision: int, **changes: Any) -> None:
+    """The owner sends a returned registration again with these changes."""
+    owner_id = owner.person_id
+    assert owner_id is not None
+
+    def build(session: Session) -> None:
+        stated = replace(granted(registration_of(session, owner_id, unit_id)), **changes)
+        granted(resubmit_registration(session, owner_id, unit_id, revision, stated, just_now(session)))
+
+    await world.db(build)
+
+
+async def mends_month(
+    world: World, owner: Phone, unit_id: int, month: JalaliMonth, revision: int, report: Report
+) -> None:
+    """The owner sends a returned month again."""
+    owner_id = owner.person_id
+    assert owner_id is not None
+
+    def build(session: Session) -> None:
+        granted(submit_month(session, owner_id, unit_id, month, revision, report, just_now(session)))
+
+    await world.db(build)
+
+
+async def crowds(world: World, unit_id: int, number: int) -> None:
+    """So many more workshops wait with the union, each a minute younger than the one before; copies of this unit."""
+
+    def build(session: Session) -> None:
+        table = table_of(Unit)
+        row = dict(session.execute(sa.select(table).where(table.c.id == unit_id)).mappings().one())
+        del row["id"]
+        session.execute(
+            sa.insert(table),
+            [
+                row
+                | {
+                    "title": f"کارگاه {one + 1}",
+                    "receipt": f"BY-{one:04d}-COPY",
+                    "submitted_at": row["submitted_at"] + timedelta(minutes=one + 1),
+                }
+                for one in range(number)
+            ],
+        )
+
+    await world.db(build)
 
 
 def _approve(session: Session, guild: Guild, subject: Subject, revision: int) -> None:
