@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 import os
 import re
 import shutil
@@ -11,10 +12,11 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 import sqlalchemy as sa
 from aiohttp import web
@@ -22,7 +24,7 @@ from cryptography.fernet import Fernet
 from sqlmodel import Session
 
 from bot.database import open_database
-from bot.playground.messenger import Dialect, Key, LocalMessenger, ShownMessage
+from bot.playground.messenger import DEFAULT_SCHEMA, Dialect, Key, LocalMessenger, ShownMessage
 from bot.settings import BotSettings, Settings
 from models.clock import Clock
 from models.people import Messenger
@@ -68,7 +70,7 @@ class Databases:
         self._server: PostgresServer | None = None
         self._count = 0
 
-    def __enter__(self) -> "Databases":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -121,68 +123,114 @@ def _migrated(url: str) -> None:
 
 
 class Program:
-    """``python -m bot run`` as a process; its log goes to a file."""
+    """``python -m bot run`` as a process; its log goes to a file. With a nursery the imports are done before."""
 
-    def __init__(self, folder: Path, command: list[str] | None = None) -> None:
+    def __init__(self, folder: Path, command: list[str] | None = None, nursery: "Nursery | None" = None) -> None:
         self.log = folder / "log"
         self.command = command or ["-m", "bot", "run"]
-        self.process: subprocess.Popen[bytes] | None = None
+        self.nursery = nursery
+        self.pid = 0
+        self._process: subprocess.Popen[bytes] | None = None
         self._from = 0
 
-    def start(self, settings: Mapping[str, str]) -> None:
-        """Start it; returns at once."""
+    def start(self, settings: Mapping[str, str], *, cold: bool = False) -> None:
+        """Start it; returns at once. ``cold``: not out of the nursery."""
         self._from = self.log.stat().st_size if self.log.exists() else 0
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("BEHINYAR_")}
+        self._process = None
+        if self.nursery is not None and not cold:
+            self.pid = self.nursery.start(settings, self.log)
+            return
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
+            self._process = subprocess.Popen(
                 [sys.executable, *self.command],
                 cwd=self.log.parent,  # where no .env lies
-                env=kept | {"PYTHONPATH": str(ROOT)} | dict(settings),
+                env=_environment() | dict(settings),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
             )
+        self.pid = self._process.pid
 
     @property
-    def pid(self) -> int:
-        """The number of the process."""
-        assert self.process is not None
-        return self.process.pid
+    def runs(self) -> bool:
+        """Whether the process is there."""
+        if self._process is not None:
+            return self._process.poll() is None
+        if not self.pid:
+            return False
+        try:
+            os.kill(self.pid, 0)
+        except ProcessLookupError:
+            return False
+        return True
 
     async def ready(self, seconds: float = PATIENCE) -> None:
         """Wait until it says that it is ready. Raises FellShortError with its log when it does not."""
-        await self._until(lambda: '"event": "ready"' in self.said(), seconds, "is not ready")
+        limit = time.monotonic() + seconds
+        while '"event": "ready"' not in self.said():
+            if not self.runs or time.monotonic() > limit:
+                raise FellShortError(f"the program is not ready\n{self.said()[-3000:]}")
+            await asyncio.sleep(0.01)
 
     def said(self) -> str:
         """What it logged since it was started last."""
+        if not self.log.exists():
+            return ""
         with self.log.open("rb") as log:
             log.seek(self._from)
             return log.read().decode(errors="replace")
 
-    def kill(self) -> None:
+    async def kill(self) -> None:
         """End it at once (SIGKILL), whatever it is doing."""
-        assert self.process is not None
-        self.process.kill()
-        self.process.wait()
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        while self.runs:  # noqa: ASYNC110 (nothing tells of the end of a process that is not our child)
+            await asyncio.sleep(0.001)
 
     async def stop(self, seconds: float = 20.0) -> None:
         """Ask it to end, and wait for that."""
-        if self.process is None or self.process.poll() is not None:
+        if not self.runs:
             return
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            await asyncio.to_thread(self.process.wait, seconds)
-        except subprocess.TimeoutExpired:
-            self.kill()
-            raise FellShortError(f"the program did not end when asked\n{self.said()[-2000:]}") from None
-
-    async def _until(self, holds: Callable[[], bool], seconds: float, what: str) -> None:
-        assert self.process is not None
-        limit = asyncio.get_running_loop().time() + seconds
-        while not holds():
-            if self.process.poll() is not None or asyncio.get_running_loop().time() > limit:
-                raise FellShortError(f"the program {what}\n{self.said()[-3000:]}")
+        os.kill(self.pid, signal.SIGTERM)
+        limit = time.monotonic() + seconds
+        while self.runs:
+            if time.monotonic() > limit:
+                await self.kill()
+                raise FellShortError(f"the program did not end when asked\n{self.said()[-2000:]}")
             await asyncio.sleep(0.01)
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("BEHINYAR_")}
+    return kept | {"PYTHONPATH": str(ROOT)}
+
+
+class Nursery:
+    """A process that has imported the program and forks it at each start: imports take most of a cold start."""
+
+    def __init__(self, folder: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.nursery"],
+            cwd=folder,
+            env=_environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+
+    def start(self, settings: Mapping[str, str], log: Path) -> int:
+        """Start a program; returns its process number."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        wanted = {"settings": dict(settings), "log": str(log)}
+        self._process.stdin.write(json.dumps(wanted).encode() + b"\n")
+        self._process.stdin.flush()
+        return int(self._process.stdout.readline())
+
+    def close(self) -> None:
+        """Start nothing more."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait()
 
 
 # -- people -------------------------------------------------------------------------------------------------------
@@ -279,9 +327,7 @@ class Stage:
             }
         return given
 
-    async def prepare(
-        self, action: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def prepare(self, action: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a model's action while no program runs, or where it does not matter that one does."""
         settings = Settings(
             database_url=self.url,
@@ -347,7 +393,7 @@ async def open_stage(url: str, folder: Path, *, strict: bool = True) -> AsyncIte
             TOKENS[one],
             now=clock.now,
             username="behinyar_bot",
-            **({} if strict else {"schema": None}),
+            schema=DEFAULT_SCHEMA if strict else None,
         )
         for one in Messenger
     }

@@ -20,7 +20,7 @@ _IDS = {AZAR: 5001, SABA: 5002}
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act of one person: ``types``, ``taps``, ``contact``, ``location``, or ``hears`` a notice; then what is seen."""
+    """One act of a person: ``types``, ``taps``, ``contact``, ``location``, or ``hears`` a notice; then what is seen."""
 
     who: str
     does: str

@@ -1,0 +1,1 @@
+"""The measurements: ``python -m tests.bench``; a table, in which nothing passes or fails."""
