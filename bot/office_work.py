@@ -1,5 +1,7 @@
 """What an operator does from the command line: seed, first roles, and a look at whether all is well."""
 
+from dataclasses import dataclass
+
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
@@ -31,6 +33,13 @@ async def seed(settings: Settings, *, demo: bool) -> str:
     return "The demo world is there." if demo else "The reference data are there."
 
 
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """A role was given; the code proves the number where a messenger does not."""
+
+    invitation: str
+
+
 def _office(session: Session, named: str) -> Office | None:
     condition = (
         Office.id == int(named)
@@ -42,7 +51,7 @@ def _office(session: Session, named: str) -> Office | None:
 
 def _grant(
     session: Session, phone: Phone, role: RoleKind, office: str, create: str | None, under: str | None
-) -> str | Problem:
+) -> "Granted | str | Problem":
     found = _office(session, office)
     if create is not None and found is None:
         above = None if under is None else _office(session, under)
@@ -58,7 +67,7 @@ def _grant(
     given = organisations.grant(session, person, role, found.id)
     if isinstance(given, Problem):
         return given
-    return ""
+    return Granted(people.invite(session, person))
 
 
 async def grant(
@@ -79,7 +88,12 @@ async def grant(
         await database.close()
     if isinstance(told, Problem):
         return False, f"not given: {told.code.value}"
-    return (False, told) if told else (True, "Given. The person shares the own number in the bot and finds the role.")
+    if isinstance(told, str):
+        return False, told
+    return True, (
+        "Given. The person shares the own number in the bot and finds the role.\n"
+        f"Where the messenger does not vouch for the number, it asks for this code (seven days): {told.invitation}"
+    )
 
 
 async def check(settings: Settings) -> tuple[bool, list[str]]:

@@ -1,5 +1,6 @@
-"""Typed button data. A button carries ids and the revision it was drawn for, nothing else: the click is checked against the
-database, never trusted.
+"""Typed button data.
+
+A button carries ids and the revision it was drawn for, nothing else: the click is checked against the database.
 
 Packed as ``prefix:field:field``; at most 64 bytes on both messengers.
 """
@@ -44,7 +45,9 @@ class Tap:
         if prefix != cls.prefix or len(values) != len(own):
             return None
         try:
-            return cls(**{one.name: int(value) if one.type is int else value for one, value in zip(own, values, strict=True)})
+            return cls(
+                **{one.name: int(value) if one.type is int else value for one, value in zip(own, values, strict=True)}
+            )
         except ValueError:
             return None
 
@@ -61,19 +64,24 @@ class Home(Tap, prefix="h"):
 
 @dataclass(frozen=True, slots=True)
 class Go(Tap, prefix="g"):
-    """To a named place without a subject: help, uses, language, my units …"""
+    """To a named place without a subject: help, uses, language."""
 
     place: str
 
 
 @dataclass(frozen=True, slots=True)
 class FormTap(Tap, prefix="f"):
-    """An act within a form: pick, skip, back, edit, yes, no, later, submit …; ``arg`` is an index of what was shown."""
+    """An act within a form: pick, skip, back, edit and so on; ``arg`` is an index of what was shown."""
 
     draft: int
     revision: int
     verb: str
     arg: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimNumber(Tap, prefix="cn"):
+    """The account that holds my number is not mine."""
 
 
 @dataclass(frozen=True, slots=True)

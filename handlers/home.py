@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.act import Act, Awaiting, Tapped
 from handlers.buttons import (
+    ClaimNumber,
     Go,
     Home,
     MendUnit,
@@ -24,6 +25,7 @@ from handlers.buttons import (
 )
 from handlers.screen import Ask, Button, Code, Part, Rows, Screen, Value, Word, paired, screen, shown
 from models import people
+from models.claims import claim_number
 from models.drafts import OpenDraft, drafts_of
 from models.months import DueMonth, MonthMark, due
 from models.organisations import Hat, RoleKind, hats
@@ -198,7 +200,7 @@ async def _place(act: Act, place: str) -> Screen:
     return await home(act, Part("stale-button"))
 
 
-async def _contact(message: Message, act: Act) -> Screen:
+async def _contact(message: Message, act: Act) -> Screen:  # noqa: PLR0911 (one answer a kind of card)
     contact = message.contact
     assert contact is not None
     forwarded = message.forward_origin is not None
@@ -217,15 +219,28 @@ async def _contact(message: Message, act: Act) -> Screen:
     proof = await act.db(people.prove_phone, act.key, phone, vouched=own)
     if proof is Proof.TOO_MANY_CODES:
         return await home(act, Part("contact-too-many-codes"))
-    if proof is Proof.CODE_NEEDED:
+    if proof in {Proof.CODE_NEEDED, Proof.CODE_OR_CLAIM, Proof.INVITED}:
         act.visit.focus = Focus.JOIN_CODE
-        return _ask_code()
+        return _ask_code(proof)
+    if proof is Proof.INVITATION_NEEDED:
+        return await home(act, Part("contact-invitation-needed"))
     act.visit.person_id = await act.db(people.person_by_phone, phone)
     return await home(act, Part(f"contact-{proof.value}"))
 
 
-def _ask_code() -> Screen:
-    return screen("join-code-ask", rows=((HOME,),))
+def _ask_code(proof: Proof = Proof.CODE_NEEDED) -> Screen:
+    claim = ((Button(ClaimNumber(), "button-claim"),),) if proof is Proof.CODE_OR_CLAIM else ()
+    return screen("invitation-ask" if proof is Proof.INVITED else "join-code-ask", rows=(*claim, (HOME,)))
+
+
+async def _claim(act: Act) -> Screen:
+    """The account that holds the number is somebody else's."""
+    claimed = await act.db(claim_number, act.key)
+    await act.focus(Focus.NOTHING)
+    if isinstance(claimed, Problem):
+        return await home(act, claimed)
+    act.visit.person_id = claimed
+    return await home(act, Part("contact-claimed"))
 
 
 async def _code(message: Message, act: Act) -> Screen:
@@ -265,6 +280,10 @@ def first_router() -> Router:
     @routes.callback_query(Tapped(Go, anybody=True))
     async def go(_: CallbackQuery, act: Act, tap: Go) -> Screen:
         return await _place(act, tap.place)
+
+    @routes.callback_query(Tapped(ClaimNumber, anybody=True))
+    async def claim(_: CallbackQuery, act: Act) -> Screen:
+        return await _claim(act)
 
     @routes.callback_query(Tapped(WearHat))
     async def wear(_: CallbackQuery, act: Act, tap: WearHat) -> Screen:

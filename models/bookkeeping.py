@@ -279,7 +279,14 @@ def visit(session: Session, key: AccountKey, chat_id: int) -> Visit:
     if row is None:
         connection.execute(
             _insert(session, _accounts).on_conflict_do_nothing(),
-            {**names, "language": Language.FA, "focus": Focus.NOTHING, "blocked": False, "seen_at": now(session)},
+            {
+                **names,
+                "language": Language.FA,
+                "focus": Focus.NOTHING,
+                "vouched": False,
+                "blocked": False,
+                "seen_at": now(session),
+            },
         )
         connection.execute(
             _insert(session, _chats).on_conflict_do_nothing(),

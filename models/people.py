@@ -18,6 +18,7 @@ from models.vault import vault
 
 CODE_LASTS = timedelta(minutes=10)
 CODE_TRIES = 5
+INVITATION_LASTS = timedelta(days=7)
 CODES_AN_HOUR = 5
 """So that nobody guesses through endless codes, or floods somebody's phone with them."""
 
@@ -54,6 +55,8 @@ class Person(SQLModel, table=True):
     phone_sealed: bytes
     phone_index: str = Field(unique=True, max_length=80)
     name_sealed: bytes | None = None
+    invitation_index: str | None = Field(default=None, max_length=80)
+    invited_until: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
     created_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
 
 
@@ -72,6 +75,7 @@ class Account(SQLModel, table=True):
         default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("drafts.id", ondelete="SET NULL"))
     )
     role_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
+    vouched: bool = False
     blocked: bool = False
     seen_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
 
@@ -85,6 +89,7 @@ class JoinCode(SQLModel, table=True):
     account_id: int = Field(sa_column=sa.Column(sa.BigInteger, primary_key=True, autoincrement=False))
     person_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id"), nullable=False))
     code_index: str = Field(max_length=80)
+    vouched: bool = False
     tries: int = 0
     expires_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
 
@@ -104,6 +109,9 @@ class Proof(StrEnum):
     JOINED = "joined"
     KNOWN = "known"
     CODE_NEEDED = "code-needed"
+    CODE_OR_CLAIM = "code-or-claim"
+    INVITED = "invited"
+    INVITATION_NEEDED = "invitation-needed"
     TOO_MANY_CODES = "too-many-codes"
 
 
@@ -172,15 +180,25 @@ def add_person(session: Session, phone: Phone, name: str | None = None) -> int:
     return person.id
 
 
-def add_account(session: Session, key: AccountKey, person_id: int | None = None) -> None:
-    """Know an account (first message, or a rehearsal's seed)."""
-    session.add(Account(messenger=key.messenger, account_id=key.account_id, person_id=person_id, seen_at=now(session)))
+def add_account(session: Session, key: AccountKey, person_id: int | None = None, *, vouched: bool = True) -> None:
+    """Know an account (a rehearsal's seed)."""
+    session.add(
+        Account(
+            messenger=key.messenger,
+            account_id=key.account_id,
+            person_id=person_id,
+            vouched=vouched,
+            seen_at=now(session),
+        )
+    )
     session.flush()
 
 
-def _join(session: Session, key: AccountKey, person_id: int) -> None:
+def _join(session: Session, key: AccountKey, person_id: int, *, vouched: bool) -> None:
     session.execute(
-        sa.update(Account).where(_where(key)).values(person_id=person_id, focus=Focus.NOTHING, draft_id=None)
+        sa.update(Account)
+        .where(_where(key))
+        .values(person_id=person_id, vouched=vouched, focus=Focus.NOTHING, draft_id=None)
     )
     notices.resume(session, person_id)
     audit.record(
@@ -193,27 +211,47 @@ def _join(session: Session, key: AccountKey, person_id: int) -> None:
 
 
 def prove_phone(session: Session, key: AccountKey, phone: Phone, *, vouched: bool) -> Proof:
-    """The account shared its own contact.
+    """The account shared its own contact; ``vouched``: the messenger says that it is the sender's own.
 
-    A new number opens a new person. A number of a known person joins at once where the messenger vouches for the
-    contact (``vouched``) and the person has no other account on the same messenger; otherwise a six-digit code goes to
-    the accounts that the person already has (a number may have changed hands, an address-book card proves nothing).
+    A new number opens a new person. A number of a known person joins at once only where both this contact and one that
+    the person has on the other messenger are vouched for. Otherwise a six-digit code goes to the accounts that the
+    person already has: a number may have changed hands, and an address-book card proves nothing. Whoever was given a
+    role before the first contact proves an unvouched one by the code of the invitation.
     """
     person_id = person_by_phone(session, phone)
     if person_id is None:
-        _join(session, key, add_person(session, phone))
+        _join(session, key, add_person(session, phone), vouched=vouched)
         return Proof.NEW
     accounts = session.execute(
-        select(Account.messenger, Account.account_id).where(col(Account.person_id) == person_id)
+        select(Account.messenger, Account.account_id, Account.vouched).where(col(Account.person_id) == person_id)
     ).all()
-    if any(AccountKey(messenger, account) == key for messenger, account in accounts):
+    if any(AccountKey(messenger, account) == key for messenger, account, _ in accounts):
         return Proof.KNOWN
-    if not accounts or (vouched and all(messenger != key.messenger for messenger, _ in accounts)):
-        _join(session, key, person_id)
+    sure = any(known for _, _, known in accounts)
+    if vouched and (not accounts or (sure and all(messenger != key.messenger for messenger, _, _ in accounts))):
+        _join(session, key, person_id, vouched=True)
         return Proof.JOINED
+    if not accounts:
+        return _invited(session, key, person_id)
     if notices.lately(session, person_id, notices.NoticeKind.JOIN_CODE, timedelta(hours=1)) >= CODES_AN_HOUR:
         return Proof.TOO_MANY_CODES
     code = f"{secrets.randbelow(1_000_000):06d}"
+    _await_code(session, key, person_id, vault(session).index("join-code", code), vouched=vouched)
+    notices.owe(session, person_id, notices.NoticeKind.JOIN_CODE, {"code": code, "messenger": key.messenger.value})
+    return Proof.CODE_OR_CLAIM if vouched and not sure else Proof.CODE_NEEDED
+
+
+def _invited(session: Session, key: AccountKey, person_id: int) -> Proof:
+    index, until = session.execute(
+        select(Person.invitation_index, Person.invited_until).where(Person.id == person_id)
+    ).one()
+    if index is None or until is None or until <= now(session):
+        return Proof.INVITATION_NEEDED
+    _await_code(session, key, person_id, index, vouched=False)
+    return Proof.INVITED
+
+
+def _await_code(session: Session, key: AccountKey, person_id: int, index: str, *, vouched: bool) -> None:
     session.execute(
         sa.delete(JoinCode).where(col(JoinCode.messenger) == key.messenger, col(JoinCode.account_id) == key.account_id)
     )
@@ -222,13 +260,37 @@ def prove_phone(session: Session, key: AccountKey, phone: Phone, *, vouched: boo
             messenger=key.messenger,
             account_id=key.account_id,
             person_id=person_id,
-            code_index=vault(session).index("join-code", code),
+            code_index=index,
+            vouched=vouched,
             expires_at=now(session) + CODE_LASTS,
         )
     )
     set_focus(session, key, Focus.JOIN_CODE)
-    notices.owe(session, person_id, notices.NoticeKind.JOIN_CODE, {"code": code, "messenger": key.messenger.value})
-    return Proof.CODE_NEEDED
+
+
+def invite(session: Session, person_id: int) -> str:
+    """A code of ten digits, told outside the messengers, by which an unvouched account joins; for seven days."""
+    code = f"{secrets.randbelow(10**10):010d}"
+    session.execute(
+        sa.update(Person)
+        .where(col(Person.id) == person_id)
+        .values(invitation_index=vault(session).index("join-code", code), invited_until=now(session) + INVITATION_LASTS)
+    )
+    return code
+
+
+def give_up_number(session: Session, person_id: int) -> None:
+    """The number turned out to be somebody else's: the accounts that claimed it must prove theirs anew."""
+    session.execute(
+        sa.update(Person)
+        .where(col(Person.id) == person_id)
+        .values(phone_index=f"given-up:{person_id}", phone_sealed=vault(session).seal(""), invitation_index=None)
+    )
+    session.execute(
+        sa.update(Account)
+        .where(col(Account.person_id) == person_id)
+        .values(person_id=None, focus=Focus.NOTHING, draft_id=None, role_id=None)
+    )
 
 
 def confirm_join(session: Session, key: AccountKey, typed: str) -> int | Problem:
@@ -247,16 +309,17 @@ def confirm_join(session: Session, key: AccountKey, typed: str) -> int | Problem
         row.tries += 1
         session.flush()
         return Problem(PersonProblem.JOIN_CODE_WRONG, {"left": CODE_TRIES - row.tries})
-    person_id: int = row.person_id
-    session.delete(row)
-    session.flush()
+    person_id, vouched = int(row.person_id), bool(row.vouched)
+    # A code serves once, whoever else waits to type it.
+    session.execute(sa.delete(JoinCode).where(col(JoinCode.person_id) == person_id))
     heard = session.execute(
         select(Account.messenger, Account.account_id)
         .where(col(Account.person_id) == person_id)
         .order_by(col(Account.seen_at).desc())
         .limit(1)
     ).one_or_none()
-    _join(session, key, person_id)
+    _join(session, key, person_id, vouched=vouched)
+    session.execute(sa.update(Person).where(col(Person.id) == person_id).values(invitation_index=None))
     if heard is not None:
         # To the account that was there before: whoever holds it must learn of the new one.
         told = {"messenger": key.messenger.value}

@@ -49,7 +49,7 @@ def test_an_operator_gives_the_first_roles(shell: CliRunner) -> None:
     assert "names no office" in said(shell, *county, "--create", "county", "--under", "ناکجا", code=1)
     assert "Given" in said(shell, *county, "--create", "county", "--under", "جنوب کرمان")
     union = ("grant", PHONE, "union-approver", "اتحادیهٔ کفاشان جیرفت", "--create", "union", "--under", "جيرفت")
-    assert "Given" in said(shell, *union)
+    assert "this code (seven days): " in said(shell, *union)
     assert "role-already-held" in said(shell, *union, code=1)
     assert "role-does-not-fit" in said(shell, "grant", PHONE, "order-expert", "اتحادیهٔ کفاشان جیرفت", code=1)
     assert "no role" in said(shell, "grant", PHONE, "king", "جیرفت", code=1)

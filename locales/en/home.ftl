@@ -12,6 +12,14 @@ contact-known = Your number was confirmed before ✅
 contact-new = Your number is confirmed ✅
 contact-joined = This account has joined your earlier one; your units and drafts are here ✅
 contact-too-many-codes = Several codes were sent for this number within the last hour. Please send your number again in an hour, or ask your union for help.
+contact-claimed = Your number is confirmed for this account ✅ The account that had been opened with it can no longer use it.
+contact-invitation-needed = This number has a role in Behinyar, and this messenger does not vouch for it. Please get an invitation code from whoever gave you the role, or come in on Telegram first.
+button-claim = That is not mine
+invitation-ask =
+    This number has a role in Behinyar. Please write the ten-digit invitation code that the office gave you. Example: 0123456789
+    If you have none, ask whoever gave you the role.
+problem-nothing-to-claim = No code is awaited on this account. Please send your number again with the button below.
+problem-claim-holds-more = The other account has a unit or a role on record; the union or the county office settles this. Please go there with your identity card.
 join-code-ask =
     This number is known in Behinyar already. To be sure, we sent a six-digit code to your earlier account.
     Please write that code here. It holds for ten minutes. Example: 123456

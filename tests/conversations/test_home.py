@@ -2,7 +2,8 @@
 
 import pytest
 
-from models.people import Messenger
+from models.people import Messenger, add_person, invite
+from models.values.ids import Phone as PhoneNumber
 from tests.conversations.world import Phone, World
 
 
@@ -62,6 +63,58 @@ async def test_a_contact_that_bale_does_not_vouch_for_needs_the_code_from_the_ot
     await there.types(code)
     there.sees("پیوست")
     here.saw("پیوست")
+
+
+async def test_a_strangers_card_does_not_lead_the_owner_into_the_strangers_account(world: World) -> None:
+    world.local[Messenger.BALE].contact_carries_user_id = False
+    stranger = world.phone("بیگانه", messenger=Messenger.BALE, number="09129990000")
+    owner = world.phone("آذر", messenger=Messenger.TELEGRAM, number="09123334455")
+    await stranger.starts()
+    await stranger.shares_contact(phone=owner.number, contact_user_id=None)
+    stranger.sees("تأیید شد")
+    await owner.starts()
+    await owner.shares_contact()
+    owner.sees("کدی شش‌رقمی")
+    await owner.taps("آن حساب از من نیست")
+    owner.sees("به نام همین حساب تأیید شد")
+    await stranger.types("/start")
+    stranger.sees("به بهین‌یار خوش آمدید")
+    await stranger.shares_contact(phone=owner.number, contact_user_id=None)
+    stranger.sees("کدی شش‌رقمی")
+    assert "آن حساب از من نیست" not in stranger.labels
+
+
+async def test_a_role_is_not_had_by_showing_its_number_on_bale(world: World) -> None:
+    world.local[Messenger.BALE].contact_carries_user_id = False
+    number = PhoneNumber("09121112233")
+    code = await world.db(lambda session: invite(session, add_person(session, number)))
+    thief = world.phone("دزد", messenger=Messenger.BALE, number="09120000001")
+    await thief.starts()
+    await thief.shares_contact(phone=number, contact_user_id=None)
+    thief.sees("کد دعوت")
+    await thief.types("0000000000")
+    thief.sees("یکی نیست")
+    owner = world.phone("صبا", messenger=Messenger.BALE, number=number)
+    await owner.starts()
+    await owner.shares_contact()
+    await owner.types(code)
+    owner.sees("پیوست")
+    await thief.types(code)
+    thief.sees_not("پیوست")
+
+
+async def test_without_an_invitation_the_number_of_a_role_must_be_vouched_for(world: World) -> None:
+    world.local[Messenger.BALE].contact_carries_user_id = False
+    number = PhoneNumber("09121112233")
+    await world.db(lambda session: add_person(session, number))
+    owner = world.phone("صبا", messenger=Messenger.BALE, number=number)
+    await owner.starts()
+    await owner.shares_contact()
+    owner.sees("کد دعوت بگیرید")
+    there = world.phone("صبا", messenger=Messenger.TELEGRAM, number=number)
+    await there.starts()
+    await there.shares_contact()
+    there.sees("پیوست")
 
 
 async def test_a_thief_who_guesses_is_stopped_after_five_tries(world: World) -> None:
