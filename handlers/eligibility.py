@@ -41,13 +41,15 @@ from models.organisations import Hat, hat
 from models.people import Focus, set_role
 from models.units import UnitCard, UnitState, unit_card
 from models.values.ids import looks_like_password
+from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
 from models.values.quantity import Quantity, Rial
 from models.values.text import normalise
 
 _PAGE: Final = 4
 _MOST_TYPED: Final = 60
-_MOST_WAYS: Final = 5
+_MOST_NAMED: Final = 4
+_MOST_WAYS: Final = 4
 _PAPERS: Final = {"photo", "document"}
 _COUNTED: Final = {VerdictReasonKind.ENOUGH_MONTHS, VerdictReasonKind.FEW_MONTHS, VerdictReasonKind.NO_MONTHS}
 _MONTH_WAYS: Final = {
@@ -84,7 +86,7 @@ def lines(judged: Verdict, remedies: str) -> list[Part]:
 def _remedy(number: int, remedy: Remedy) -> Part:
     values: dict[str, Value] = {}
     if remedy.months:
-        values["months"] = Joined(remedy.months)
+        values["months"] = _named(remedy.months)
     if remedy.since is not None:
         values["since"] = remedy.since
     if remedy.until is not None:
@@ -93,6 +95,13 @@ def _remedy(number: int, remedy: Remedy) -> Part:
     # Other remedies say themselves what the union does.
     line = "verdict-line-then-confirmed" if remedy.then_confirmed and remedy.months else "verdict-line"
     return Part(line, {"n": number, "text": Word(key, values)})
+
+
+def _named(months: tuple[JalaliMonth, ...]) -> Value:
+    """The months by name, the first few of many."""
+    left = len(months) - _MOST_NAMED
+    few = Joined(months[:_MOST_NAMED])
+    return Word("verdict-months-more", {"months": few, "n": left}) if left > 0 else few
 
 
 def _told(reasons: Iterable[VerdictReason]) -> Iterable[VerdictReason]:
@@ -120,7 +129,7 @@ def _span(window: Window) -> Part:
 
 
 def _ways(judged: Verdict, unit: UnitCard) -> Rows:
-    """The buttons of what the unit itself can do now; the first alone on its row."""
+    """What the unit itself can do now, the first alone on its row; then its months."""
     buttons: list[Button] = []
     for remedy in judged.remedies:
         if remedy.kind is RemedyKind.REGISTER_ANEW:
@@ -134,8 +143,8 @@ def _ways(judged: Verdict, unit: UnitCard) -> Rows:
                 )
                 for month in remedy.months
             )
-    buttons = buttons[:_MOST_WAYS]
-    return (*paired(buttons[:1]), *paired(buttons[1:]))
+    rest = [*buttons[1:_MOST_WAYS], Button(OpenMonths(unit.id, 0), "button-months")]
+    return (*paired(buttons[:1]), *paired(rest))
 
 
 async def _verdict(act: Act, unit_id: int) -> Screen:
@@ -147,7 +156,6 @@ async def _verdict(act: Act, unit_id: int) -> Screen:
     heading = Part("verdict-heading", {"unit": unit.title, "today": judged.as_of})
     rows = (
         *_ways(judged, unit),
-        (Button(OpenMonths(unit_id, 0), "button-months"),),
         (Button(OpenUnit(unit_id), "button-back"), HOME),
     )
     return Screen((heading, *lines(judged, "verdict-remedies")), rows)
@@ -251,6 +259,8 @@ def _month(month: ExpertMonth) -> list[Part]:
     if month.confirmed_on is not None and month.confirmed_by is not None:
         parts.append(Part("expert-confirmed", {"at": month.confirmed_on, "by": month.confirmed_by}))
     for line in month.lines:
+        if month.zero and not line.sold:
+            continue
         figures: dict[str, Value] = {
             "product": line.product,
             "made": Quantity(line.made, line.measure),

@@ -1,11 +1,13 @@
 """What an approver sees: the inbox, its pages, the cards. Views only: no database, no decision."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Final
 
 from handlers.buttons import OpenInbox, OpenReview
 from handlers.home import HOME
-from handlers.inbox.changes import changed
+from handlers.inbox.changes import NAME, changed, clipped
 from handlers.inbox.taps import AskBasis, Details, NextOne, OpenPage, Refuse, SendBack, SetCheck
 from handlers.screen import Button, Joined, Moment, Part, Raw, Rows, Screen, Value, Word, shown
 from handlers.sources import source
@@ -33,6 +35,14 @@ from models.reviews import (
 from models.units import ProductEntry, Registration, UnitState
 from models.values.jalali import JalaliMonth
 from models.values.quantity import Quantity, Rial
+
+_FEW: Final = 3
+"""Products that a card shows in full; of more it says the least that a decision needs, the rest stands in details."""
+_PAGE: Final = 2
+"""Products on a page of details."""
+_MOST_RIVALS: Final = 3
+_MOST_WORDS: Final = 100
+"""Characters of somebody's own words on a card."""
 
 
 def counted(number: int) -> Value:
@@ -113,23 +123,17 @@ def named(title: str, month: JalaliMonth | None) -> Value:
     return Word("review-of-month", {"title": title, "month": month})
 
 
-def unit_card(hat: Hat, seen: UnitReviewCard, *, details: bool = False) -> Screen:
-    """A registration before the union: what it says, the three checks, and what may be done."""
+def unit_card(hat: Hat, seen: UnitReviewCard) -> Screen:
+    """A registration before the union: what is new, what it says, the three checks, and what may be done."""
     card, said = seen.card, seen.registration
     subject = Subject(SubjectKind.UNIT, card.id)
-    head: dict[str, Value] = {"title": card.title}
-    if card.state is UnitState.SUBMITTED:
-        heading = Part("review-unit", {**head, "days": waited(seen.days)})
-    else:
-        heading = Part("review-unit-decided", {**head, "state": shown(card.state)})
     parts = [
-        heading,
+        _unit_heading(seen),
+        *_last_answer(seen.last),
+        *changed(seen.changes, {product.id: product for product in said.products if product.id is not None}),
         *(Part(f"unit-warning-{warning.value}") for warning in seen.warnings),
         *_rivals(seen),
-        *_registration(said, whole=details),
-        *([_sent(card.submitted_at, card.receipt)] if details else ()),
-        *changed(seen.changes, {product.id: product for product in said.products if product.id is not None}),
-        *_last_answer(seen.last),
+        *_registration(said, whole=False),
         *_checks(seen),
     ]
     rows: list[tuple[Button, ...]] = []
@@ -138,14 +142,28 @@ def unit_card(hat: Hat, seen: UnitReviewCard, *, details: bool = False) -> Scree
     if Action.SET_CHECK in seen.actions:
         rows.extend(_check_row(hat, seen, check) for check in Check)
     rows.extend(_answers(hat, subject, card.revision, seen.actions))
-    after = Cursor(card.submitted_at, card.id)
-    return Screen(tuple(parts), (*rows, *_below(hat, subject, after, details=details)))
+    below = _below(hat, subject, Cursor(card.submitted_at, card.id))
+    return Screen(tuple(parts), (*rows, *below))
+
+
+def unit_details(hat: Hat, seen: UnitReviewCard) -> Screen:
+    """All that a registration says."""
+    card = seen.card
+    parts = (_unit_heading(seen), *_registration(seen.registration, whole=True), _sent(card.submitted_at, card.receipt))
+    return Screen(parts, _back(hat, Subject(SubjectKind.UNIT, card.id)))
+
+
+def _unit_heading(seen: UnitReviewCard) -> Part:
+    title: dict[str, Value] = {"title": seen.card.title}
+    if seen.card.state is UnitState.SUBMITTED:
+        return Part("review-unit", {**title, "days": waited(seen.days)})
+    return Part("review-unit-decided", {**title, "state": shown(seen.card.state)})
 
 
 def _rivals(seen: UnitReviewCard) -> list[Part]:
     return [
         Part("review-rival", {"title": rival.title, "state": shown(rival.state), "receipt": rival.receipt})
-        for rival in seen.rivals
+        for rival in seen.rivals[:_MOST_RIVALS]
     ]
 
 
@@ -183,14 +201,15 @@ def _answers(hat: Hat, subject: Subject, revision: int, actions: frozenset[Actio
     return [tuple(buttons)] if buttons else []
 
 
-def _below(hat: Hat, subject: Subject, after: Cursor, *, details: bool) -> Rows:
-    """Details or back from them, the next one, the inbox, home."""
+def _below(hat: Hat, subject: Subject, after: Cursor) -> Rows:
     kind = subject.kind.value
-    look = Button(Details(hat.role_id, kind, subject.id), "button-details")
-    if details:
-        look = Button(OpenReview(hat.role_id, kind, subject.id), "button-back")
+    look = Button(Details(hat.role_id, kind, subject.id, 0), "button-details")
     following = Button(NextOne(hat.role_id, kind, str(after)), "button-next-item")
     return ((look, following), (Button(OpenInbox(hat.role_id), "button-inbox"), HOME))
+
+
+def _back(hat: Hat, subject: Subject) -> Rows:
+    return ((Button(OpenReview(hat.role_id, subject.kind.value, subject.id), "button-back"), HOME),)
 
 
 def _sent(at: datetime, receipt: str) -> Part:
@@ -226,7 +245,10 @@ def _registration(said: Registration, *, whole: bool) -> list[Part]:
             if number is not None:
                 lines.append((key, Raw(number)))
     parts = [Part("form-line", {"label": Word(f"review-label-{key}"), "value": value}) for key, value in lines]
-    return [*parts, *(_product(product) for product in said.products)]
+    few = said.products if whole else said.products[:_FEW]
+    left = len(said.products) - len(few)
+    more = [Part("review-products-more", {"n": left})] if left else []
+    return [*parts, *(_product(product) for product in few), *more]
 
 
 def _product(product: ProductEntry) -> Part:
@@ -240,50 +262,89 @@ def _product(product: ProductEntry) -> Part:
     )
 
 
-def month_card(hat: Hat, seen: MonthReviewCard, *, details: bool = False) -> Screen:
-    """A month before the union: the figures beside what is known, and what may be done."""
+def month_card(hat: Hat, seen: MonthReviewCard) -> Screen:
+    """A month before the union: what is new, the figures beside what is known, and what may be done."""
     sheet = seen.sheet
     subject = Subject(SubjectKind.MONTH, sheet.month_id)
-    head: dict[str, Value] = {"title": sheet.title, "month": sheet.month}
-    if sheet.state is MonthState.SUBMITTED:
-        parts = [Part("review-month", {**head, "days": waited(seen.days)})]
-    else:
-        parts = [Part("review-month-decided", {**head, "state": shown(sheet.state)})]
-    if sheet.late:
-        parts.append(Part("review-late"))
-    if sheet.outage:
-        parts.append(Part("review-outage"))
-    parts.extend(_figures(seen, whole=details))
+    parts = [
+        _month_heading(seen),
+        *_last_answer(seen.last),
+        *changed(seen.changes, {line.product_id: line for line in sheet.lines}),
+        *([Part("review-late")] if sheet.late else ()),
+        *([Part("review-outage")] if sheet.outage else ()),
+        *(_reason("review-zero", reason, whole=False) for reason in sheet.reasons if reason.product_id is None),
+    ]
+    figures = _brief if len(seen.lines) > _FEW else _figures
+    for line in seen.lines:
+        if not sheet.zero or line.line.sold:
+            parts.extend(figures(line, sheet.month))
     parts.append(Part("review-employees", {"n": sheet.employees}))
-    if details:
-        parts.append(_sent(sheet.submitted_at, sheet.receipt))
-    parts.extend(changed(seen.changes, {line.product_id: line for line in sheet.lines}))
-    parts.extend(_last_answer(seen.last))
     rows: list[tuple[Button, ...]] = []
     if Action.APPROVE in seen.actions:
         tap = AskBasis(hat.role_id, "month", sheet.month_id, sheet.revision)
         rows.append((Button(tap, "button-approve-month", {"month": Word(f"month-{sheet.month.month}")}),))
     rows.extend(_answers(hat, subject, sheet.revision, seen.actions))
-    after = Cursor(sheet.submitted_at, sheet.month_id)
-    return Screen(tuple(parts), (*rows, *_below(hat, subject, after, details=details)))
+    below = _below(hat, subject, Cursor(sheet.submitted_at, sheet.month_id))
+    return Screen(tuple(parts), (*rows, *below))
 
 
-def _figures(seen: MonthReviewCard, *, whole: bool) -> list[Part]:
-    parts = [_reason("review-zero", reason) for reason in seen.sheet.reasons if reason.product_id is None]
-    for line in seen.lines:
-        if seen.sheet.zero and not line.line.sold and not whole:
-            continue
-        parts.append(_made(line, seen.sheet.month))
-        parts.extend(_reason("review-reason", reason) for reason in line.reasons)
-        if whole or any(reason.kind is ReasonKind.OVER_CAPACITY for reason in line.reasons):
-            parts.append(Part("review-capacity", {"capacity": Quantity(line.monthly_capacity, line.line.measure)}))
-        if line.line.sold or whole:
-            sold: dict[str, Value] = {
-                "sold": Quantity(line.line.sold, line.line.measure),
-                "value": Rial(line.line.sold_value),
-            }
-            parts.append(Part("review-sold", sold))
-    return parts
+def month_details(hat: Hat, seen: MonthReviewCard, page: int) -> Screen:
+    """All figures of a month with their reasons in full, a few products a page."""
+    sheet = seen.sheet
+    pages = max(1, -(-len(seen.lines) // _PAGE))
+    page = min(page, pages - 1)
+    parts = [
+        _month_heading(seen),
+        *(_reason("review-zero", reason, whole=True) for reason in sheet.reasons if reason.product_id is None),
+    ]
+    for line in seen.lines[page * _PAGE : (page + 1) * _PAGE]:
+        parts.extend(_details_of(line, sheet.month))
+    parts.append(Part("review-employees", {"n": sheet.employees}))
+    parts.append(_sent(sheet.submitted_at, sheet.receipt))
+    turn = tuple(
+        Button(Details(hat.role_id, "month", sheet.month_id, number), key)
+        for number, key in ((page - 1, "button-previous-page"), (page + 1, "button-next-page"))
+        if 0 <= number < pages
+    )
+    return Screen(tuple(parts), (*((turn,) if turn else ()), *_back(hat, Subject(SubjectKind.MONTH, sheet.month_id))))
+
+
+def _month_heading(seen: MonthReviewCard) -> Part:
+    head: dict[str, Value] = {"title": seen.sheet.title, "month": seen.sheet.month}
+    if seen.sheet.state is MonthState.SUBMITTED:
+        return Part("review-month", {**head, "days": waited(seen.days)})
+    return Part("review-month-decided", {**head, "state": shown(seen.sheet.state)})
+
+
+def _figures(line: ReviewLine, month: JalaliMonth) -> list[Part]:
+    parts = [_made(line, month), *(_reason("review-reason", reason, whole=False) for reason in line.reasons)]
+    if any(reason.kind is ReasonKind.OVER_CAPACITY for reason in line.reasons):
+        parts.append(_capacity(line))
+    return [*parts, *([_sold(line)] if line.line.sold else ())]
+
+
+def _brief(line: ReviewLine, month: JalaliMonth) -> list[Part]:
+    """One of many products: what was made, and what is unusual about it."""
+    short = replace(line, line=replace(line.line, name=clipped(line.line.name, NAME)))
+    marks = [Part("review-unusual", {"kind": shown(reason.kind)}, glued=True) for reason in line.reasons]
+    return [_made(short, month), *marks]
+
+
+def _details_of(line: ReviewLine, month: JalaliMonth) -> list[Part]:
+    reasons = [_reason("review-reason", reason, whole=True) for reason in line.reasons]
+    return [_made(line, month), *reasons, _capacity(line), _sold(line)]
+
+
+def _capacity(line: ReviewLine) -> Part:
+    return Part("review-capacity", {"capacity": Quantity(line.monthly_capacity, line.line.measure)})
+
+
+def _sold(line: ReviewLine) -> Part:
+    values: dict[str, Value] = {
+        "sold": Quantity(line.line.sold, line.line.measure),
+        "value": Rial(line.line.sold_value),
+    }
+    return Part("review-sold", values)
 
 
 def _made(line: ReviewLine, month: JalaliMonth) -> Part:
@@ -294,12 +355,13 @@ def _made(line: ReviewLine, month: JalaliMonth) -> Part:
     return Part("review-made-before", {**values, **before})
 
 
-def _reason(key: str, reason: Reason) -> Part:
+def _reason(key: str, reason: Reason, *, whole: bool) -> Part:
     """Why a figure is unusual, beside the figure; why nothing was made, on a line of its own."""
     values: dict[str, Value] = {"kind": shown(reason.kind), "reason": shown(reason.code)}
     glued = reason.product_id is not None
     if reason.note:
-        return Part(f"{key}-note", {**values, "note": reason.note}, glued)
+        note = reason.note if whole else clipped(reason.note, _MOST_WORDS)
+        return Part(f"{key}-note", {**values, "note": note}, glued)
     return Part(key, values, glued)
 
 
@@ -311,7 +373,9 @@ def _last_answer(last: ReviewView | None) -> list[Part]:
     if last.basis is not None:
         values["basis"] = shown(last.basis)
     parts = [Part(f"review-last-{last.outcome.value}", values)]
-    parts.extend(remark_part(one.field, one.product, one.code, one.note) for one in last.remarks)
+    for one in last.remarks:
+        product = one.product and clipped(one.product, NAME)
+        parts.append(remark_part(one.field, product, one.code, one.note and clipped(one.note, _MOST_WORDS)))
     if last.rejection is not None:
         parts.extend(rejection_parts(last.rejection, last.note))
     return parts

@@ -13,7 +13,10 @@ from models.values.ids import ForeignId, NationalId
 from models.values.problem import Problem
 from models.values.quantity import Measure, Quantity
 
-_MOST_SHOWN: Final = 12
+_MOST_SHOWN: Final = 6
+_VALUE: Final = 60
+NAME: Final = 40
+"""Characters of a product's name where it only says which one is meant."""
 _F = RegistrationField
 _NAME, _MEASURE = "product-name", "product-measure"
 _DATES: Final = {_F.LICENCE_ISSUED, _F.LICENCE_EXPIRES}
@@ -73,9 +76,9 @@ def changed(changes: Sequence[Change], products: Mapping[int, Product]) -> list[
 def _product(own: Mapping[str, Change], product: Product | None) -> list[Part]:
     renamed = own.get(_NAME)
     if renamed is not None and renamed.before is None:
-        return [Part("review-product-added", {"name": renamed.after or ""})]
+        return [Part("review-product-added", {"name": clipped(renamed.after or "", _VALUE)})]
     if renamed is not None and renamed.after is None:
-        return [Part("review-product-removed", {"name": renamed.before or ""})]
+        return [Part("review-product-removed", {"name": clipped(renamed.before or "", _VALUE)})]
     after = None if product is None else product.measure
     measured = own.get(_MEASURE)
     before = after if measured is None or measured.before is None else Measure(measured.before)
@@ -83,7 +86,7 @@ def _product(own: Mapping[str, Change], product: Product | None) -> list[Part]:
     for name, change in own.items():
         label: Value = Word(f"field-{name}")
         if product is not None and name != _NAME:
-            label = Word("review-field-of", {"field": label, "product": product.name})
+            label = Word("review-field-of", {"field": label, "product": clipped(product.name, NAME)})
         lines.append(_line(name, change, label, before, after))
     return lines
 
@@ -114,7 +117,12 @@ def _said(name: str, kept: str | None, measure: Measure | None) -> Value:  # noq
         return masked(kept)
     if name in _NUMBERS:
         return Raw(kept)
-    return Word(f"{_WORDS[name]}-{kept}") if name in _WORDS else kept
+    return Word(f"{_WORDS[name]}-{kept}") if name in _WORDS else clipped(kept, _VALUE)
+
+
+def clipped(text: str, most: int) -> str:
+    """The beginning of a long text."""
+    return text if len(text) <= most else text[:most].rstrip() + "…"
 
 
 def masked(number: str) -> str:

@@ -13,7 +13,7 @@ from handlers.form import Body
 from handlers.home import HOME, home
 from handlers.inbox import cards
 from handlers.inbox.answers import Rejection, Return, decided, facts
-from handlers.inbox.looking import Seen, card, drawn, inbox, seen_of
+from handlers.inbox.looking import Seen, card, details, drawn, inbox, seen_of
 from handlers.inbox.taps import (
     Approve,
     AskBasis,
@@ -78,7 +78,7 @@ async def _review(act: Act, worn: Hat, tap: OpenReview) -> Screen:
 
 
 async def _details(act: Act, worn: Hat, tap: Details) -> Screen:
-    return await card(act, worn, _subject(tap), details=True)
+    return await details(act, worn, _subject(tap), tap.page)
 
 
 async def _next(act: Act, worn: Hat, tap: NextOne) -> Screen:

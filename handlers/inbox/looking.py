@@ -32,16 +32,21 @@ async def seen_of(act: Act, worn: Hat, subject: Subject) -> Seen | Problem:
     return await act.db(month_review_card, worn, subject.id)
 
 
-async def card(
-    act: Act, worn: Hat, subject: Subject, note: Part | Problem | None = None, *, details: bool = False
-) -> Screen:
+async def card(act: Act, worn: Hat, subject: Subject, note: Part | Problem | None = None) -> Screen:
     """The card as it stands now; the inbox under the reason why there is none for this approver."""
     seen = await seen_of(act, worn, subject)
-    return await inbox(act, worn, seen) if isinstance(seen, Problem) else drawn(worn, seen, note, details=details)
+    return await inbox(act, worn, seen) if isinstance(seen, Problem) else drawn(worn, seen, note)
 
 
-def drawn(worn: Hat, seen: Seen, note: Part | Problem | None = None, *, details: bool = False) -> Screen:
+def drawn(worn: Hat, seen: Seen, note: Part | Problem | None = None) -> Screen:
     """The card of what was seen."""
-    if isinstance(seen, UnitReviewCard):
-        return cards.unit_card(worn, seen, details=details).with_note(note)
-    return cards.month_card(worn, seen, details=details).with_note(note)
+    draw = cards.unit_card(worn, seen) if isinstance(seen, UnitReviewCard) else cards.month_card(worn, seen)
+    return draw.with_note(note)
+
+
+async def details(act: Act, worn: Hat, subject: Subject, page: int) -> Screen:
+    """All that was said, without what is decided on it."""
+    seen = await seen_of(act, worn, subject)
+    if isinstance(seen, Problem):
+        return await inbox(act, worn, seen)
+    return cards.unit_details(worn, seen) if isinstance(seen, UnitReviewCard) else cards.month_details(worn, seen, page)

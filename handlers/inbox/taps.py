@@ -36,11 +36,12 @@ class SetCheck(Tap, prefix="ck"):
 
 @dataclass(frozen=True, slots=True)
 class Details(Tap, prefix="dt"):
-    """All figures of a month, or all that a registration says."""
+    """All that a registration says, or a page of a month's figures (``page`` from 0)."""
 
     role: int
     kind: str
     subject: int
+    page: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ verdict-heading = Order registration of { $unit }, today { $today }:
 verdict-remedies = This would change the result:
 verdict-line = { $n }. { $text }
 verdict-line-then-confirmed = { $n }. { $text } Then the union confirms it.
+verdict-months-more = { $months } and { $n } more
 verdict-with-waiting = If the waiting months are confirmed, the conditions are met ⏳
 verdict-reasons = Reasons:
 verdict-reason-line = { $n }. { $text } ({ $source }).

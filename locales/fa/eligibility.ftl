@@ -9,6 +9,7 @@ verdict-heading = وضعیت ثبت سفارش { $unit }، امروز { $today }
 verdict-remedies = اگر این کارها انجام شود، نتیجه عوض می‌شود:
 verdict-line = { $n }. { $text }
 verdict-line-then-confirmed = { $n }. { $text } سپس تأیید اتحادیه لازم است.
+verdict-months-more = { $months } و { $n } ماه دیگر
 verdict-with-waiting = اگر ماه‌های در انتظار تأیید شوند، شرط‌ها فراهم است ⏳
 verdict-reasons = دلیل‌ها:
 verdict-reason-line = { $n }. { $text } ({ $source }).

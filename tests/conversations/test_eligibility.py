@@ -143,15 +143,35 @@ async def test_an_expired_licence_stands_in_the_way_of_everything(world: World) 
 async def test_a_provinces_settings_are_named_with_their_day(world: World) -> None:
     azar, guild, unit_id = await _azar(world)
     await _set(world, RuleKey.NEEDED, "2", guild.province_id)
-    await _set(world, RuleKey.COUNTS_WAITING, "yes", None)
     await _confirmed(world, guild, azar, unit_id, (MEHR,))
     await has_month(world, azar, unit_id, ABAN)
     await azar.starts()
+    await azar.taps("وضعیت ثبت سفارش")
+    azar.sees("کافی نیست", "اگر ماه‌های در انتظار تأیید شوند، شرط‌ها فراهم است ⏳")
+    await _set(world, RuleKey.COUNTS_WAITING, "yes", None)
+    await azar.taps("بازگشت")
     await azar.taps("وضعیت ثبت سفارش")
     azar.sees(
         "فراهم است ✅", "حد لازم ۲ ماه است (تنظیم تهران، ۱۴۰۵/۰۷/۰۱)", "آمار ۱۲ ماه گذشته دیده می‌شود (تنظیم پیش‌فرض"
     )
     azar.sees("و در این نتیجه شمرده شده است (تنظیم کشوری، ۱۴۰۵/۰۷/۰۱)")
+
+
+async def test_many_missing_months_stay_readable(world: World) -> None:
+    azar, guild, _ = await _azar(world)
+    await _set(world, RuleKey.NEEDED, "17", guild.province_id)
+    await _set(world, RuleKey.WINDOW, "17", guild.province_id)
+    await azar.starts()
+    await azar.taps("وضعیت ثبت سفارش")
+    azar.sees("آمار آبان ۱۴۰۵، مهر ۱۴۰۵، شهریور ۱۴۰۵، مرداد ۱۴۰۵ و ۱۳ ماه دیگر را ثبت کنید", "حد لازم ۱۷ ماه است")
+    rows = [[key.text for key in row] for row in azar.card.inline_keyboard]
+    assert rows == [
+        ["ثبت آمار آبان"],
+        ["ثبت آمار مهر", "ثبت آمار شهریور"],
+        ["ثبت آمار مرداد", "ماه‌های من"],
+        ["بازگشت", "منوی اصلی"],
+    ]
+    assert len(azar.text) < LONG
 
 
 async def test_nobody_sees_the_verdict_of_somebody_else(world: World) -> None:
