@@ -113,7 +113,9 @@ class Screen:
         if note is None:
             return self
         part = problem_part(note) if isinstance(note, Problem) else note
-        return replace(self, parts=(part, *self.parts))
+        # The toast too: the same refusal a second time would change nothing on the screen and look like silence.
+        told = isinstance(note, Problem) or part.key == "stale-button"
+        return replace(self, parts=(part, *self.parts), toast=self.toast or (part if told else None))
 
     def in_brief(self) -> "Screen":
         """The same screen with the first line of each paragraph: what was said a moment ago is not said again."""

@@ -43,6 +43,7 @@ from models.reviews import (
     approve,
     inbox_page,
     next_item,
+    refusal,
     set_check,
 )
 from models.values.jalali import tehran_date
@@ -107,10 +108,8 @@ async def _opened(act: Act, worn: Hat, tap: AskBasis | SendBack | Refuse, action
     seen = await seen_of(act, worn, _subject(tap))
     if isinstance(seen, Problem):
         return await inbox(act, worn, seen)
-    revision = seen.card.revision if isinstance(seen, UnitReviewCard) else seen.sheet.revision
-    if revision != tap.revision or action not in seen.actions:
-        return drawn(worn, seen, Part("stale-button"))
-    return seen
+    refused = await act.db(refusal, worn, _subject(tap), tap.revision, action)
+    return seen if refused is None else drawn(worn, seen, refused)
 
 
 async def _basis(act: Act, worn: Hat, tap: AskBasis) -> Screen:

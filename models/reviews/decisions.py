@@ -195,6 +195,12 @@ def reject(
     return _decide(session, case, _Answer(Outcome.REJECTED, rejection=code, note=words))
 
 
+def refusal(session: Session, hat: Hat, subject: Subject, revision: int, action: Action) -> Problem | None:
+    """Why this act would be refused now (who decided and when, for one), or None: asked before a decision begins."""
+    case = _admit(session, hat, subject, revision, action)
+    return case if isinstance(case, Problem) else None
+
+
 def _admit(session: Session, hat: Hat, subject: Subject, revision: int, action: Action) -> _Case | Problem:
     """The gate of every decision: the live role, the own union, not the own unit, the state, the revision.
 

@@ -385,6 +385,29 @@ async def test_the_first_tap_wins_and_the_second_approver_is_told_who_and_when(w
     assert await world.db(_notices) == 1
 
 
+async def test_whoever_has_the_card_open_is_told_as_well_who_was_first(world: World) -> None:
+    approver, guild = await _union(world)
+    second, hat = await appointed(world, guild, "آقای دیگر")
+    azar = await _azar(world)
+    unit_id = await has_unit(world, guild, azar, confirmed=False)
+    await world.db(_check, hat, unit_id)
+    await _opens_unit(approver)
+    old = [approver.key_of(label) for label in ("تأیید ثبت‌نام", "برگشت برای اصلاح", "رد")]
+    await second.starts()
+    await _opens_unit(second)
+    await second.taps("تأیید ثبت‌نام")
+    await second.taps("مدرک دیده شد")
+    await approver.taps_old(old[0])
+    approver.sees("همکار شما، آقای دیگر، پیش از این بررسی کرده است: تأیید ✅")
+    told = len(approver.chat.toasts)
+    for key in old[1:]:
+        approver.local.tap(approver.id, *key)
+        await world.settles()
+    approver.sees("همکار شما، آقای دیگر، پیش از این بررسی کرده است: تأیید ✅")
+    assert [toast.text for toast in approver.chat.toasts[told:] if "آقای دیگر" in toast.text]
+    assert await world.db(_reviews) == [("approved", 1, "document-seen")]
+
+
 async def test_what_was_written_is_shown_again_when_a_colleague_was_first(world: World) -> None:
     approver, guild = await _union(world)
     _, hat = await appointed(world, guild, "آقای دیگر")
