@@ -359,6 +359,7 @@ class Intake:
             now=at,
             bot_name=self.names.get(item.messenger, ""),
             start_link=station.profile.start_link,
+            label=words(visit.language).label,
         )
         shown = await self._router.propagate_event(
             envelope.kind, event, act=act, bot=self._bots[item.messenger], event_update=None
@@ -385,6 +386,8 @@ class Intake:
         if envelope.kind != "message":
             return
         text = raw["message"].get("text")
+        if "forward_origin" in raw["message"] or "forward_date" in raw["message"]:
+            return  # somebody else's words are no tap
         if not isinstance(text, str) or not 1 < len(text) <= LONGEST_LABEL or text[0] == "/" or text[-1].isdecimal():
             return
         sealed = await run(bookkeeping.current_screen, key)

@@ -10,12 +10,17 @@ from aiogram.types import CallbackQuery, Message
 from sqlmodel import Session
 
 from handlers.buttons import Tap
+from handlers.screen import Button
 from models.bookkeeping import Visit
 from models.people import AccountKey, Focus, Language, set_focus
 from models.received import Received
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def _own_word(button: Button) -> str:
+    return button.label or button.key
 
 
 class Db(Protocol):
@@ -37,6 +42,8 @@ class Act:
     now: datetime
     bot_name: str = ""
     start_link: str = ""
+    label: Callable[[Button], str] = _own_word
+    """How a button reads in the language of the account."""
 
     @property
     def key(self) -> AccountKey:

@@ -15,6 +15,7 @@ from handlers.form import (
     Course,
     Event,
     Form,
+    Kind,
     Located,
     Other,
     Pressed,
@@ -22,11 +23,13 @@ from handlers.form import (
     Turn,
     Typed,
     advance,
+    choices,
     place,
     view,
 )
-from handlers.screen import Part, Screen
-from models.drafts import OpenDraft, draft, draft_about, open_draft, save_draft
+from handlers.meaning import meant
+from handlers.screen import Button, Part, Screen
+from models.drafts import OpenDraft, draft, draft_about, drop_draft, open_draft, save_draft
 from models.people import Focus
 from models.values.ids import looks_like_password
 from models.values.jalali import tehran_date
@@ -73,6 +76,11 @@ class LeadsBack(Protocol):
         ...
 
 
+def begun(opened: OpenDraft) -> bool:
+    """Whether something was answered: a form that was only looked at is no draft to go on with."""
+    return not opened.body.get("untouched")
+
+
 async def begin(
     act: Act,
     conversation: Conversation,
@@ -85,6 +93,7 @@ async def begin(
     """Open the form about this subject, or go on with the draft that was begun; ``anew`` replaces that."""
     opened = None if anew else await act.db(draft_about, act.person_id, conversation.form.name, subject)
     if opened is None:
+        body.untouched = True
         _date(act, body)
         await _prepare(act, conversation, body)
         opened = await act.db(open_draft, act.person_id, conversation.form.name, subject, body.as_json())
@@ -128,12 +137,11 @@ async def _prepare(act: Act, conversation: Conversation, body: Body) -> None:
 async def _turn(act: Act, conversation: Conversation, opened: OpenDraft, event: Event) -> Screen:
     body = Body.of_json(opened.body)
     _date(act, body)
+    if isinstance(event, Typed):
+        event = _picked(act, conversation.form, body, event)
     turn = advance(conversation.form, body, event)
-    if turn.course is Course.LEFT:
-        await act.focus(Focus.NOTHING)
-        if isinstance(conversation, LeadsBack):
-            return await conversation.led_back(act, body)
-        return await conversation.left(act, Part("form-kept"))
+    if turn.course in (Course.LEFT, Course.DROPPED):
+        return await _leave(act, conversation, opened, body, dropped=turn.course is Course.DROPPED)
     note = turn.note
     if turn.course is Course.SUBMIT:
         outcome = await conversation.submit(act, opened, body)
@@ -148,9 +156,33 @@ async def _turn(act: Act, conversation: Conversation, opened: OpenDraft, event: 
     opened = await act.db(save_draft, opened, body.as_json())
     await act.focus(Focus.FORM, opened.id)
     shown = view(conversation.form, body, opened.id, opened.revision)
-    if turn.course is Course.STAY and not turn.answered and isinstance(event, Typed | Other) and note is not None:
+    at = place(conversation.form, body)
+    asked = isinstance(at, Step) and at.counted
+    if asked and not turn.answered and isinstance(event, Typed | Other) and note is not None:
         shown = shown.in_brief()  # the question stands just above, in full
     return shown.with_note(note)
+
+
+async def _leave(act: Act, conversation: Conversation, opened: OpenDraft, body: Body, *, dropped: bool) -> Screen:
+    """The screen behind the form; what was not answered or is thrown away leaves no draft."""
+    await act.focus(Focus.NOTHING)
+    if dropped or body.untouched:
+        await act.db(drop_draft, act.person_id, opened.id)
+        body.answers = {}
+    if isinstance(conversation, LeadsBack):
+        return await conversation.led_back(act, body)
+    note = Part("form-dropped") if dropped else None if body.untouched else Part("form-kept")
+    return await conversation.left(act, note)
+
+
+def _picked(act: Act, form: Form, body: Body, typed: Typed) -> Event:
+    """A typed text that names one of the choices, on whatever page that stands, is a tap on it."""
+    at = place(form, body)
+    if not isinstance(at, Step) or at.kind is not Kind.PICK:
+        return typed
+    labels = [act.label(Button(None, one.key, one.values, label=one.label)) for one in choices(at, body)]
+    index = meant(typed.text, labels)
+    return typed if index is None else Pressed("pick", index)
 
 
 async def press(act: Act, conversation: Conversation, opened: OpenDraft, tap: FormTap) -> Screen:
@@ -170,9 +202,11 @@ def came(message: Message) -> str:
 
 async def _heard(act: Act, conversation: Conversation, opened: OpenDraft, message: Message) -> Screen:
     """A message while a form is filled: its answer, or something that no question wants."""
+    if message.text is not None and looks_like_password(message.text):
+        return replace(await resume(act, conversation, opened, Part("password-refused")), forget=True)
+    if message.forward_origin is not None:
+        return await _turn(act, conversation, opened, Other("forward"))
     if message.text is not None:
-        if looks_like_password(message.text):
-            return replace(await resume(act, conversation, opened, Part("password-refused")), forget=True)
         return await _turn(act, conversation, opened, Typed(message.text))
     if message.location is not None:
         place_shared = Located(message.location.latitude, message.location.longitude)

@@ -4,12 +4,13 @@ A form is data: a function from what is known so far to its steps. The engine mo
 written in docs/adr/0003. Its state is a :class:`Body`, plain JSON kept in the person's draft.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
 from handlers.buttons import FormTap, Home, Tap
+from handlers.meaning import says_no, says_yes
 from handlers.screen import Ask, Button, Part, Rows, Screen, Value, Word, paired, problem_part
 from models.values.problem import Problem
 
@@ -35,7 +36,7 @@ class Option:
     """One of the answers to pick.
 
     Two kinds are not taken as an answer: ``goto`` leads back to a step and forgets what was said there; ``effect``
-    changes the body itself (drops a product) and names the step that follows, or None for onwards.
+    changes the body itself (drops a product) and names the step that follows, or None for onwards; ``note`` says so.
     """
 
     value: Answer
@@ -44,6 +45,7 @@ class Option:
     values: Mapping[str, Value] = field(default_factory=dict)
     goto: str = ""
     effect: "Callable[[Body], str | None] | None" = None
+    note: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,9 @@ class Body:
 
     ``facts`` is what the form was opened with, and ``today``: Tehran's date (ISO) at the present turn. ``options`` is
     what was looked up for the present step (nothing found: empty; not looked up: None), ``pending`` an answer that
-    waits for a yes or for one of several readings.
+    waits for a yes or for one of several readings, or what is asked before the whole is sent or thrown away. ``queue``
+    names the steps that were sent back and are still to be opened. ``untouched``: nothing was answered since the form
+    was opened, so there is nothing to keep.
     """
 
     answers: dict[str, Answer] = field(default_factory=dict)
@@ -71,6 +75,8 @@ class Body:
     options: list[list[Any]] | None = None
     query: str = ""
     page: int = 0
+    queue: list[str] = field(default_factory=list)
+    untouched: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON for the draft; what is empty is left out."""
@@ -83,8 +89,10 @@ class Body:
             "options": self.options,
             "query": self.query,
             "page": self.page,
+            "queue": self.queue,
+            "untouched": self.untouched,
         }
-        return {name: value for name, value in whole.items() if value or value == []}
+        return {name: value for name, value in whole.items() if value or (name == "options" and value == [])}
 
     @classmethod
     def of_json(cls, plain: Mapping[str, Any]) -> "Body":
@@ -133,6 +141,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """Something that was sent back: the step that mends it, what was said about it, whether it is another now."""
+
+    step: str
+    part: Part
+    mended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A form by its name. ``steps`` are computed anew from the body at each turn; ``heading`` opens the summary.
 
@@ -140,6 +157,8 @@ class Form:
     in the place of the submit button. Without a ``submit`` label the form is handed in after its last step.
     ``above`` is what stands over every screen but the summary, by the place's name. ``hand_in`` makes the tap of the
     submit button from the draft's id and revision, where that must be understood after the draft is gone.
+    ``returned`` is what was sent back: said above its step and, with how it stands, above the summary; what is not
+    mended is asked about once before the form is handed in. ``short_labels``: two of them fit on a row.
     """
 
     name: str
@@ -151,6 +170,8 @@ class Form:
     way_out: tuple[str, str] | None = None
     above: Callable[[Body, str], tuple[Part, ...]] = lambda _, __: ()
     hand_in: Callable[[Body, int, int], Tap] | None = None
+    returned: Callable[[Body], tuple[Returned, ...]] = lambda _: ()
+    short_labels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +199,7 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Something that no question wants: its message names what came (voice, sticker, photo …)."""
+    """What no question wants: its message names what came (voice, sticker, photo …; forward: of somebody else)."""
 
     kind: str
 
@@ -192,6 +213,7 @@ class Course(Enum):
     STAY = "stay"
     LEFT = "left"
     SUBMIT = "submit"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +253,8 @@ def advance(form: Form, body: Body, event: Event) -> Turn:  # noqa: PLR0911 (one
     if isinstance(at, str):
         return Turn(note=Part("form-use-buttons"))
     if isinstance(event, Other):
+        if event.kind == "forward":
+            return Turn(note=Part("form-forward"))
         wanted = "pick" if at.kind is Kind.PICK else "location" if at.kind is Kind.LOCATION else "text"
         return Turn(note=Part(f"form-not-{wanted}", {"came": Word(f"came-{event.kind}")}))
     if isinstance(event, Located):
@@ -243,6 +267,11 @@ def advance(form: Form, body: Body, event: Event) -> Turn:  # noqa: PLR0911 (one
         return Turn(note=Part("form-use-buttons"))
     if at.kind is Kind.SEARCH:
         body.query, body.options, body.page = event.text[:60], None, 0
+        return Turn()
+    if body.pending and "echo" in body.pending and says_yes(event.text):
+        return _take(form, body, at, body.pending["echo"])
+    if body.pending and says_no(event.text):
+        body.pending = None
         return Turn()
     return _typed(form, body, at, event.text)
 
@@ -272,7 +301,8 @@ def _take(form: Form, body: Body, step: Step, answer: Answer) -> Turn:
             for name in [name for name in body.answers if name == prefix or name.startswith(prefix + ".")]:
                 del body.answers[name]
     body.answers[step.name] = answer
-    _go(body, SUMMARY if body.editing else None)
+    body.untouched = False
+    _onward(form, body, SUMMARY if body.editing else None)
     if not form.submit and place(form, body) == SUMMARY:
         return Turn(Course.SUBMIT, answered=step.name)
     return Turn(answered=step.name)
@@ -282,6 +312,33 @@ def _go(body: Body, at: str | None) -> None:
     body.at, body.pending, body.options, body.query, body.page = at, None, None, "", 0
     if at in (None, SUMMARY):
         body.editing = False
+
+
+def _onward(form: Form, body: Body, at: str | None) -> None:
+    """To the next step that was sent back, once every question has its answer; else to this place."""
+    _go(body, at)
+    if not body.queue or any(step.name not in body.answers for step in form.steps(body)):
+        return
+    mended = {one.step for one in form.returned(body) if one.mended}
+    while body.queue:
+        following = body.queue.pop(0)
+        if following not in mended:
+            _go(body, following)
+            body.editing = True
+            return
+
+
+def lead(form: Form, body: Body, first: str = "") -> None:
+    """Open this step, or the first that was sent back and is not mended; the others follow one after the other."""
+    waiting = list(dict.fromkeys(one.step for one in form.returned(body) if not one.mended))
+    at = first or next(iter(waiting), SUMMARY)
+    body.queue = [name for name in waiting if name != at]
+    _go(body, at)
+    body.editing = at != SUMMARY
+
+
+def _untouched(form: Form, body: Body) -> tuple[Returned, ...]:
+    return tuple(one for one in form.returned(body) if not one.mended)
 
 
 def _pressed(form: Form, steps: tuple[Step, ...], body: Body, at: Step | str, event: Pressed) -> Turn:  # noqa: C901, PLR0911, PLR0912 (a table of verbs reads best in one place)
@@ -295,21 +352,39 @@ def _pressed(form: Form, steps: tuple[Step, ...], body: Body, at: Step | str, ev
             return _back(steps, body, at)
         case "edit" if at == SUMMARY:
             _go(body, EDIT)
+            body.queue = []
             return Turn()
+        case "mend" if at == SUMMARY:
+            lead(form, body)
+            return Turn()
+        case "drop" if isinstance(at, str):
+            body.pending = {"asked": "drop"}
+            return Turn()
+        case "forget" if isinstance(at, str) and _asked(body) == "drop":
+            return Turn(Course.DROPPED)
         case "open" if isinstance(at, str) and 0 <= event.arg < len(steps):
             _go(body, steps[event.arg].name)
             body.editing = True
             return Turn()
         case "submit" if at == SUMMARY:
             blocker = form.blocker(body)
+            if blocker is None and _asked(body) != "submit" and _untouched(form, body):
+                body.pending = {"asked": "submit"}
+                return Turn()
             return Turn(Course.SUBMIT) if blocker is None else Turn(note=blocker)
+        case "no" if isinstance(at, str):
+            body.pending = None
+            return Turn()
     if isinstance(at, str):
         return Turn(note=Part("stale-button"))
     match event.verb:
         case "skip" if at.optional:
             return _take(form, body, at, None)
         case "keep" if at.name in body.answers:
-            _go(body, SUMMARY if body.editing else _after(steps, at))
+            _onward(form, body, SUMMARY if body.editing else _after(steps, at))
+            return Turn()
+        case "all" if at.kind is Kind.SEARCH:
+            body.query, body.options, body.page = "", None, 0
             return Turn()
         case "yes" if body.pending and "echo" in body.pending:
             return _take(form, body, at, body.pending["echo"])
@@ -327,8 +402,10 @@ def _pressed(form: Form, steps: tuple[Step, ...], body: Body, at: Step | str, ev
                 if option.effect is not None:
                     following = option.effect(body)
                     _go(body, following or (SUMMARY if body.editing else None))
-                    return Turn()
+                    body.untouched = False
+                    return Turn(note=option.note)
                 if option.goto:
+                    body.untouched = False
                     body.answers.pop(option.goto, None)
                     _go(body, option.goto)
                     return Turn()
@@ -343,12 +420,18 @@ def _after(steps: tuple[Step, ...], at: Step) -> str | None:
     return following[0] if following else None
 
 
+def _asked(body: Body) -> str:
+    """What was asked about the whole form: whether to send it, whether to throw it away."""
+    return str((body.pending or {}).get("asked", ""))
+
+
 def _back(steps: tuple[Step, ...], body: Body, at: Step | str) -> Turn:
-    if isinstance(at, Step) and body.pending:
+    if body.pending:
         body.pending = None
         return Turn()
     if at == EDIT or body.editing:
         _go(body, SUMMARY)
+        body.queue = []
         return Turn()
     names = [step.name for step in steps]
     index = len(names) if isinstance(at, str) else names.index(at.name)
@@ -370,7 +453,60 @@ def view(form: Form, body: Body, draft_id: int, revision: int) -> Screen:
     at = _place(steps, body)
     shown = _view(form, steps, body, at, FormTap(draft_id, revision, "", 0))
     above = () if at == SUMMARY else form.above(body, at if isinstance(at, str) else at.name)
+    if isinstance(at, Step):
+        above = (*above, *_remarks((one for one in form.returned(body) if one.step == at.name), asking=True))
     return replace(shown, parts=(*above, *shown.parts)) if above else shown
+
+
+def _remarks(returned: Iterable[Returned], *, asking: bool = False) -> Iterator[Part]:
+    """What was sent back, each with how it stands; above the question itself that goes without saying."""
+    for one in returned:
+        yield one.part
+        if one.mended:
+            yield Part("form-mended", glued=True)
+        elif not asking:
+            yield Part("form-not-mended", glued=True)
+
+
+def _question(form: Form, body: Body, blank: FormTap, last: tuple[Button, ...]) -> Screen:
+    """What is asked about the whole form: whether to send it though something is not mended, or to throw it away."""
+
+    def tap(verb: str) -> FormTap:
+        return FormTap(blank.draft, blank.revision, verb, 0)
+
+    if _asked(body) == "drop":
+        rows: Rows = (
+            (Button(tap("forget"), "button-drop-answers"),),
+            (Button(tap("no"), "button-keep-answers"),),
+            last,
+        )
+        return Screen((Part("form-drop"),), rows)
+    hand_in = tap("submit") if form.hand_in is None else form.hand_in(body, blank.draft, blank.revision)
+    rows = ((Button(tap("mend"), "button-mend-first"),), (Button(hand_in, "button-send-so"),), last)
+    return Screen((Part("form-send-so"), *_remarks(_untouched(form, body))), rows)
+
+
+def _whole(form: Form, steps: tuple[Step, ...], body: Body, at: str, blank: FormTap) -> Screen:
+    """The summary, or the list of what can be edited."""
+
+    def tap(verb: str, arg: int = 0) -> FormTap:
+        return FormTap(blank.draft, blank.revision, verb, arg)
+
+    last = (Button(tap("back"), "button-back"), Button(tap("later"), "button-later"))
+    if _asked(body):
+        return _question(form, body, blank, last)
+    drop = Button(tap("drop"), "button-drop")
+    if at == SUMMARY:
+        lines = tuple(_line(step, body) for step in steps if step.summed)
+        blocker = form.blocker(body)
+        hand_in = tap("submit") if form.hand_in is None else form.hand_in(body, blank.draft, blank.revision)
+        main = (Button(hand_in, form.submit),) if blocker is None else _way_out(form, steps, tap)
+        rows: Rows = (main, (Button(tap("edit"), "button-edit"), drop), last)
+        said = (*form.heading(body), *_remarks(form.returned(body)), *lines)
+        return Screen((*said, *(() if blocker is None else (blocker,)), *form.closing(body)), rows)
+    listed = [Button(tap("open", index), step.label, step.values) for index, step in enumerate(steps) if step.summed]
+    pages = _paged(listed, body.page, tap, narrow=form.short_labels)
+    return Screen((Part("form-edit"),), (*pages, (drop,), (last[0], Button(Home(), "button-home"))))
 
 
 def _view(form: Form, steps: tuple[Step, ...], body: Body, at: Step | str, blank: FormTap) -> Screen:
@@ -378,21 +514,8 @@ def _view(form: Form, steps: tuple[Step, ...], body: Body, at: Step | str, blank
         return FormTap(blank.draft, blank.revision, verb, arg)
 
     last = (Button(tap("back"), "button-back"), Button(tap("later"), "button-later"))
-    if at == SUMMARY:
-        lines = tuple(_line(step, body) for step in steps if step.summed)
-        blocker = form.blocker(body)
-        hand_in = tap("submit") if form.hand_in is None else form.hand_in(body, blank.draft, blank.revision)
-        main = (Button(hand_in, form.submit),) if blocker is None else _way_out(form, steps, tap)
-        rows: Rows = (main, (Button(tap("edit"), "button-edit"),), last)
-        return Screen(
-            (*form.heading(body), *lines, *(() if blocker is None else (blocker,)), *form.closing(body)), rows
-        )
-    if at == EDIT:
-        listed = [
-            Button(tap("open", index), step.label, step.values) for index, step in enumerate(steps) if step.summed
-        ]
-        return Screen((Part("form-edit"),), (*_paged(listed, body.page, tap), (last[0], Button(Home(), "button-home"))))
-    assert isinstance(at, Step)
+    if isinstance(at, str):
+        return _whole(form, steps, body, at, blank)
     if body.pending and "echo" in body.pending:
         shown = at.show(body.pending["echo"])
         return Screen(
@@ -404,7 +527,8 @@ def _view(form: Form, steps: tuple[Step, ...], body: Body, at: Step | str, blank
         if isinstance(again, AskBack):
             readings = [_button(option, tap("read", index)) for index, option in enumerate(again.options)]
             return Screen((again.part,), (*paired(readings), (Button(tap("no"), "button-rewrite"),), last))
-    parts = [Part(at.text, at.values, glued=at.counted)]
+    nothing = at.kind is Kind.SEARCH and bool(body.query) and not body.options
+    parts = [Part(at.text, at.values, glued=at.counted, brief=nothing)]
     if at.counted:
         counted = [step.name for step in steps if step.counted]
         parts.insert(0, Part("form-progress", {"n": counted.index(at.name) + 1, "of": len(counted)}))
@@ -412,9 +536,11 @@ def _view(form: Form, steps: tuple[Step, ...], body: Body, at: Step | str, blank
     if answered and at.counted and body.answers[at.name] is not None:
         parts.append(Part("form-answered", {"value": at.show(body.answers[at.name])}))
     picks = [_button(option, tap("pick", index)) for index, option in enumerate(choices(at, body))]
-    if at.kind is Kind.SEARCH and body.query and not body.options:
-        parts.append(Part("form-nothing-found", {"typed": body.query}))
+    if nothing:
+        parts.insert(0, Part("form-nothing-found", {"typed": body.query}))
     below: list[Button] = []
+    if at.kind is Kind.SEARCH and body.query:
+        below.append(Button(tap("all"), "button-whole-list"))
     if answered and at.counted:
         below.append(Button(tap("keep"), "button-keep"))
     if at.optional:
@@ -434,12 +560,14 @@ def _way_out(form: Form, steps: tuple[Step, ...], tap: Callable[[str, int], Form
     return ()
 
 
-def _paged(buttons: list[Button], page: int, tap: Callable[[str, int], FormTap], *, wide: bool = False) -> Rows:
+def _paged(
+    buttons: list[Button], page: int, tap: Callable[[str, int], FormTap], *, wide: bool = False, narrow: bool = False
+) -> Rows:
     pages = max(1, -(-len(buttons) // PAGE))
     page = max(0, min(page, pages - 1))
     few = buttons[page * PAGE : (page + 1) * PAGE]
     named = any(len(button.label) > 20 or any(isinstance(one, str) for one in button.values.values()) for button in few)
-    width = 1 if wide or named else 2
+    width = 1 if wide or (named and not narrow) else 2
     turn = []
     if page > 0:
         turn.append(Button(tap("page", page - 1), "button-previous-page"))

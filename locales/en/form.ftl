@@ -11,7 +11,24 @@ form-use-buttons = Please choose one of the options below; what you wrote was no
 form-not-text = This question wants text, not { $came }. Please write the answer.
 form-not-pick = This question wants one of the options below, not { $came }.
 form-not-location = This question wants a location, not { $came }. Please press “Send location”.
-form-nothing-found = Nothing was found for “{ $typed }”. Please write a shorter part of the name, for example: shoe
+form-nothing-found = Nothing was found for “{ $typed }”. Please write a shorter part of the name, or see the whole list.
+form-forward = A forwarded message is not taken as an answer; nothing of it was recorded. Please write or send the answer yourself.
+
+form-remark = Part: { $field }. Reason: { $reason }.
+form-remark-of = Part: { $field }, { $product }. Reason: { $reason }.
+form-remark-note = { $remark } The union's note: { $note }
+form-mended = mended ✅
+form-not-mended = not mended yet ⚠️
+form-send-so = What the union asked for is still as you sent it before. If it is right, send it so; otherwise mend it first.
+form-drop = The answers that you wrote in this form will be deleted for good. What you sent before stays as it was. Delete them?
+form-dropped = The form was closed and its answers were deleted.
+
+button-drop = Give up
+button-drop-answers = Yes, delete them
+button-keep-answers = No, go on
+button-mend-first = I will mend it
+button-send-so = Send it so
+button-whole-list = The whole list
 
 came-voice = a voice message
 came-sticker = a sticker

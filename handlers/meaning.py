@@ -1,0 +1,36 @@
+"""What a typed word means where buttons are shown: yes, no, or one of the choices by its label."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from models.values.text import search_key
+
+_YES: Final = frozenset(
+    map(search_key, ("بله", "بلی", "آره", "آری", "درسته", "درست", "درست است", "صحیح", "تایید", "ok", "okay", "yes"))
+)
+_NO: Final = frozenset(
+    map(search_key, ("نه", "خیر", "نخیر", "غلط", "غلطه", "اشتباه", "اشتباهه", "درست نیست", "نادرست", "no", "wrong"))
+)
+
+
+def says_yes(text: str) -> bool:
+    """Whether the whole text is a word of assent («بله»، «درسته»، ok)."""
+    return search_key(text) in _YES
+
+
+def says_no(text: str) -> bool:
+    """Whether the whole text is a word of denial («نه»، «غلط»). Beside an echo «نه» is never the number nine."""
+    return search_key(text) in _NO
+
+
+def meant(text: str, labels: Sequence[str]) -> int | None:
+    """The index of the label that was typed: the whole of it, else its first word, else yes or no; None when unsure."""
+    typed = search_key(text)
+    if not typed:
+        return None
+    firsts = [search_key(label.split(maxsplit=1)[0]) if label.split() else "" for label in labels]
+    agreeing = [index for index, first in enumerate(firsts) if says_yes(text) and first in _YES]
+    denying = [index for index, first in enumerate(firsts) if says_no(text) and first in _NO]
+    whole = [index for index, label in enumerate(labels) if search_key(label) == typed]
+    begun = [index for index, first in enumerate(firsts) if first == typed]
+    return next((found[0] for found in (whole, begun, agreeing, denying) if len(found) == 1), None)
