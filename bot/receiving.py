@@ -19,6 +19,7 @@ from models.people import Messenger
 log = structlog.get_logger()
 POLL_SECONDS = 25
 LEASE = timedelta(seconds=45)
+RENEW_SECONDS = 10.0
 OUTAGE = timedelta(minutes=2)
 BATCH = 100
 MOST_WAITING = 5000
@@ -35,6 +36,7 @@ class Poller:
         self._me = me
         self._messenger = station.profile.messenger
         self._heard: tuple[float, datetime] | None = None
+        self._leased: float | None = None
         self._outage: datetime | None = None
         self.up = False
 
@@ -73,15 +75,9 @@ class Poller:
             log.warning("the webhook stays", messenger=self._messenger.value, why=error.failure.value)
 
     async def _once(self, offset: int | None) -> int | None:
-        bot_id = self._station.link.bot_id
-        lease = await self._database.run(bookkeeping.take_poll_lease, self._messenger, bot_id, self._me, LEASE)
-        if lease is None:
-            self._heard = None
+        if not await self._holds_lease():
             await asyncio.sleep(2)
             return None
-        now = self._database.clock.now()
-        if self._heard is None and lease.heard_at is not None and now - lease.heard_at > OUTAGE:
-            self._outage = lease.heard_at
         if self._heard is not None and time.monotonic() - self._heard[0] > OUTAGE.total_seconds():
             self._outage = self._heard[1]
         while self._intake.waiting > MOST_WAITING:  # noqa: ASYNC110 (rare, and any moment of relief will do)
@@ -104,11 +100,36 @@ class Poller:
         if len(updates) < BATCH:
             self._outage = None
         self._heard = (time.monotonic(), self._database.clock.now())
-        await self._database.run(bookkeeping.heard, self._messenger, bot_id)
         return offset
+
+    async def _holds_lease(self) -> bool:
+        """Whether this process polls the token. Renewing the lease also records when the messenger was last heard."""
+        if self._leased is not None and time.monotonic() - self._leased < RENEW_SECONDS:
+            return True
+        heard_at = None if self._heard is None else self._heard[1]
+        lease = await self._database.run(
+            bookkeeping.take_poll_lease, self._messenger, self._station.link.bot_id, self._me, LEASE, heard_at
+        )
+        if lease is None:
+            self._heard = self._leased = None
+            return False
+        self._leased = time.monotonic()
+        if self._heard is None and lease.heard_at is not None:
+            now = self._database.clock.now()
+            self._outage = lease.heard_at if now - lease.heard_at > OUTAGE else None
+        return True
 
     async def stop(self) -> None:
         """Let another process poll at once."""
+        if self._heard is not None:
+            await self._database.run(
+                bookkeeping.take_poll_lease,
+                self._messenger,
+                self._station.link.bot_id,
+                self._me,
+                LEASE,
+                self._heard[1],
+            )
         await self._database.run(bookkeeping.drop_poll_lease, self._messenger, self._station.link.bot_id, self._me)
 
 

@@ -533,10 +533,18 @@ class PollLease:
     heard_at: datetime | None
 
 
-def take_poll_lease(session: Session, messenger: Messenger, bot_id: int, me: str, lasts: timedelta) -> PollLease | None:
+def take_poll_lease(
+    session: Session,
+    messenger: Messenger,
+    bot_id: int,
+    me: str,
+    lasts: timedelta,
+    heard_at: datetime | None = None,
+) -> PollLease | None:
     """Take or renew the lease to poll this token; None while another process holds it.
 
-    The embedded database has one process: whoever held the lease there is gone, and need not be waited for.
+    ``heard_at`` records when the messenger answered us last. The embedded database has one process: whoever held the
+    lease there is gone, and need not be waited for.
     """
     at = now(session)
     connection = session.connection()
@@ -552,19 +560,10 @@ def take_poll_lease(session: Session, messenger: Messenger, bot_id: int, me: str
             _pollers.c.bot_id == bot_id,
             sa.true() if session.get_bind().dialect.name == "sqlite" else free,
         )
-        .values(holder=me, until=at + lasts)
+        .values(holder=me, until=at + lasts, **({} if heard_at is None else {"heard_at": heard_at}))
         .returning(_pollers.c.heard_at)
     ).one_or_none()
     return None if row is None else PollLease(row.heard_at)
-
-
-def heard(session: Session, messenger: Messenger, bot_id: int) -> None:
-    """The messenger answered just now."""
-    session.connection().execute(
-        sa.update(_pollers)
-        .where(_pollers.c.messenger == messenger, _pollers.c.bot_id == bot_id)
-        .values(heard_at=now(session))
-    )
 
 
 def drop_poll_lease(session: Session, messenger: Messenger, bot_id: int, me: str) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ from sqlmodel import Session, col, select
 
 from bot.playground.messenger import Fault, FaultKind
 from models.bookkeeping import Incoming, IncomingState
+from models.months import Month
 from models.people import Account, Messenger
+from tests.conversations.guild import has_unit, open_guild
 from tests.conversations.world import World
 
 
@@ -200,3 +203,31 @@ async def test_long_and_strange_texts_are_answered(world: World) -> None:
 async def _until(true: Callable[[], bool]) -> None:
     while not true():  # noqa: ASYNC110 (the local messengers' changes come from several sides)
         await asyncio.sleep(0.02)
+
+
+async def test_a_month_confirmed_during_an_outage_over_the_deadline_is_on_time(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    guild = await open_guild(world)
+    await has_unit(world, guild, azar)
+    await azar.starts()
+    await azar.taps("ثبت آمار آبان")
+    await azar.taps("نه، تولید صفر بود")
+    await azar.taps("نبود سفارش")
+    await azar.taps("فروش نداشتم")
+    await azar.taps("همان")
+    world.clock.set(datetime(2026, 12, 1, 18, 0, tzinfo=UTC))
+    await azar.types("/menu")
+    await azar.taps("ادامهٔ آمار")
+    await world.app.stop()
+    azar.local.press(azar.id, "ثبت نهایی آمار")
+    world.clock.set(datetime(2026, 12, 3, 6, 0, tzinfo=UTC))
+    await world.comes_back()
+    await world.settles()
+    azar.saw("کد پیگیری")
+
+    def found(session: Session) -> tuple[bool, bool]:
+        late, outage = session.execute(select(Month.late, Month.outage)).one()
+        return bool(late), bool(outage)
+
+    assert await world.db(found) == (False, True)
