@@ -5,10 +5,13 @@ A button carries ids and the revision it was drawn for, nothing else: the click 
 Packed as ``prefix:field:field``; at most 64 bytes on both messengers.
 """
 
+import re
 from dataclasses import dataclass, fields
 from typing import ClassVar, Self
 
 MOST_BYTES = 64
+_INTEGER = re.compile(r"-?[0-9]{1,18}")
+"""As long as every database takes it: what is longer was never packed here."""
 _kinds: dict[str, type["Tap"]] = {}
 
 
@@ -44,12 +47,11 @@ class Tap:
         own = fields(cls)  # type: ignore[arg-type]  # subclasses are dataclasses
         if prefix != cls.prefix or len(values) != len(own):
             return None
-        try:
-            return cls(
-                **{one.name: int(value) if one.type is int else value for one, value in zip(own, values, strict=True)}
-            )
-        except ValueError:
+        if any(one.type is int and not _INTEGER.fullmatch(value) for one, value in zip(own, values, strict=True)):
             return None
+        return cls(
+            **{one.name: int(value) if one.type is int else value for one, value in zip(own, values, strict=True)}
+        )
 
 
 def kinds() -> dict[str, type[Tap]]:
