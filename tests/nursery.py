@@ -12,7 +12,7 @@ import signal
 import sys
 from pathlib import Path
 
-import bot.app  # what `run` imports when it is called
+import bot.reception  # what `run` imports when it is called
 import bot.serve  # noqa: F401 (as above)
 from bot.__main__ import cli
 from bot.words import words

@@ -23,6 +23,7 @@ from aiohttp import web
 from cryptography.fernet import Fernet
 from sqlmodel import Session
 
+import models.tables  # noqa: F401 (the metadata is whole)
 from bot.database import open_database
 from bot.playground.messenger import DEFAULT_SCHEMA, Dialect, Key, LocalMessenger, ShownMessage
 from bot.settings import BotSettings, Settings
