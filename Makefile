@@ -31,7 +31,7 @@ test: setup
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo
-	$(PY) -m pytest -n logical --maxprocesses 8 --dist worksteal --inline-snapshot=disable $(PYTEST)
+	$(PY) -m pytest -n logical --maxprocesses 8 --dist worksteal $(PYTEST)
 
 prove: setup
 	@exec $(PY) -m tests.proofs $(ONLY)
