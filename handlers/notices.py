@@ -121,7 +121,8 @@ def _remark(facts: _Facts, field: Value) -> list[Part]:
     else:
         parts = [Part("notice-remark", {"field": field, "reason": reason})]
     others = facts.number("remarks", 1) - 1
-    return [*parts, *_note(facts), *([Part("notice-more-remarks", {"number": others})] if others else [])]
+    more = Part("notice-one-more-remark") if others == 1 else Part("notice-more-remarks", {"number": others})
+    return [*parts, *_note(facts), *([more] if others else [])]
 
 
 # ---- accounts and offices ----

@@ -17,7 +17,8 @@ notice-month-rejected =
 notice-remark = Field: { $field }. Reason: { $reason }.
 notice-remark-product = Field: { $field }, { $product }. Reason: { $reason }.
 notice-note = The union's note: { $note }
-notice-more-remarks = { $number } more were sent back; you will see them after this one.
+notice-one-more-remark = Another field was sent back; you will see it after this one.
+notice-more-remarks = Other fields that were sent back: { $number }; you will see them after this one.
 
 notice-missing-union =
     This union was not found in the list of { $county }: { $typed }
@@ -35,10 +36,7 @@ notice-month-ends =
     Please have production, sales and the number of employees at hand. A month without production is recorded too; zero is better than a gap.
 notice-month-missing =
     The month { $month } of { $title } is not recorded yet ⬜
-    { $days ->
-        [one] Its deadline is { $deadline } (one day left).
-       *[other] Its deadline is { $deadline } ({ $days } days left).
-    }
+    Its deadline is { $deadline } (days left: { $days }).
     If nothing was made in this month, record zero with its reason; zero is better than a gap.
 notice-month-today =
     The month { $month } of { $title } is not recorded yet ⚠️

@@ -17,7 +17,8 @@ notice-month-rejected =
 notice-remark = بخش: { $field }. دلیل: { $reason }.
 notice-remark-product = بخش: { $field }، { $product }. دلیل: { $reason }.
 notice-note = توضیح اتحادیه: { $note }
-notice-more-remarks = { $number } بخش دیگر هم برگشت خورده است؛ پس از این بخش، آن‌ها را هم می‌بینید.
+notice-one-more-remark = یک بخش دیگر هم برگشته است؛ پس از این بخش، آن را هم می‌بینید.
+notice-more-remarks = { $number } بخش دیگر هم برگشته است؛ پس از این بخش، آن‌ها را هم می‌بینید.
 
 notice-missing-union =
     در فهرست { $county } این اتحادیه پیدا نشده است: { $typed }
@@ -49,7 +50,7 @@ notice-month-gap =
     برای واحدهای صنعتی، { $risk } ماه پی‌درپی بی‌آمار می‌تواند به تعلیق پروانه برسد. این قاعده برای پروانهٔ کسب صنفی تأیید نشده است، ولی خطر آن را با ثبت همین ماه کم کنید.
 notice-reviews-wait =
     در { $office } بررسی‌هایی بیش از { $days } روز در نوبت مانده‌اند ⏳
-    ثبت‌نام: { $units } · آمار ماه: { $months } · دیرترین: { $oldest } روز
+    ثبت‌نام: { $units } · آمار ماه: { $months } · قدیمی‌ترین: { $oldest } روز
     تا تأیید شما، این آمار در کار واحدها شمرده نمی‌شود.
 
 button-notice-months = ماه‌های من
