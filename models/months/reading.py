@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
@@ -27,6 +28,9 @@ from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
 from models.values.quantity import Measure
 from models.vault import vault
+
+LOOKED_BACK: Final = 12
+"""How many finished months the first screen speaks of."""
 
 
 class MonthMark(StrEnum):
@@ -55,10 +59,16 @@ class MonthCell:
 
 @dataclass(frozen=True, slots=True)
 class DueMonth:
-    """The last finished month of a unit, how it stands, and until when it is on time."""
+    """The last finished month of a unit, how it stands, until when it is on time, and what a year back still needs.
+
+    ``returned``: the months that the union sent back, oldest first, the last one too. ``missing``: how many months
+    before the last one are not recorded.
+    """
 
     cell: MonthCell
     deadline: Deadline
+    returned: tuple[JalaliMonth, ...] = ()
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +214,18 @@ def calendar(session: Session, unit_id: int, around: JalaliMonth, count: int = 1
 
 
 def due(session: Session, person_id: int, unit_id: int) -> DueMonth | Problem:
-    """The last finished month of the own unit and its deadline, for the first screen and for reminders."""
+    """The last finished month of the own unit and its deadline, with what is open of the year that it ends."""
     unit = session.get(Unit, unit_id)
     if unit is None or unit.owner_id != person_id:
         return Problem(UnitProblem.NOT_YOURS)
     month = JalaliMonth.of(now(session)).previous()
-    (cell,) = _cells(session, unit_id, month.index, month.index)
-    return DueMonth(cell, deadline(session, unit.union_id, month))
+    *before, cell = _cells(session, unit_id, month.index - LOOKED_BACK + 1, month.index)
+    return DueMonth(
+        cell,
+        deadline(session, unit.union_id, month),
+        tuple(one.month for one in (*before, cell) if one.mark is MonthMark.RETURNED),
+        sum(one.mark is MonthMark.MISSING for one in before),
+    )
 
 
 def _cells(session: Session, unit_id: int, first: int, last: int) -> tuple[MonthCell, ...]:

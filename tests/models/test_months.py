@@ -43,6 +43,7 @@ from models.values.quantity import Measure, Quantity
 from tests.models.told import (
     ABAN,
     NEW_LICENCE,
+    another_workshop,
     confirmed_month,
     confirmed_unit,
     month_subject,
@@ -519,6 +520,16 @@ def test_the_month_that_is_due(session: Session, world: World) -> None:
     assert (found.cell.month, found.cell.mark, found.deadline.day) == (ABAN, MonthMark.MISSING, date(2026, 12, 1))
     recorded(session, world, unit_id)
     assert granted(due(session, world.owner, unit_id)).cell.mark is MonthMark.SUBMITTED
+
+
+def test_what_a_year_back_still_needs(session: Session, world: World) -> None:
+    unit_id = confirmed_unit(session, world)
+    assert granted(due(session, world.owner, unit_id)).missing == 11
+    returned_month(session, world, unit_id, month=MEHR)
+    found = granted(due(session, world.owner, unit_id))
+    assert (found.returned, found.missing) == ((MEHR,), 10)
+    young = confirmed_unit(session, world, replace(another_workshop(world.union_id, 1), licence_issued=NEW_LICENCE))
+    assert granted(due(session, world.owner, young)).missing == 1
 
 
 def test_a_unit_that_does_not_exist_has_no_calendar(session: Session, world: World) -> None:
