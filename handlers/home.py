@@ -23,14 +23,16 @@ from handlers.buttons import (
     Resume,
     WearHat,
 )
-from handlers.screen import Ask, Button, Code, Part, Rows, Screen, Value, Word, paired, screen, shown
+from handlers.filling import begun
+from handlers.screen import Ask, Button, Code, Joined, Part, Rows, Screen, Value, Word, paired, screen, shown
 from models import people
 from models.claims import claim_number
-from models.drafts import OpenDraft, drafts_of
+from models.drafts import OpenDraft, draft, drafts_of, drop_draft
 from models.months import DueMonth, MonthMark, due
 from models.organisations import Hat, RoleKind, hats
 from models.people import Focus, Language, Proof
-from models.units import UnitCard, UnitState, my_units
+from models.reviews import RemarkView, Subject, SubjectKind, remarks_for
+from models.units import RegistrationField, UnitCard, UnitState, my_units
 from models.values.ids import Phone, looks_like_password
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
@@ -41,6 +43,7 @@ _HELP = Button(Go("help"), "button-help")
 _USES = Button(Go("uses"), "button-uses")
 _LANGUAGE = Button(Go("language"), "button-language")
 _MOST_SHOWN = 8
+_MOST_MENDED = 3
 _RESUMED = {"registration", "month"}
 """The forms that are taken up again from home; a union's answer is taken up again from its card."""
 
@@ -63,15 +66,28 @@ async def home(act: Act, note: Part | Problem | None = None) -> Screen:
         return welcome().with_note(note)
     worn = await act.db(hats, act.person_id)
     units = await act.db(my_units, act.person_id)
-    drafts = [draft for draft in await act.db(drafts_of, act.person_id) if draft.form in _RESUMED]
+    drafts = _kept(await act.db(drafts_of, act.person_id))
     chosen = next((hat for hat in worn if hat.role_id == act.visit.role_id), None)
     if chosen is not None:
-        return _office(chosen, many=len(worn) > 1 or bool(units)).with_note(note)
+        return _office(chosen, many=len(worn) > 1 or bool(units) or bool(drafts)).with_note(note)
     if worn and not units and not drafts:
         return (_office(worn[0], many=False) if len(worn) == 1 else _choose(worn, units, drafts)).with_note(note)
     if len(units) == 1 and not worn:
-        return (await unit_page(act, units[0], drafts)).with_note(note)
+        return (await _unit_page(act, units[0], drafts)).with_note(note)
     return _choose(worn, units, drafts).with_note(note)
+
+
+async def _out_of_a_form(act: Act) -> Screen:
+    """Home. Answers of the form that was open are kept, and that is said; one that was only looked at is forgotten."""
+    if act.visit.focus is not Focus.FORM or act.visit.draft_id is None:
+        return await home(act)
+    left = await act.db(draft, act.person_id, act.visit.draft_id)
+    if left is not None and begun(left):
+        return await home(act, Part("form-kept"))
+    await act.focus(Focus.NOTHING)
+    if left is not None:
+        await act.db(drop_draft, act.person_id, left.id)
+    return await home(act)
 
 
 def welcome() -> Screen:
@@ -79,17 +95,35 @@ def welcome() -> Screen:
     return Screen((Part("welcome"),), ((_HELP, Button(Go("language"), "button-language")),), ask=Ask.CONTACT)
 
 
-def _resume(drafts: Sequence[OpenDraft]) -> list[Button]:
-    return [
-        Button(Resume(draft.id), f"button-resume-{draft.form}", _about(draft))
-        for draft in drafts
-        if draft.form in _RESUMED
-    ][:3]
+def _resume(drafts: Sequence[OpenDraft], units: Sequence[UnitCard] = ()) -> list[Button]:
+    """Ways back into half-filled forms; of somebody with these several units, each names its own."""
+    titles = {unit.id: unit.title for unit in units} if len(units) > 1 else {}
+    return [_resumes(one, titles.get(_unit_of(one))) for one in drafts][:3]
 
 
-def _about(draft: OpenDraft) -> dict[str, Value]:
-    kind, *rest = draft.subject.split(":")
-    return {"month": JalaliMonth.from_index(int(rest[-1]))} if kind == "month" and rest else {}
+def _resumes(kept: OpenDraft, title: str | None = None) -> Button:
+    kind, *rest = kept.subject.split(":")
+    key = {"unit": "button-resume-mending", "month": "button-resume-month"}.get(kind, "button-resume-registration")
+    values: dict[str, Value] = {"month": JalaliMonth.from_index(int(rest[-1]))} if kind == "month" else {}
+    if title is not None:
+        key, values["unit"] = f"{key}-of", title
+    return Button(Resume(kept.id), key, values)
+
+
+def _unit_of(draft: OpenDraft) -> int:
+    """The unit that a draft is about; 0 for a new registration."""
+    _, *rest = draft.subject.split(":")
+    return int(rest[0]) if rest else 0
+
+
+def _kept(drafts: Sequence[OpenDraft]) -> list[OpenDraft]:
+    """What can be gone on with from home."""
+    return [one for one in drafts if one.form in _RESUMED and begun(one)]
+
+
+def _registering(drafts: Sequence[OpenDraft]) -> bool:
+    """Whether a new registration is half filled in."""
+    return any(one.form == "registration" and not one.subject for one in drafts)
 
 
 def _below(*first: Button) -> Rows:
@@ -99,12 +133,15 @@ def _below(*first: Button) -> Rows:
 def _choose(worn: Sequence[Hat], units: Sequence[UnitCard], drafts: Sequence[OpenDraft]) -> Screen:
     """Somebody with several hats or units, or with none yet."""
     if not worn and not units:
-        return Screen((Part("home-nobody"),), _below(*_resume(drafts) or [Button(Register(), "button-register")]))
+        if _registering(drafts):
+            return Screen((Part("home-begun"),), _below(*_resume(drafts)))
+        return Screen((Part("home-nobody"),), _below(*_resume(drafts), Button(Register(), "button-register")))
+    another = Button(Register(), "button-register-another" if units else "button-register")
     rows = [
         *((Button(WearHat(hat.role_id), label=hat.office_name),) for hat in worn[:_MOST_SHOWN]),
         *((Button(OpenUnit(unit.id), label=unit.title),) for unit in units[:_MOST_SHOWN]),
-        *((button,) for button in _resume(drafts)),
-        (Button(Register(), "button-register-another" if units else "button-register"),),
+        *((button,) for button in _resume(drafts, units)),
+        *(() if _registering(drafts) else ((another,),)),
         (_USES, _HELP),
         (_LANGUAGE,),
     ]
@@ -130,49 +167,100 @@ def _receipt(unit: UnitCard) -> dict[str, Value]:
 
 
 async def unit_page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft] = ()) -> Screen:
-    """A unit's own page: where its registration stands, and the month that is due."""
+    """A unit's own page: where its registration stands, what is to be mended, and the month that is due.
+
+    Somebody with other roles or units gets a way to them.
+    """
+    worn, units = await act.db(hats, act.person_id), await act.db(my_units, act.person_id)
+    drafts = _kept(drafts)
+    if not worn and len(units) < 2:
+        return await _unit_page(act, unit, drafts)
+    return await _unit_page(act, unit, drafts, Button(WearHat(0), "button-other-hat" if worn else "button-other-unit"))
+
+
+async def _unit_page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft], other: Button | None = None) -> Screen:
+    """The page; ``other`` leads to the person's other roles and units."""
+    own = {one.subject: one for one in drafts if _unit_of(one) in (0, unit.id)}
     parts = [
         Part("home-unit", {"unit": unit.title}),
         Part(f"home-unit-{unit.state.value}", _receipt(unit)),
     ]
     first: list[Button] = []
-    second: list[Button] = []
     if unit.state is UnitState.CONFIRMED:
         told = await act.db(due, act.person_id, unit.id)
         if not isinstance(told, Problem):
-            part, button = _due(told, unit.id, act)
-            parts.append(part)
-            first.extend(button)
-        second = [Button(OpenMonths(unit.id, 0), "button-months"), Button(OpenVerdict(unit.id), "button-verdict")]
+            parts += _due(told, act)
+            first += _due_buttons(told, unit.id, own)
     elif unit.state is UnitState.RETURNED:
-        first.append(Button(MendUnit(unit.id, unit.revision, ""), "button-mend-unit"))
-    else:
+        remarks = await act.db(remarks_for, act.person_id, Subject(SubjectKind.UNIT, unit.id))
+        remarks = () if isinstance(remarks, Problem) else remarks
+        parts += _remarked(remarks)
+        mend = Button(MendUnit(unit.id, unit.revision, remarks[0].field if remarks else ""), "button-mend-unit")
+        half = own.pop(f"unit:{unit.id}", None)
+        first.append(mend if half is None else _resumes(half))
+    first += _resume(tuple(own.values()))
+    second: list[Button] = []
+    if unit.state is not UnitState.RETURNED:
         second = [Button(OpenMonths(unit.id, 0), "button-months"), Button(OpenVerdict(unit.id), "button-verdict")]
+    last = () if _registering(drafts) else (Button(Register(), "button-register-another"),)
     rows: Rows = (
         *((button,) for button in first),
-        *((button,) for button in _resume(drafts)),
         *paired(second),
         (_USES, _HELP),
-        (Button(Register(), "button-register-another"), _LANGUAGE),
+        (*last, _LANGUAGE),
+        *(() if other is None else ((other, HOME),)),
     )
     return Screen(tuple(parts), rows)
 
 
-def _due(told: DueMonth, unit_id: int, act: Act) -> tuple[Part, list[Button]]:
-    """The last finished month: what is missing about it, and the button that mends that."""
+def _remarked(remarks: Sequence[RemarkView]) -> list[Part]:
+    """What the union wants mended: the first remark in full, the others by their number."""
+    if not remarks:
+        return []
+    first, others = remarks[0], len(remarks) - 1
+    values: dict[str, Value] = {"field": shown(RegistrationField(first.field)), "reason": shown(first.code)}
+    if first.product is None:
+        parts = [Part("notice-remark", values)]
+    else:
+        parts = [Part("notice-remark-product", {**values, "product": first.product})]
+    if first.note is not None:
+        parts.append(Part("notice-note", {"note": first.note}))
+    if others:
+        parts.append(Part("notice-more-remarks", {"number": others}) if others > 1 else Part("notice-one-more-remark"))
+    return parts
+
+
+def _due(told: DueMonth, act: Act) -> list[Part]:
+    """What the months ask for: the returned ones, the last finished one, and how many more are not recorded."""
     month = told.cell.month
-    name = {"month": Word(f"month-{month.month}")}
+    parts: list[Part] = []
+    if told.returned:
+        parts.append(Part("home-months-returned", {"months": Joined(told.returned)}))
     if told.cell.mark is MonthMark.MISSING:
         left = (told.deadline.ends - act.now).days
-        key = "home-month-missing" if left >= 0 else "home-month-late"
         values: dict[str, Value] = {"month": month, "due": told.deadline.day}
         if left >= 0:
-            values["days"] = left
-        return Part(key, values), [Button(OpenMonth(unit_id, month.index), "button-record-month", name)]
-    there = Part("home-month-there", {"month": month, "state": shown(told.cell.mark)})
-    if told.cell.mark is MonthMark.RETURNED:
-        return there, [Button(OpenMonth(unit_id, month.index), "button-mend-month", name)]
-    return there, []
+            parts.append(Part("home-month-missing", {**values, "days": left}))
+        else:
+            parts.append(Part("home-month-late", values))
+    elif told.cell.mark is not MonthMark.RETURNED:
+        parts.append(Part("home-month-there", {"month": month, "state": shown(told.cell.mark)}))
+    if told.missing:
+        parts.append(Part("home-months-missing", {"number": told.missing}))
+    return parts
+
+
+def _due_buttons(told: DueMonth, unit_id: int, own: dict[str, OpenDraft]) -> list[Button]:
+    """The returned months, then the one that is due; where its form is begun, the way back into that instead."""
+    wanted = [(month, "button-mend-month") for month in told.returned[:_MOST_MENDED]]
+    if told.cell.mark is MonthMark.MISSING:
+        wanted.append((told.cell.month, "button-record-month"))
+    buttons: list[Button] = []
+    for month, key in wanted:
+        half = own.pop(f"month:{unit_id}:{month.index}", None)
+        name = {"month": Word(f"month-{month.month}")}
+        buttons.append(Button(OpenMonth(unit_id, month.index), key, name) if half is None else _resumes(half))
+    return buttons
 
 
 def _language() -> Screen:
@@ -266,8 +354,7 @@ def first_router() -> Router:
 
     @routes.message(_Said("start", "menu", "cancel"))
     async def start(_: Message, act: Act) -> Screen:
-        begun = act.visit.focus is Focus.FORM
-        return await home(act, Part("form-kept") if begun else None)
+        return await _out_of_a_form(act)
 
     @routes.message(_Said("help"))
     async def help_(_: Message, act: Act) -> Screen:
@@ -275,7 +362,7 @@ def first_router() -> Router:
 
     @routes.callback_query(Tapped(Home, anybody=True))
     async def go_home(_: CallbackQuery, act: Act) -> Screen:
-        return await home(act, Part("form-kept") if act.visit.focus is Focus.FORM else None)
+        return await _out_of_a_form(act)
 
     @routes.callback_query(Tapped(Go, anybody=True))
     async def go(_: CallbackQuery, act: Act, tap: Go) -> Screen:
@@ -293,7 +380,7 @@ def first_router() -> Router:
         await act.db(people.set_role, act.key, role)
         if role is None:
             units = await act.db(my_units, act.person_id)
-            return _choose(worn, units, await act.db(drafts_of, act.person_id))
+            return _choose(worn, units, _kept(await act.db(drafts_of, act.person_id)))
         return await home(act)
 
     @routes.callback_query(Tapped(OpenUnit))

@@ -31,6 +31,9 @@ problem-join-code-not-asked = No code is awaited. Please send your number with t
 home-nobody =
     Welcome. No unit is registered in your name yet.
     Registration takes about five minutes, and is kept wherever you stop. Please have your licence at hand.
+home-begun =
+    Your registration is half filled in ⏳
+    Your answers are kept; please go on from the question that was left.
 home-choose = Please choose one of the options below.
 home-office =
     { $office }
@@ -40,17 +43,22 @@ home-unit = Hello, { $unit }.
 home-unit-submitted =
     Your registration waits for the union's confirmation ⏳ Receipt code:
     { $receipt }
-home-unit-returned = The union returned your registration for correction ↩️ Please mend its parts with the button below.
+home-unit-returned = The union returned your registration for correction ↩️
 home-unit-confirmed = Your registration is confirmed ✅
 home-unit-rejected = The registration of this unit was rejected. The reason stands in the union's message; please speak to the union.
-home-month-missing = The figures of { $month } are not recorded yet; they are due by { $due } ({ $days } days left).
+home-month-missing = The figures of { $month } are not recorded yet; they are due by { $due } (days left: { $days }).
 home-month-late = The figures of { $month } are not recorded yet and were due on { $due } ⚠️ They are still accepted today and will be marked late.
+home-months-returned = Returned for correction ↩️ { $months }
+home-months-missing = Other months of the past year that are not recorded: { $number } ⬜ You can record them in “My months”.
 home-month-there = Figures of { $month }: { $state }
 
 button-register = Register a unit
 button-register-another = Register another
 button-resume-registration = Go on registering
+button-resume-mending = Go on mending
+button-resume-mending-of = Go on mending · { $unit }
 button-resume-month = Go on with { $month }
+button-resume-month-of = Go on with { $month } · { $unit }
 button-record-month = Record { $month }
 button-mend-month = Mend { $month }
 button-mend-unit = Mend registration
@@ -59,6 +67,7 @@ button-verdict = Order registration
 button-inbox = Union inbox
 button-look-up = Look up a unit
 button-other-hat = Change role
+button-other-unit = My units
 
 language =
     زبان گفت‌وگو را انتخاب کنید.

@@ -31,6 +31,9 @@ problem-join-code-not-asked = کدی در انتظار نیست. لطفاً شم
 home-nobody =
     خوش آمدید. هنوز واحدی به نام شما ثبت نشده است.
     ثبت‌نام حدود پنج دقیقه زمان می‌برد و هر جا بمانید، نگه داشته می‌شود. پروانهٔ کسب خود را دم دست بگذارید.
+home-begun =
+    ثبت‌نام شما نیمه‌کاره است ⏳
+    پاسخ‌هایتان نگه داشته شده است؛ از همان پرسشی که مانده بود ادامه دهید.
 home-choose = لطفاً یکی از گزینه‌های زیر را انتخاب کنید.
 home-office =
     { $office }
@@ -40,17 +43,22 @@ home-unit = { $unit }، سلام.
 home-unit-submitted =
     ثبت‌نام شما در انتظار تأیید اتحادیه است ⏳ کد پیگیری:
     { $receipt }
-home-unit-returned = اتحادیه ثبت‌نام شما را برای اصلاح برگردانده است ↩️ بخش‌های آن را با دکمهٔ پایین اصلاح کنید.
+home-unit-returned = اتحادیه ثبت‌نام شما را برای اصلاح برگردانده است ↩️
 home-unit-confirmed = ثبت‌نام شما تأیید شده است ✅
 home-unit-rejected = ثبت‌نام این واحد رد شده است. دلیل آن را در پیام اتحادیه می‌بینید؛ برای گفت‌وگو به اتحادیه مراجعه کنید.
 home-month-missing = آمار { $month } هنوز ثبت نشده است؛ مهلت آن تا { $due } است ({ $days } روز مانده).
 home-month-late = آمار { $month } هنوز ثبت نشده است و مهلت آن { $due } بود ⚠️ همین امروز هم پذیرفته می‌شود و با نشان دیرکرد ثبت می‌شود.
+home-months-returned = آمار { $months } برای اصلاح برگشته است ↩️
+home-months-missing = از ماه‌های یک سال گذشته، { $number } ماه دیگر ثبت نشده است ⬜ در «ماه‌های من» می‌توانید ثبت کنید.
 home-month-there = آمار { $month }: { $state }
 
 button-register = ثبت‌نام واحد
 button-register-another = ثبت‌نام واحد دیگر
 button-resume-registration = ادامهٔ ثبت‌نام
+button-resume-mending = ادامهٔ اصلاح ثبت‌نام
+button-resume-mending-of = ادامهٔ اصلاح · { $unit }
 button-resume-month = ادامهٔ آمار { $month }
+button-resume-month-of = ادامهٔ آمار { $month } · { $unit }
 button-record-month = ثبت آمار { $month }
 button-mend-month = اصلاح آمار { $month }
 button-mend-unit = اصلاح ثبت‌نام
@@ -59,6 +67,7 @@ button-verdict = وضعیت ثبت سفارش
 button-inbox = صندوق اتحادیه
 button-look-up = جست‌وجوی واحد
 button-other-hat = تغییر نقش
+button-other-unit = واحدهای من
 
 language =
     زبان گفت‌وگو را انتخاب کنید.

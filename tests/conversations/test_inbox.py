@@ -252,7 +252,7 @@ async def test_the_button_of_a_return_opens_exactly_that_field(world: World) -> 
     sending = approver.key_of("فرستادن برگشت")
     await approver.taps("فرستادن برگشت")
     approver.sees("ثبت‌نام کفش دست‌دوز آذر برای اصلاح برگشت ↩️")
-    azar.sees("برای اصلاح برگشت ↩️", "بخش: شمارهٔ پروانهٔ کسب. دلیل: دلیل دیگر", "<b>یکی</b>", "۱ بخش دیگر هم")
+    azar.sees("برای اصلاح برگشت ↩️", "بخش: شمارهٔ پروانهٔ کسب. دلیل: دلیل دیگر", "<b>یکی</b>", "یک بخش دیگر هم")
     assert azar.key_of("اصلاح شمارهٔ پروانهٔ کسب")[1] == MendUnit(unit_id, 1, "licence-number").pack()
     await azar.taps("اصلاح شمارهٔ پروانهٔ کسب")
     azar.sees("شمارهٔ پروانهٔ کسب", "پاسخ کنونی")

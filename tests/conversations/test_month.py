@@ -323,6 +323,7 @@ async def test_a_month_that_was_sent_meanwhile_is_shown_as_it_stands(world: Worl
     assert await world.db(_drafts) == 0
     await azar.taps("ماه‌های من")
     await azar.taps("مهر ⬜")
+    await azar.taps("بله، تولید داشتیم")
     await has_month(world, azar, unit_id, MEHR, [line(shoe, 1900)])
     await azar.starts()
     await azar.taps("ادامهٔ آمار مهر")
