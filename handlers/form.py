@@ -20,6 +20,7 @@ Answer = Any
 SUMMARY = "#summary"
 EDIT = "#edit"
 PAGE = 12
+_FEW = 2
 
 
 class Kind(Enum):
@@ -142,11 +143,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Something that was sent back: the step that mends it, what was said about it, whether it is another now."""
+    """What was sent back: the step that mends it, why, whether it is another now; ``note``: in the reviewer's words."""
 
     step: str
     part: Part
     mended: bool
+    note: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,18 +456,37 @@ def view(form: Form, body: Body, draft_id: int, revision: int) -> Screen:
     shown = _view(form, steps, body, at, FormTap(draft_id, revision, "", 0))
     above = () if at == SUMMARY else form.above(body, at if isinstance(at, str) else at.name)
     if isinstance(at, Step):
-        above = (*above, *_remarks((one for one in form.returned(body) if one.step == at.name), asking=True))
+        above = (*above, *_above(one for one in form.returned(body) if one.step == at.name))
     return replace(shown, parts=(*above, *shown.parts)) if above else shown
 
 
-def _remarks(returned: Iterable[Returned], *, asking: bool = False) -> Iterator[Part]:
-    """What was sent back, each with how it stands; above the question itself that goes without saying."""
+def _above(returned: Iterable[Returned]) -> Iterator[Part]:
+    """What was said about the step that is asked; that it is not mended yet goes without saying."""
     for one in returned:
         yield one.part
         if one.mended:
             yield Part("form-mended", glued=True)
-        elif not asking:
-            yield Part("form-not-mended", glued=True)
+        if one.note is not None:
+            yield one.note
+
+
+def _remarks(returned: tuple[Returned, ...]) -> Iterator[Part]:
+    """What was sent back, each with how it stands; long words are cut, above its question each is said whole."""
+    few = len(returned) <= _FEW
+    for one in returned:
+        yield _cut(one.part, 60 if few else 24)
+        yield Part("form-mended" if one.mended else "form-not-mended", glued=True)
+        if one.note is not None and not one.mended and few:
+            yield _cut(one.note, 60)
+
+
+def _cut(part: Part, most: int) -> Part:
+    """The same with its free texts cut to so many characters."""
+    values = {
+        name: f"{said[: most - 1]}…" if isinstance(said, str) and len(said) > most else said
+        for name, said in part.values.items()
+    }
+    return replace(part, values=values)
 
 
 def _question(form: Form, body: Body, blank: FormTap, last: tuple[Button, ...]) -> Screen:

@@ -9,18 +9,20 @@ from aiogram.types import CallbackQuery
 
 from handlers.act import Act, Tapped
 from handlers.buttons import FormTap, MendUnit, Register
-from handlers.filling import begin, press, resume
-from handlers.form import SUMMARY, Body, Step
+from handlers.filling import begin, begun, press, resume
+from handlers.form import Body, Step, lead
 from handlers.home import HOME, home, unit_page
 from handlers.registration import products
 from handlers.registration.answers import prefilled, registration
 from handlers.registration.questions import FORM, NAME, UNION_NAME, doubt
+from handlers.registration.returned import first_step, kept
 from handlers.registration.taps import HandInRegistration
 from handlers.screen import Code, Part, Screen
 from models.drafts import OpenDraft, draft, draft_about, drafts_of, drop_draft
 from models.organisations import counties, lineage, provinces, record_missing_union, unions
 from models.people import Focus, set_name
 from models.receipts import Receipt
+from models.reviews import Subject, SubjectKind, remarks_for
 from models.units import (
     RegistrationField,
     UnitCard,
@@ -145,7 +147,8 @@ async def _as_it_stands(act: Act, unit_id: int, note: Part | Problem) -> Screen:
     if not isinstance(card, UnitCard) or card.owner_id != act.person_id:
         return await home(act, note)
     await act.focus(Focus.NOTHING)
-    return (await unit_page(act, card, await act.db(drafts_of, act.person_id))).with_note(note)
+    drafts = [one for one in await act.db(drafts_of, act.person_id) if begun(one)]
+    return (await unit_page(act, card, drafts)).with_note(note)
 
 
 async def _mendable(act: Act, unit_id: int, revision: int) -> bool:
@@ -163,10 +166,13 @@ async def _mend(act: Act, conversation: RegistrationConversation, tap: MendUnit)
     if not await _mendable(act, tap.unit, tap.revision):
         return await _as_it_stands(act, tap.unit, Part("stale-button"))
     if opened is not None and opened.body.get("facts", {}).get("revision") == tap.revision:
-        return await resume(act, conversation, opened, at=tap.field or None, anew=True)
-    above = await act.db(lineage, said.union_id)
-    body = Body(prefilled(said, above), tap.field or SUMMARY, facts={"unit": tap.unit, "revision": tap.revision})
-    body.editing = bool(tap.field)
+        at = first_step(Body.of_json(opened.body), tap.field) if tap.field else None
+        return await resume(act, conversation, opened, at=at, anew=True)
+    answers = prefilled(said, await act.db(lineage, said.union_id))
+    found = await act.db(remarks_for, act.person_id, Subject(SubjectKind.UNIT, tap.unit))
+    remarks = () if isinstance(found, Problem) else found
+    body = Body(answers, facts={"unit": tap.unit, "revision": tap.revision, "remarks": kept(remarks, answers)})
+    lead(conversation.form, body, first_step(body, tap.field) if tap.field else "")
     return await begin(act, conversation, subject, body, anew=True, note=Part("registration-mend"))
 
 
@@ -193,7 +199,8 @@ def router(conversation: RegistrationConversation) -> Router:
     async def register(_: CallbackQuery, act: Act) -> Screen:
         opened = await act.db(draft_about, act.person_id, NAME, "")
         if opened is not None:
-            return await resume(act, conversation, opened, Part("registration-goes-on"), anew=True)
+            note = Part("registration-goes-on" if begun(opened) else "registration-intro")
+            return await resume(act, conversation, opened, note, anew=True)
         return await begin(act, conversation, "", Body(), note=Part("registration-intro"))
 
     @routes.callback_query(Tapped(HandInRegistration))

@@ -4,7 +4,7 @@ Their answers are ``product.<n>.name``, ``.measure``, ``.capacity``, ``.usual`` 
 a product that the models know already; ``products`` says that there are no others.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from handlers.form import Answer, Body, Kind, Option, Reader, Step
 from handlers.registration import reading
@@ -15,6 +15,8 @@ from models.values.quantity import Measure, Quantity
 from models.values.text import search_key
 
 ALL = "products"
+_LABEL = 40
+"""Characters of a product's name in a list: ten of them must fit on one screen with everything else."""
 _PARTS = ("name", "measure", "capacity", "usual")
 _MEASURES = (
     Measure.KILOGRAM,
@@ -51,6 +53,19 @@ def entries(body: Body) -> tuple[ProductEntry, ...]:
             amounts = [reading.decimal(said[part]) for part in ("capacity", "usual")]
             found.append(ProductEntry(said["id"], str(said["name"]), Measure(str(said["measure"])), *amounts))
     return tuple(found)
+
+
+def number_of(said: Mapping[str, Answer], product_id: int) -> int | None:
+    """The number under which a product that the models know stands now; None when it was taken out."""
+    return next((n for n in range(1, MOST_PRODUCTS + 1) if said.get(named(n, "id")) == product_id), None)
+
+
+def said(given: Mapping[str, Answer], product_id: int | None = None) -> list[list[Answer]]:
+    """Everything that is said of the products, or of this one (nothing when it was taken out)."""
+    one = None if product_id is None else number_of(given, product_id)
+    numbers = range(1, MOST_PRODUCTS + 1) if product_id is None else [one] if one is not None else []
+    found = ([given.get(named(number, part)) for part in _PARTS] for number in numbers)
+    return [parts for parts in found if any(part is not None for part in parts)]
 
 
 def answers(products: tuple[ProductEntry, ...]) -> dict[str, Answer]:
@@ -148,7 +163,7 @@ def _questions(body: Body, number: int) -> tuple[Step, ...]:
 def _line(number: int, product: ProductEntry) -> Word:
     values: dict[str, Value] = {
         "n": number,
-        "product": product.name,
+        "product": product.name if len(product.name) <= _LABEL else f"{product.name[: _LABEL - 1]}…",
         "capacity": Quantity(product.yearly_capacity, product.measure),
         "usual": Quantity(product.usual_monthly, product.measure),
     }

@@ -8,6 +8,7 @@ from typing import Final
 
 from handlers.form import Answer, Body, Form, Kind, Option, Reader, Step
 from handlers.registration import products, reading
+from handlers.registration.returned import returned
 from handlers.registration.taps import HandInRegistration
 from handlers.screen import Part, Value, Word
 from models.units import PersonKind, RegistrationField, TradeClass
@@ -293,4 +294,6 @@ FORM: Final = Form(
     closing=closing,
     hand_in=lambda body, draft, revision: HandInRegistration(draft, revision, body.facts.get("unit", 0)),
     way_out=(_F.UNION, "button-look-for-union"),
+    returned=returned,
+    short_labels=True,
 )

@@ -4,7 +4,7 @@ registration-intro =
     Registering a guild production unit takes about five minutes. Please keep your guild licence and national card at hand.
     Wherever you stop, your answers are kept, and you can go on from Telegram or Bale.
 registration-goes-on = Your unfinished registration goes on where you left it.
-registration-mend = Your earlier answers are ready; mend this part alone and send it to the union again.
+registration-mend = Your earlier answers are ready; mend what the union asked for and send it to the union again.
 
 ## Names of what only this form asks
 

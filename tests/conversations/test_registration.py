@@ -11,12 +11,13 @@ from sqlmodel import Session, col, select
 from handlers.buttons import MendUnit
 from handlers.form import SUMMARY, Body
 from handlers.registration.answers import prefilled
-from models import organisations
+from models import organisations, people
 from models.clock import now
 from models.drafts import drafts_of, open_draft
-from models.organisations import OfficeKind
+from models.organisations import OfficeKind, RoleKind
 from models.people import name_of
 from models.received import Received
+from models.reviews import Remark, RemarkCode, Subject, SubjectKind, send_back
 from models.units import (
     Registration,
     RegistrationField,
@@ -26,6 +27,7 @@ from models.units import (
     registration_of,
     submit_registration,
 )
+from models.values.ids import Phone as Number
 from tests.conversations.world import Phone, World
 from tests.models.world import azar, granted
 from tests.playground.conftest import picture
@@ -402,6 +404,72 @@ async def test_a_returned_registration_opens_at_the_very_field(world: World, gui
 
     await person.taps_old(at_the_code)
     person.sees("نمایش پیشین", "در انتظار تأیید اتحادیه")
+
+
+async def sends_back(world: World, guild: Guild, unit_id: int, *remarks: Remark) -> None:
+    """The union returns the registration with these remarks; their notices have arrived."""
+
+    def build(session: Session) -> None:
+        approver = people.add_person(session, Number("09120000002"))
+        hat = granted(organisations.grant(session, approver, RoleKind.UNION_APPROVER, guild.union))
+        granted(send_back(session, hat, Subject(SubjectKind.UNIT, unit_id), 1, remarks))
+
+    await world.db(build)
+    await world.settles()
+
+
+async def test_a_returned_registration_says_what_the_union_wants_and_leads_through_it(
+    world: World, guild: Guild
+) -> None:
+    person = await somebody(world)
+    unit_id = await has_unit(world, person, azar(guild.union))
+    await sends_back(
+        world,
+        guild,
+        unit_id,
+        Remark(F.LICENCE_NUMBER, None, RemarkCode.DIFFERS_FROM_LICENCE, "از روی پروانهٔ تازه بنویسید"),
+        Remark(F.POSTAL_CODE, None, RemarkCode.DIFFERS_FROM_LICENCE),
+    )
+    await person.starts()
+    await person.taps("اصلاح ثبت‌نام")
+    person.sees(
+        "شمارهٔ پروانهٔ کسب را بنویسید", "بخش: شمارهٔ پروانهٔ کسب. دلیل: با پروانه", "توضیح اتحادیه: از روی پروانهٔ تازه"
+    )
+    person.sees_not("کد پستی")
+    await person.types("پروانه")
+    person.sees("دست‌کم یک رقم", "بخش: شمارهٔ پروانهٔ کسب")
+    await person.types("ج/۷۷")
+    person.sees("کد پستی محل کسب را بنویسید", "بخش: کد پستی محل کسب. دلیل")
+    await person.taps("همین درست است")
+    person.sees("خلاصهٔ ثبت‌نام پس از اصلاح", "اصلاح شد ✅", "هنوز اصلاح نشده ⚠️")
+    first = person.key_of("فرستادن ثبت‌نام")
+    await person.taps("فرستادن ثبت‌نام")
+    person.sees("هنوز همان است که پیش‌تر فرستادید", "بخش: کد پستی محل کسب")
+    await person.taps_old(first)
+    person.sees("نمایش پیشین", "هنوز همان است که پیش‌تر فرستادید")
+    await person.taps("اصلاح می‌کنم")
+    await person.types("1841534568")
+    person.sees("خلاصهٔ ثبت‌نام پس از اصلاح")
+    person.sees_not("هنوز اصلاح نشده")
+    await person.taps("فرستادن ثبت‌نام")
+    person.sees("دوباره برای اتحادیه فرستاده شد")
+
+
+async def test_what_is_right_as_it_was_is_sent_again_after_one_question(world: World, guild: Guild) -> None:
+    person = await somebody(world)
+    unit_id = await has_unit(world, person, azar(guild.union))
+    assert person.person_id is not None
+    (product,) = granted(await world.db(registration_of, person.person_id, unit_id)).products
+    await sends_back(world, guild, unit_id, Remark(F.PRODUCTS, product.id, RemarkCode.IMPLAUSIBLE))
+    await person.taps("اصلاح محصولات")
+    person.sees("محصول ۱: کفش چرمی مردانه", "بخش: محصولات، کفش چرمی مردانه. دلیل")
+    await person.taps("اصلاح ظرفیت")
+    await person.taps("همین درست است")
+    await person.taps("فرستادن ثبت‌نام")
+    await person.taps("همین‌طور می‌فرستم")
+    person.sees("دوباره برای اتحادیه فرستاده شد")
+    (unit,) = await units_of(world, person)
+    assert (unit.state, unit.revision) == (UnitState.SUBMITTED, 2)
 
 
 async def test_a_registration_that_moved_on_is_shown_as_it_stands(world: World, guild: Guild) -> None:

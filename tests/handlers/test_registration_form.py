@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 from bot.messengers.rendering import MOST_TEXT
 from bot.words import plain, words
 from handlers.form import EDIT, SUMMARY, Body, Course, Located, Other, Pressed, Step, Turn, Typed, advance, place, view
+from handlers.inbox.answers import MOST_REMARKS
 from handlers.registration import products, reading
 from handlers.registration.answers import prefilled, registration
 from handlers.registration.questions import FOREIGN, FORM, MISSING, doubt, steps
+from handlers.registration.returned import kept
 from handlers.registration.taps import HandInRegistration
 from handlers.screen import Part, Screen, problem_part
 from models.organisations import OfficeKind, OfficeView
 from models.people import Language
+from models.reviews import MOST_NOTE, RemarkCode, RemarkView
 from models.units import (
     ADDRESS_LENGTH,
     MOST_PRODUCTS,
@@ -398,7 +401,13 @@ def _longest() -> Body:
         unique_licence_id=UniqueLicenceId("A1" * 20),
     )
     above = tuple(replace(office, name="ا" * 120) for office in ABOVE)
-    return Body(prefilled(said, above), facts={**TODAY, "unit": 2**62, "revision": 2**31})
+    body = Body(prefilled(said, above), facts={**TODAY, "unit": 2**62, "revision": 2**31})
+    remarks = [
+        RemarkView(F.PRODUCTS, number, product.name, RemarkCode.DIFFERS_FROM_DOCUMENTS, "ت" * MOST_NOTE)
+        for number, product in enumerate(said.products[:MOST_REMARKS])
+    ]
+    body.facts["remarks"] = kept(remarks, body.answers)
+    return body
 
 
 @pytest.mark.parametrize("language", Language)
