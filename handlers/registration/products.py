@@ -15,7 +15,7 @@ from models.values.quantity import Measure, Quantity
 from models.values.text import search_key
 
 ALL = "products"
-_LABEL = 40
+_LABEL = 30
 """Characters of a product's name in a list: ten of them must fit on one screen with everything else."""
 _PARTS = ("name", "measure", "capacity", "usual")
 _MEASURES = (
