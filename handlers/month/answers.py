@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any, Final
 
 from handlers.form import SUMMARY, Body
-from handlers.month.opened import Opened
 from models.months import OF_A_PRODUCT, Line, MonthFacts, MonthField, Reason, ReasonCode, ReasonKind, Report
 
 KIND: Final = "kind"
@@ -119,10 +118,3 @@ def place_of(said: Answers, field: str, product_id: int) -> str:
     if field == SOLD_VALUE and of(SOLD_VALUE, product_id) not in said:
         return of(SOLD, product_id)
     return of(field, product_id)
-
-
-def first_remarked(known: Opened, said: Answers) -> str:
-    """Where a returned month is opened when no field is named: at the first remark."""
-    for remark in known.remarks:
-        return place_of(said, remark.field, remark.product_id or 0)
-    return SUMMARY

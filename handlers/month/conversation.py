@@ -8,11 +8,12 @@ from aiogram.types import CallbackQuery
 from handlers.act import Act, Tapped
 from handlers.buttons import FormTap, MendMonth, OpenMonth, OpenMonths
 from handlers.filling import begin, press, resume
-from handlers.form import SUMMARY, Body, Step
+from handlers.form import Body, Step, lead
 from handlers.home import home
-from handlers.month.answers import SOLD, first_remarked, of, place_of, prefilled, report
+from handlers.month.answers import SOLD, of, place_of, prefilled, report
 from handlers.month.opened import kept, opened, subject
 from handlers.month.questions import FORM
+from handlers.month.returned import sent
 from handlers.month.screens import calendar_screen, card_screen, not_yet_screen, receipt_screen, sheet_screen
 from handlers.month.taps import HandInMonth, OpenCard, OpenSheet
 from handlers.screen import Part, Screen
@@ -128,8 +129,7 @@ async def _open(
         return await resume(act, CONVERSATION, begun, note, at=at, anew=True)
     body = await _fresh(act, facts)
     if facts.report is not None:
-        at = place_of(body.answers, field, product) if field else first_remarked(opened(body), body.answers)
-        body.at, body.editing = at, at != SUMMARY
+        lead(FORM, body, place_of(body.answers, field, product) if field else "")
     return await begin(act, CONVERSATION, subject(unit_id, month), body, anew=True, note=note)
 
 
@@ -140,11 +140,9 @@ async def _fresh(act: Act, facts: MonthFacts) -> Body:
         found = await act.db(remarks_for, act.person_id, Subject(SubjectKind.MONTH, facts.month_id))
         remarks = () if isinstance(found, Problem) else found
     _, several = await _unit(act, facts.unit_id)
-    today = {"today": tehran_date(act.now).isoformat()}
-    return Body(
-        answers={} if facts.report is None else prefilled(facts.report),
-        facts=kept(facts, remarks, named=several) | today,
-    )
+    said = {} if facts.report is None else prefilled(facts.report)
+    more = {"today": tehran_date(act.now).isoformat(), "sent": sent(remarks, said)}
+    return Body(answers=said, facts=kept(facts, remarks, named=several) | more)
 
 
 async def _closed(

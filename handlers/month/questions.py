@@ -24,10 +24,10 @@ from handlers.month.answers import (
     line_of,
     note,
     of,
-    place_of,
     why,
 )
 from handlers.month.opened import opened
+from handlers.month.returned import returned
 from handlers.month.taps import HandInMonth
 from handlers.screen import Part, Value, Word, shown
 from models.months import (
@@ -42,7 +42,6 @@ from models.months import (
     sold_more,
     warnings,
 )
-from models.reviews import RemarkView
 from models.values.problem import Problem
 from models.values.quantity import (
     Ambiguous,
@@ -135,12 +134,20 @@ class _Asking:
             "month-ask-sold",
             self.label(SOLD),
             read=read,
-            options=(Option("0", "button-month-none-sold"),),
+            options=(Option("0", "button-month-none-sold"), *self.rather_made(product)),
             values=self.values(product, example=_example(product.measure)),
             show=lambda answer: Quantity(Decimal(answer), product.measure),
             echo="month-echo-sold",
-            clears=(why(product.id, over), note(product.id, over)),
+            # What was the value of another quantity is asked anew.
+            clears=(why(product.id, over), note(product.id, over), of(SOLD_VALUE, product.id)),
         )
+
+    def rather_made(self, product: MonthProduct) -> tuple[Option, ...]:
+        """Where more was sold than there was, the mistake may be in the production."""
+        sold = self.body.answers.get(of(SOLD, product.id))
+        if self.zero or sold is None or not sold_more(self.facts, line_of(self.body.answers, product.id)):
+            return ()
+        return (Option("", "button-month-mend-made", goto=of(MADE, product.id)),)
 
     def sold_value(self, product: MonthProduct) -> Step:
         sold = self.body.answers.get(of(SOLD, product.id))
@@ -176,19 +183,28 @@ class _Asking:
         values = self.values(
             product, amount=Quantity(amount, product.measure), limit=Quantity(limit, product.measure), kind=_KINDS[kind]
         )
-        codes = _CODES[kind]
-        mistake = Option("", "button-month-mistake", goto=goto)
         label = "month-label-why-of" if self.several else "month-label-why"
         return Step(
             why(product.id, kind),
             f"month-why-{kind.value}",
             label,
             kind=Kind.PICK,
-            options=(*codes[:-1], mistake, codes[-1]),
+            options=self.reason_options(kind, goto, product, rises=amount > limit),
             values=values,
             show=_reason_word,
             clears=(note(product.id, kind),),
         )
+
+    def reason_options(self, kind: ReasonKind, goto: str, product: MonthProduct, *, rises: bool) -> tuple[Option, ...]:
+        """What explains the figure, and the way back to it; a jump is a mistake more often than not."""
+        mistake = Option("", "button-month-mistake", goto=goto)
+        if kind is ReasonKind.JUMP:
+            return (mistake, *_CODES[ReasonKind.OVER_CAPACITY if rises else ReasonKind.DROP])
+        *codes, other = _CODES[kind]
+        if kind is ReasonKind.SOLD_OVER_STOCK and not self.zero:
+            sold = Option("", "button-month-mend-sold", goto=goto)
+            return (*codes, sold, Option("", "button-month-mend-made", goto=of(MADE, product.id)), other)
+        return (*codes, mistake, other)
 
     def words(self, name: str, product: MonthProduct | None = None) -> Step:
         """The typed words of another reason."""
@@ -252,12 +268,13 @@ class _Asking:
 
     def employees(self) -> Step:
         usual = self.facts.usual_employees
+        same = Option(usual, "button-month-same-people", values={"number": usual})
         return Step(
             EMPLOYEES,
             "month-ask-employees",
             "month-label-employees",
             read=lambda text, _: parse_count(text),
-            options=(Option(usual, "button-month-same-people", values={"number": usual}),),
+            options=() if self.body.answers.get(EMPLOYEES) == usual else (same,),
             values={"month": self.facts.month},
             show=lambda answer: Word("month-people", {"number": int(answer)}),
         )
@@ -324,11 +341,10 @@ def steps(body: Body) -> tuple[Step, ...]:
 
 
 def heading(body: Body) -> tuple[Part, ...]:
-    """Over the summary: which month of which unit, what the union asked for, and whether it is late."""
+    """Over the summary: which month of which unit, and whether it is late."""
     known = opened(body)
     facts = known.facts
     parts = [Part("month-summary", {"month": facts.month, "unit": facts.title})]
-    parts += [remark_part(one) for one in known.remarks]
     if known.late:
         parts.append(Part("month-late", {"month": facts.month, "due": facts.deadline.day}))
     if len(facts.products) == 1:
@@ -336,12 +352,10 @@ def heading(body: Body) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def above(body: Body, at: str) -> tuple[Part, ...]:
-    """Over a question: the unit where the person has several, and what the union wants mended here."""
+def above(body: Body, _: str) -> tuple[Part, ...]:
+    """Over a question: the unit where the person has several."""
     known = opened(body)
-    parts = [Part("month-of-unit", {"unit": known.facts.title})] if known.named else []
-    parts += [remark_part(one) for one in known.remarks if place_of(body.answers, one.field, one.product_id or 0) == at]
-    return tuple(parts)
+    return (Part("month-of-unit", {"unit": known.facts.title}),) if known.named else ()
 
 
 def closing(body: Body) -> tuple[Part, ...]:
@@ -349,20 +363,18 @@ def closing(body: Body) -> tuple[Part, ...]:
     return (Part("month-summary-again" if opened(body).facts.revision else "month-summary-closing"),)
 
 
-def remark_part(remark: RemarkView) -> Part:
-    """One remark of the union in a line."""
-    field: Value = Word(f"month-field-{remark.field}")
-    if remark.product is not None:
-        field = Word("month-field-of", {"field": field, "product": remark.product})
-    values: dict[str, Value] = {"field": field, "reason": shown(remark.code)}
-    if remark.note is None:
-        return Part("month-remark", values)
-    return Part("month-remark-note", {**values, "note": remark.note})
-
-
 def hand_in(body: Body, draft_id: int, revision: int) -> HandInMonth:
     """The tap of the final confirmation: it names the month, so that a second one finds the receipt."""
     return HandInMonth(draft_id, revision, body.facts["unit"], body.facts["period"])
 
 
-FORM: Final = Form("month", steps, heading, "button-month-hand-in", closing=closing, above=above, hand_in=hand_in)
+FORM: Final = Form(
+    "month",
+    steps,
+    heading,
+    "button-month-hand-in",
+    closing=closing,
+    above=above,
+    hand_in=hand_in,
+    returned=returned,
+)

@@ -66,6 +66,8 @@ month-why-sold-over-stock =
     { $product }: sales of { $amount } are more than the production and stock recorded in Behinyar ({ $limit }).
     If it is right, choose the reason, so that the union sees it too.
 button-month-mistake = I mistyped
+button-month-mend-sold = Mend the sale
+button-month-mend-made = Mend the production
 month-ask-note =
     Write the reason in a few words, so that the union sees it too.
     Example: “The workshop moved in the second half of the month”
@@ -118,9 +120,6 @@ month-label-employees = People at work
 
 month-summary = { $month } · { $unit }
 month-late = This month was on time until { $due } ⚠️ It is accepted all the same and stays marked as late.
-month-remark = Returned for correction ↩️ Field: { $field }. Reason: { $reason }.
-month-remark-note = Returned for correction ↩️ Field: { $field }. Reason: { $reason }. Note: { $note }
-month-field-of = { $field }, { $product }
 month-summary-closing = Look at the figures once more. After the final confirmation the month goes to the union and does not change until it is reviewed.
 month-summary-again = Look at the figures once more. After the final confirmation the month goes to the union again; the receipt stays the same.
 button-month-hand-in = Confirm finally

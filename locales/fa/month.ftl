@@ -66,6 +66,8 @@ month-why-sold-over-stock =
     { $product }: فروش { $amount } از تولید و موجودی ثبت‌شده در بهین‌یار ({ $limit }) بیشتر است.
     اگر درست است، دلیل آن را انتخاب کنید تا اتحادیه هم ببیند.
 button-month-mistake = اشتباه نوشتم
+button-month-mend-sold = اصلاح مقدار فروش
+button-month-mend-made = اصلاح مقدار تولید
 month-ask-note =
     دلیل آن را با چند واژه بنویسید تا اتحادیه هم ببیند.
     نمونه: «جابه‌جایی کارگاه در نیمهٔ دوم ماه»
@@ -118,9 +120,6 @@ month-label-employees = شمار شاغلان
 
 month-summary = آمار { $month } · { $unit }
 month-late = مهلت این ماه تا { $due } بود ⚠️ آمار شما پذیرفته می‌شود و با نشان دیرکرد می‌ماند.
-month-remark = برای اصلاح برگشته است ↩️ بخش: { $field }. دلیل: { $reason }.
-month-remark-note = برای اصلاح برگشته است ↩️ بخش: { $field }. دلیل: { $reason }. توضیح: { $note }
-month-field-of = { $field }، { $product }
 month-summary-closing = عددها را یک بار دیگر ببینید. پس از ثبت نهایی، آمار برای اتحادیه فرستاده می‌شود و تا پایان بررسی تغییر نمی‌کند.
 month-summary-again = عددها را یک بار دیگر ببینید. پس از ثبت نهایی، آمار دوباره برای اتحادیه فرستاده می‌شود؛ کد پیگیری همان است.
 button-month-hand-in = ثبت نهایی آمار

@@ -81,6 +81,8 @@ REASON_CODES: Final = {
         ReasonCode.STOPPED_MACHINE,
         ReasonCode.NO_MATERIAL,
         ReasonCode.NO_ORDER,
+        ReasonCode.HOLIDAY,
+        ReasonCode.ILLNESS,
         ReasonCode.OTHER,
     ),
     ReasonKind.DROP: (

@@ -128,8 +128,16 @@ async def test_more_than_the_capacity_asks_for_a_reason_and_does_not_block(world
     await azar.taps("بله، تولید داشتیم")
     await _says(azar, "۲۵۰۰۰۰۰")
     azar.sees("هزار برابر")
+    assert azar.labels[:2] == ["اشتباه نوشتم", "شیفت اضافه"]
+    assert not {"توقف دستگاه", "نبود مواد اولیه", "نبود سفارش"} & set(azar.labels)
     await azar.taps("اشتباه نوشتم")
     azar.sees("چه مقدار تولید کردید؟")
+    await _says(azar, "۱")
+    azar.sees("هزار برابر")
+    assert azar.labels[0] == "اشتباه نوشتم"
+    assert "توقف دستگاه" in azar.labels
+    assert "شیفت اضافه" not in azar.labels
+    await azar.taps("اشتباه نوشتم")
     await _says(azar, "۲۵۰۰")
     azar.sees("از ظرفیت ماهانهٔ ثبت‌شده (۲٬۰۰۰ جفت) بیشتر است")
     await azar.taps("دلیل دیگر")
@@ -226,10 +234,31 @@ async def test_what_was_never_made_cannot_be_sold(world: World) -> None:
     await _says(azar, "۱۰۰۰")
     await azar.taps("ثبت نهایی آمار")
     azar.sees("فروش ۱٬۸۰۰ جفت نوشته شده است", "چه مقدار فروختید؟", "پاسخ کنونی: ۱٬۸۰۰ جفت")
+    await azar.taps("اصلاح مقدار تولید")
+    await _says(azar, "۱۰۵۰")
+    await azar.taps("ثبت نهایی آمار")
     await _says(azar, "۹۰۰")
+    azar.sees("ارزش فروش این ۹۰۰ جفت چقدر بود؟")
+    await _says(azar, "۹۰ میلیون تومان")
     await azar.taps("ثبت نهایی آمار")
     azar.sees("BY-")
-    assert await world.db(_lines) == [(Decimal(1000), Decimal(900), 1_800_000_000)]
+    assert await world.db(_lines) == [(Decimal(1050), Decimal(900), 900_000_000)]
+
+
+async def test_a_sale_over_the_stock_may_be_a_mistake_of_the_production(world: World) -> None:
+    azar, _, _ = await _azar(world)
+    await azar.taps("ثبت آمار آبان")
+    await azar.taps("بله، تولید داشتیم")
+    await _says(azar, "۱۱۰۰", "۱۸۰۰")
+    azar.sees("از تولید و موجودی ثبت‌شده در بهین‌یار (۱٬۱۰۰ جفت) بیشتر است")
+    assert azar.labels[:4] == ["موجودی پیشین", "اصلاح مقدار فروش", "اصلاح مقدار تولید", "دلیل دیگر"]
+    await azar.taps("اصلاح مقدار تولید")
+    azar.sees("چه مقدار تولید کردید؟")
+    await _says(azar, "۱۹۰۰", "۱۸۰ میلیون تومان")
+    await azar.taps("همان ۶ نفر")
+    azar.sees("مقدار تولید: ۱٬۹۰۰ جفت", "مقدار فروش: ۱٬۸۰۰ جفت")
+    await azar.taps("ثبت نهایی آمار")
+    assert await world.db(_lines) == [(Decimal(1900), Decimal(1800), 1_800_000_000)]
 
 
 async def test_three_taps_at_once_make_one_record_and_leave_the_receipt(world: World) -> None:
@@ -263,12 +292,22 @@ async def test_a_returned_month_opens_at_the_field_that_the_union_named(world: W
     await azar.taps_old(mend)
     azar.sees("بخش: مقدار فروش", "فاکتورها ۱۷۰۰ جفت است", "پاسخ کنونی: ۱٬۸۰۰ جفت")
     azar.sees_not("شمار شاغلان")
+    await azar.types("فاکتورها درست است")
+    azar.sees("بخش: مقدار فروش", "چه مقدار فروختید؟")
     await _says(azar, "۱۷۰۰")
-    azar.sees("مقدار فروش: ۱٬۷۰۰ جفت", "بخش: شمار شاغلان")
-    await azar.taps("ویرایش")
-    await azar.taps("شمار شاغلان")
-    azar.sees("بخش: شمار شاغلان", "بسیار دور از معمول")
+    azar.sees("ارزش فروش این ۱٬۷۰۰ جفت چقدر بود؟")
+    await _says(azar, "۱۰۰ میلیون تومان")
+    azar.sees("بخش: شمار شاغلان. دلیل: بسیار دور از معمول", "چند نفر")
+    assert "همین درست است" in azar.labels
+    assert "همان ۶ نفر" not in azar.labels
+    await azar.taps("همین درست است")
+    azar.sees("مقدار فروش: ۱٬۷۰۰ جفت", "دلیل: با مدارک یکی نیست. اصلاح شد ✅")
+    azar.sees("بخش: شمار شاغلان. دلیل: بسیار دور از معمول. هنوز اصلاح نشده ⚠️")
+    await azar.taps("ثبت نهایی آمار")
+    azar.sees("هنوز همان است که پیش‌تر فرستادید", "بخش: شمار شاغلان")
+    await azar.taps("اصلاح می‌کنم")
     await azar.types("۷")
+    azar.sees_not("هنوز اصلاح نشده")
     await azar.taps("ثبت نهایی آمار")
     azar.sees("اصلاح و دوباره برای اتحادیه فرستاده شد", "کد پیگیری همان است")
     assert await world.db(_recorded) == [(ABAN, "submitted", 2, False)]
@@ -412,7 +451,7 @@ async def test_the_month_speaks_english_too(world: World) -> None:
     await _says_in_english(azar, "1 tonne", "900 million toman")
     await _says_in_english(azar, "900", "950")
     azar.sees("more than the production and stock recorded")
-    await azar.taps("I mistyped")
+    await azar.taps("Mend the sale")
     await azar.taps("Nothing sold")
     await azar.taps("Still 6 people")
     azar.sees("چرم گاوی, made: 2.5 tonne", "People at work: 6 people")
@@ -428,7 +467,7 @@ async def test_the_month_speaks_english_too(world: World) -> None:
     await returns(world, guild, month_id, value)
     await azar.starts()
     await azar.taps("Mend")
-    azar.sees("Reason: Another reason", "Note: the invoices say 800", "1 tonne")
+    azar.sees("Reason: Another reason", "the invoices say 800", "1 tonne")
     await _says_in_english(azar, "800 million toman")
     await azar.taps("Confirm finally")
     azar.sees("The receipt is the same")
