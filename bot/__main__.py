@@ -75,7 +75,7 @@ def migrate(revision: str = "head") -> None:
 def seed(
     demo: Annotated[bool, typer.Option("--demo", help="The invented demo world too; for rehearsal only.")] = False,  # noqa: FBT002 (an option)
 ) -> None:
-    """Put the 32 provincial organisations, the ministry's offices and the letters into the database."""
+    """Put the 32 provincial organisations and the ministry's offices into the database; may be repeated."""
     from bot import office_work
 
     typer.echo(asyncio.run(office_work.seed(_settings(), demo=demo)))
@@ -89,10 +89,20 @@ def grant(
     create: Annotated[str | None, typer.Option(help="Make the office first: county, union, chamber …")] = None,
     under: Annotated[str | None, typer.Option(help="With --create: the office above it.")] = None,
 ) -> None:
-    """Give a first role; later ones are given in the chat."""
+    """Give a role to the person with this number; may make the office first."""
     from bot import office_work
 
     done, told = asyncio.run(office_work.grant(_settings(), phone, role, office, create=create, under=under))
+    typer.echo(told, err=not done)
+    raise typer.Exit(0 if done else 1)
+
+
+@cli.command()
+def rotate() -> None:
+    """Seal all personal data anew with the first of BEHINYAR_KEYS, so that older keys can be retired."""
+    from bot import office_work
+
+    done, told = asyncio.run(office_work.rotate(_settings()))
     typer.echo(told, err=not done)
     raise typer.Exit(0 if done else 1)
 

@@ -104,6 +104,9 @@ class Database:
 
 def sqlite_engine(url: str) -> sa.Engine:
     """A durable SQLite engine on one connection: WAL, commits on the disk, foreign keys, writers begin as writers."""
+    path = Path(url.removeprefix("sqlite:///"))
+    if not path.exists() and path.parent.is_dir():
+        path.touch(mode=0o600)  # figures and names are in it; its -wal and -shm take after it
     engine = sa.create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False, "timeout": 20})
 
     @sa.event.listens_for(engine, "connect")

@@ -1,11 +1,9 @@
 """What an operator does from the command line: seed, first roles, and a look at whether all is well."""
 
-from dataclasses import dataclass
-
 import sqlalchemy as sa
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from bot.database import migrate, open_database, sqlite_engine
+from bot.database import make_vault, migrate, open_database, sqlite_engine
 from bot.demo import seed_demo
 from bot.messengers.link import MessengerError
 from bot.settings import Settings
@@ -14,6 +12,8 @@ from models import organisations, people
 from models.migrations import current, differences
 from models.organisations import Office, OfficeKind, RoleKind
 from models.reference import seed_reference
+from models.rotation import reseal, sealed_columns
+from models.tables import metadata
 from models.values.ids import Phone
 from models.values.problem import Problem
 from models.values.text import search_key
@@ -33,47 +33,60 @@ async def seed(settings: Settings, *, demo: bool) -> str:
     return "The demo world is there." if demo else "The reference data are there."
 
 
-@dataclass(frozen=True, slots=True)
-class Granted:
-    """A role was given; the code proves the number where a messenger does not."""
-
-    invitation: str
+class _NotDone(Exception):
+    """Nothing of it is kept; the text tells the operator why."""
 
 
-def _office(session: Session, named: str) -> Office | None:
+def _offices(session: Session, named: str, kind: OfficeKind | None = None, above: int | None = None) -> list[Office]:
     condition = (
         Office.id == int(named)
         if named.isascii() and named.isdecimal()
         else sa.or_(sa.column("code") == named, sa.column("search_key") == search_key(named))
     )
-    return session.exec(select(Office).where(condition)).first()
+    query = select(Office).where(condition).order_by(col(Office.id))
+    if kind is not None:
+        query = query.where(Office.kind == kind)
+    if above is not None:
+        query = query.where(Office.parent_id == above)
+    return list(session.exec(query).all())
+
+
+def _one(session: Session, named: str, what: str, kind: OfficeKind | None = None, above: int | None = None) -> Office:
+    found = _offices(session, named, kind, above)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise _NotDone(f"{what} names no office: give its number, code or full name, or --create KIND --under OFFICE")
+    several = ", ".join(f"{office.id} ({office.kind.value})" for office in found)
+    raise _NotDone(f"{what} names several offices; give the number of one: {several}")
 
 
 def _grant(
-    session: Session, phone: Phone, role: RoleKind, office: str, create: str | None, under: str | None
-) -> "Granted | str | Problem":
-    found = _office(session, office)
-    if create is not None and found is None:
-        above = None if under is None else _office(session, under)
-        if above is None:
-            return "--under names no office: give its number, code or full name"
-        made = organisations.add_office(session, OfficeKind(create), office, above.id, None)
+    session: Session, phone: Phone, role: RoleKind, office: str, create: OfficeKind | None, under: str | None
+) -> str:
+    """Give the role and return the invitation code."""
+    if create is None:
+        place = _one(session, office, "the office").id
+    else:
+        if under is None:
+            raise _NotDone("--create wants --under OFFICE, the office above")
+        above = _one(session, under, "--under").id
+        known = _offices(session, office, create, above)
+        made = known[0] if known else organisations.add_office(session, create, office, above, None)
         if isinstance(made, Problem):
-            return made
-        found = _office(session, office)
-    if found is None:
-        return "no such office: give its number, code or full name, or --create KIND --under OFFICE"
+            raise _NotDone(f"not made: {made.code.value}")
+        place = made.id
     person = people.person_by_phone(session, phone) or people.add_person(session, phone)
-    given = organisations.grant(session, person, role, found.id)
+    given = organisations.grant(session, person, role, place)
     if isinstance(given, Problem):
-        return given
-    return Granted(people.invite(session, person))
+        raise _NotDone(f"not given: {given.code.value}")
+    return people.invite(session, person)
 
 
 async def grant(
     settings: Settings, phone: str, role: str, office: str, *, create: str | None, under: str | None
 ) -> tuple[bool, str]:
-    """Give a role; returns whether it was given, and what to tell the operator."""
+    """Give a role; returns whether it was given, and what to tell the operator. All of it or nothing."""
     number = Phone.parse(phone)
     if isinstance(number, Problem):
         return False, f"the number {phone!r} is not a mobile number of Iran; it looks like 09121234567"
@@ -81,19 +94,48 @@ async def grant(
         return False, f"no role {role!r}; there are: {', '.join(RoleKind)}"
     if create is not None and create not in {one.value for one in OfficeKind}:
         return False, f"no kind of office {create!r}; there are: {', '.join(OfficeKind)}"
+    kind = None if create is None else OfficeKind(create)
     database = open_database(settings, settings.make_clock())
     try:
-        told = await database.run(_grant, number, RoleKind(role), office, create, under)
+        invitation = await database.run(_grant, number, RoleKind(role), office, kind, under)
+    except _NotDone as why:
+        return False, str(why)
+    except sa.exc.SQLAlchemyError as error:
+        return False, _unreachable(error)
     finally:
         await database.close()
-    if isinstance(told, Problem):
-        return False, f"not given: {told.code.value}"
-    if isinstance(told, str):
-        return False, told
     return True, (
         "Given. The person shares the own number in the bot and finds the role.\n"
-        f"Where the messenger does not vouch for the number, it asks for this code (seven days): {told.invitation}"
+        f"Where the messenger does not vouch for the number, it asks for this code (seven days): {invitation}"
     )
+
+
+def _unreachable(error: Exception) -> str:
+    return f"the database does not answer as it should ({type(error).__name__}); run: python -m bot check"
+
+
+async def rotate(settings: Settings) -> tuple[bool, str]:
+    """Seal everything with the first of BEHINYAR_KEYS; afterwards the older ones may go."""
+    database = open_database(settings, settings.make_clock())
+    count = 0
+    try:
+        for column in sealed_columns(metadata):
+            after: tuple[object, ...] | None = None
+            while True:
+                done, after = await database.run(reseal, column, after)
+                count += done
+                if after is None:
+                    break
+    except ValueError:
+        return (
+            False,
+            f"{count} values are sealed anew, then one came that none of the keys opens; add its key and repeat",
+        )
+    except sa.exc.SQLAlchemyError as error:
+        return False, _unreachable(error)
+    finally:
+        await database.close()
+    return True, f"{count} values are sealed with the newest key."
 
 
 async def check(settings: Settings) -> tuple[bool, list[str]]:
@@ -130,8 +172,13 @@ def _check_database(settings: Settings) -> tuple[bool, list[str]]:
                 return False, ["database: reached, but without tables; run: python -m bot migrate"]
             if differences(connection):
                 return False, [f"database: at {revision}, not up to date; run: python -m bot migrate"]
+            sealed = connection.execute(sa.text("SELECT phone_sealed FROM people LIMIT 1")).scalar()
+            if sealed is not None:
+                make_vault(settings).open(sealed)
     except sa.exc.SQLAlchemyError as error:
         return False, [f"database: {type(error).__name__}; look at BEHINYAR_DATABASE_URL and whether the server runs"]
+    except ValueError:
+        return False, ["keys: none of them opens what the database holds; look at BEHINYAR_KEYS or the .key file"]
     finally:
         engine.dispose()
     return True, [f"settings: well; database: well, at {revision}"]

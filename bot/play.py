@@ -19,7 +19,7 @@ from bot.database import migrate
 from bot.demo import BOT_NAME, personas, seed_demo
 from bot.playground.messenger import Dialect, LocalMessenger
 from bot.playground.web import Persona, Playground
-from bot.serve import settle_memory, until_stopped
+from bot.serve import settle_memory, stopping
 from bot.settings import BotSettings, Settings
 from models.clock import Clock
 from models.people import Messenger
@@ -72,6 +72,9 @@ class _Folder:
 async def play(folder: str, *, port: int, browser: bool, reset: bool) -> None:
     """Run the rehearsal until it is stopped."""
     logs.set_up("WARNING", readable=True)
+    stop = stopping()
+    sys.stdout.write("The rehearsal is being prepared; the first time takes some seconds.\n")
+    sys.stdout.flush()
     path = Path(folder)
     place = _Folder(path, reset=reset)
     tokens = place.tokens()
@@ -130,7 +133,7 @@ async def play(folder: str, *, port: int, browser: bool, reset: bool) -> None:
             await asyncio.to_thread(_open, address)
         saving = asyncio.create_task(_saving(place, local))
         try:
-            await until_stopped()
+            await stop.wait()
         finally:
             saving.cancel()
             await app.stop()

@@ -11,7 +11,7 @@ from bot import logs
 from bot.app import PARTS, App
 from bot.settings import Settings
 
-__all__ = ["PARTS", "serve", "settle_memory", "until_stopped"]
+__all__ = ["PARTS", "serve", "settle_memory", "stopping"]
 log = structlog.get_logger()
 
 
@@ -22,25 +22,26 @@ def settle_memory() -> None:
     gc.set_threshold(20_000, 20, 100)
 
 
-async def until_stopped() -> None:
-    """Wait for an interrupt or a request to end."""
+def stopping() -> asyncio.Event:
+    """Set when the program is interrupted or asked to end; from now on neither ends it by itself."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for one in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(one, stop.set)
-    await stop.wait()
+    return stop
 
 
 async def serve(settings: Settings, only: str | None = None) -> None:
     """Serve until stopped; what was begun is finished."""
     logs.set_up(settings.log_level)
+    stop = stopping()
     app = App(settings, settings.make_clock(), only=only)
     await app.start()
     settle_memory()
     log.info("ready", messengers=[one.value for one in settings.messengers], only=only or "all")
     try:
-        await until_stopped()
+        await stop.wait()
     finally:
         log.info("stopping")
         await app.stop()

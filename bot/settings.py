@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
+from cryptography.fernet import Fernet
 from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -32,6 +33,16 @@ class BotSettings(BaseModel):
         if not (number.isascii() and number.isdigit() and len(secret) >= 10):
             raise ValueError("a token looks like 123456789:AAE… ; copy it again from @BotFather")
         return SecretStr(token.get_secret_value().strip())
+
+    @field_validator("proxy")
+    @classmethod
+    def _http_proxy(cls, proxy: SecretStr | None) -> SecretStr | None:
+        if proxy is None or not proxy.get_secret_value():
+            return None
+        parts = urlsplit(proxy.get_secret_value())
+        if parts.scheme not in {"http", "https"} or not parts.netloc:
+            raise ValueError("the proxy is an HTTP one, such as http://127.0.0.1:3128")
+        return proxy
 
     @field_validator("api_url")
     @classmethod
@@ -95,6 +106,26 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, keys: object) -> object:
         return [key.strip() for key in keys.split(",") if key.strip()] if isinstance(keys, str) else keys
+
+    @field_validator("keys")
+    @classmethod
+    def _are_keys(cls, keys: list[SecretStr]) -> list[SecretStr]:
+        for key in keys:
+            try:
+                Fernet(key.get_secret_value())
+            except ValueError:
+                raise ValueError(
+                    "each key has 44 characters; make one: python -c "
+                    "'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())'"
+                ) from None
+        return keys
+
+    @field_validator("log_level")
+    @classmethod
+    def _level(cls, level: str) -> str:
+        if level.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+            raise ValueError("one of DEBUG, INFO, WARNING, ERROR")
+        return level.upper()
 
     @model_validator(mode="after")
     def _keys_go_together(self) -> Self:

@@ -120,12 +120,19 @@ class Words:
         for part in parts:
             said = self.say(part.key, part.values)
             if part.brief:
-                said = said.partition("\n")[0]
+                said = self._brief(said)
             if part.glued and written:
                 written[-1] += " " + said
             else:
                 written.append(said)
         return "\n".join(written)
+
+    def _brief(self, said: str) -> str:
+        """The first line and the example: what an error needs beside it."""
+        first, _, rest = said.partition("\n")
+        mark = self.say("form-example")
+        _, found, example = rest.rpartition(mark)
+        return f"{first} {mark}{example}" if found else first
 
     def label(self, button: Button) -> str:
         """The label of a button: without marks and isolates, on one line."""

@@ -34,8 +34,11 @@ class Vault:
             raise ValueError("no key opens this value") from error
 
     def rotate(self, sealed: bytes) -> bytes:
-        """The same value sealed with the newest key."""
-        return self._fernet.rotate(sealed)
+        """The same value sealed with the newest key. Raises ValueError when no key opens it."""
+        try:
+            return self._fernet.rotate(sealed)
+        except InvalidToken as error:
+            raise ValueError("no key opens this value") from error
 
     def index(self, kind: str, normalised: str) -> str:
         """A keyed digest by which an equal value of the same kind is found; no part of the value can be searched."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from cryptography.fernet import Fernet
 from typer.testing import CliRunner
 
 from bot.__main__ import cli
@@ -45,7 +46,7 @@ def test_an_operator_gives_the_first_roles(shell: CliRunner) -> None:
     said(shell, "migrate")
     said(shell, "seed")
     county = ("grant", PHONE, "county-officer", "جیرفت")
-    assert "no such office" in said(shell, *county, code=1)
+    assert "names no office" in said(shell, *county, code=1)
     assert "names no office" in said(shell, *county, "--create", "county", "--under", "ناکجا", code=1)
     assert "Given" in said(shell, *county, "--create", "county", "--under", "جنوب کرمان")
     union = ("grant", PHONE, "union-approver", "اتحادیهٔ کفاشان جیرفت", "--create", "union", "--under", "جيرفت")
@@ -54,6 +55,49 @@ def test_an_operator_gives_the_first_roles(shell: CliRunner) -> None:
     assert "role-does-not-fit" in said(shell, "grant", PHONE, "order-expert", "اتحادیهٔ کفاشان جیرفت", code=1)
     assert "no role" in said(shell, "grant", PHONE, "king", "جیرفت", code=1)
     assert "09121234567" in said(shell, "grant", "12", "county-officer", "جیرفت", code=1)
+
+
+def test_a_county_may_bear_its_provinces_name_and_two_unions_the_same(shell: CliRunner) -> None:
+    said(shell, "migrate")
+    said(shell, "seed")
+    county = ("grant", PHONE, "county-officer", "کرمان", "--create", "county", "--under", "کرمان")
+    assert "Given" in said(shell, *county)
+    assert "names several offices" in said(shell, "grant", PHONE, "county-officer", "کرمان", code=1)
+    for place in ("بم", "بافت"):
+        said(shell, "grant", PHONE, "county-officer", place, "--create", "county", "--under", "IR-08")
+        union = ("grant", PHONE, "union-approver", "اتحادیهٔ نانوایان", "--create", "union", "--under", place)
+        assert "Given" in said(shell, *union)
+    assert "names several offices" in said(shell, "grant", PHONE, "union-secretary", "اتحادیهٔ نانوایان", code=1)
+
+
+def test_what_cannot_be_given_makes_no_office_either(shell: CliRunner) -> None:
+    said(shell, "migrate")
+    said(shell, "seed")
+    wrong = ("grant", PHONE, "order-expert", "بم", "--create", "county", "--under", "کرمان")
+    assert "role-does-not-fit" in said(shell, *wrong, code=1)
+    assert "names no office" in said(shell, "grant", PHONE, "county-officer", "بم", code=1)
+
+
+def test_a_database_without_tables_is_named_as_such(shell: CliRunner) -> None:
+    assert "python -m bot check" in said(shell, "grant", PHONE, "county-officer", "بم", code=1)
+
+
+def test_a_leaked_key_is_retired(shell: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = Fernet.generate_key().decode(), Fernet.generate_key().decode()
+    monkeypatch.setenv("BEHINYAR_KEYS", old)
+    monkeypatch.setenv("BEHINYAR_INDEX_KEY", "an index key that stays")
+    said(shell, "migrate")
+    said(shell, "seed")
+    county = ("grant", PHONE, "county-officer", "بم", "--create", "county", "--under", "کرمان")
+    said(shell, *county)
+    monkeypatch.setenv("BEHINYAR_KEYS", new)
+    assert "none of them opens" in said(shell, "check", code=1)
+    assert "none of the keys opens" in said(shell, "rotate", code=1)
+    monkeypatch.setenv("BEHINYAR_KEYS", f"{new},{old}")
+    assert "1 values are sealed with the newest key" in said(shell, "rotate")
+    monkeypatch.setenv("BEHINYAR_KEYS", new)
+    assert "database: well" in said(shell, "check", code=1)
+    assert "role-already-held" in said(shell, *county, code=1)
 
 
 def test_running_without_a_token_says_what_to_do(shell: CliRunner) -> None:

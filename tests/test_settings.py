@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 
 from bot.settings import BadSettingsError, Settings, read_settings
 from models.people import Messenger
@@ -64,7 +65,10 @@ def test_a_file_of_settings_is_read(tmp_path: Path) -> None:
     [
         ({"BEHINYAR_DATABASE_URL": "mysql://x/y"}, "postgresql+psycopg://"),
         ({"BEHINYAR_DATABASE_URL": "postgresql://u:p@h/d"}, "BEHINYAR_KEYS"),
-        ({"BEHINYAR_KEYS": "one"}, "given together"),
+        ({"BEHINYAR_KEYS": "one"}, "Fernet.generate_key"),
+        ({"BEHINYAR_KEYS": Fernet.generate_key().decode()}, "given together"),
+        ({"BEHINYAR_LOG_LEVEL": "LOUD"}, "DEBUG, INFO"),
+        ({"BEHINYAR_TELEGRAM__PROXY": "socks5://127.0.0.1:1080"}, "HTTP one"),
         ({"BEHINYAR_WEBHOOK__URL": "https://bot.example.ir"}, "BEHINYAR_WEBHOOK__SECRET"),
         ({"BEHINYAR_WEBHOOK__URL": "https://bot.example.ir", "BEHINYAR_WEBHOOK__SECRET": "short"}, "16 to 256"),
         ({"BEHINYAR_CLOCK": "yesterday"}, "ISO instant"),

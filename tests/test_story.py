@@ -24,9 +24,11 @@ async def playing(folder: Path) -> AsyncIterator[str]:
     process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=asyncio.subprocess.PIPE)
     assert process.stdout is not None
     try:
-        said = (await asyncio.wait_for(process.stdout.readline(), 60)).decode()
-        found = re.search(r"http://127\.0\.0\.1:\d+", said)
-        assert found is not None, said
+        said = ""
+        while (found := re.search(r"http://127\.0\.0\.1:\d+", said)) is None:
+            line = await asyncio.wait_for(process.stdout.readline(), 60)
+            assert line, said
+            said += line.decode()
         yield found[0]
     finally:
         if process.returncode is None:
