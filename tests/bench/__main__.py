@@ -1,0 +1,139 @@
+"""Measures and prints a table: ``python -m tests.bench [part …] [--quick] [--write FILE]``."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from tests.bench.loop import Sizes, Start, months_of, slow_api, yardstick_of
+from tests.bench.machine import load, machine, today
+from tests.bench.people import Run
+from tests.bench.rows import SMALL, among
+from tests.stage import Databases
+
+QUICK = Sizes(people=16, seconds=3, slow_people=64, slow_seconds=3, rows=20_000)
+Rows = list[tuple[str, str]]
+
+
+class Bench:
+    """The parts; what is measured twice is kept."""
+
+    def __init__(self, databases: Databases, sizes: Sizes) -> None:
+        self.databases = databases
+        self.sizes = sizes
+        self.yardstick: Run | None = None
+
+    async def measure_yardstick(self) -> Rows:
+        """The plain aiogram bot."""
+        full, half = await yardstick_of(self.databases, self.sizes)
+        self.yardstick = full
+        return _loop("yardstick (aiogram, MemoryStorage, one commit at the end)", full, half)
+
+    async def measure_sqlite(self) -> Rows:
+        """The month's conversation on SQLite."""
+        return self._months("SQLite", *await months_of(self.databases, "sqlite", self.sizes))
+
+    async def measure_postgresql(self) -> Rows:
+        """The same on PostgreSQL."""
+        return self._months("PostgreSQL", *await months_of(self.databases, "postgresql", self.sizes))
+
+    def _months(self, name: str, full: Run, half: Run, start: Start) -> Rows:
+        rows = _loop(f"months on {name}", full, half)
+        if self.yardstick is not None:
+            ratio = full.per_cpu_second / self.yardstick.per_cpu_second
+            rows.append((f"months on {name}: against the yardstick, per CPU-second", f"{ratio:.2f} times"))
+        rows.append((f"start on {name}: to the first screen", f"{start.seconds:.1f} s, {_mega(start.resident)}"))
+        return rows
+
+    async def measure_slow(self) -> Rows:
+        """An API that takes its time."""
+        rows: Rows = []
+        for kind in ("sqlite", "postgresql"):
+            run = await slow_api(self.databases, kind, self.sizes)
+            what = f"{run.people} people, an API that takes {1000 * self.sizes.latency:.0f} ms, {kind}"
+            told = f"{run.per_second:.0f} answers/s in all, lost {run.lost}, p50 {run.percentile(0.5):.0f} ms, "
+            rows.append((what, told + f"p99 {run.percentile(0.99):.0f} ms, {_mega(run.resident)}"))
+        return rows
+
+    async def measure_rows(self) -> Rows:
+        """The inbox and the verdict among few and among many months."""
+        rows: Rows = []
+        for kind in ("sqlite", "postgresql"):
+            few, many = [await among(self.databases, kind, count) for count in (SMALL, self.sizes.rows)]
+            for name, spent in many.calls.items():
+                told = f"{few.calls[name]:.2f} ms at {few.rows:,}, {spent:.2f} ms at {many.rows:,}: "
+                rows.append((f"{name}, {kind}", told + f"ratio {spent / few.calls[name]:.2f}"))
+        return rows
+
+
+def _loop(name: str, full: Run, half: Run) -> Rows:
+    core = 100 * full.cpu / full.seconds
+    saturated = (
+        f"{full.per_cpu_second:.0f} updates per CPU-second of the bot, {full.per_second:.0f}/s with {core:.0f} % "
+    )
+    saturated += f"of a core, p99 {full.percentile(0.99):.0f} ms, {_mega(full.resident)}"
+    halved = f"p50 {half.percentile(0.5):.1f} ms, p99 {half.percentile(0.99):.1f} ms"
+    return [
+        (f"{name}: {full.people} people in a closed loop", saturated),
+        (f"{name}: at half of that ({half.per_second:.0f}/s)", halved),
+    ]
+
+
+def _mega(size: int) -> str:
+    return f"{size / 2**20:.0f} MB"
+
+
+async def measure(parts: list[str], sizes: Sizes) -> Rows:
+    """Measure these parts, printing as it goes."""
+    rows: Rows = []
+    with Databases() as databases:
+        bench = Bench(databases, sizes)
+        known: dict[str, Callable[[], Awaitable[Rows]]] = {
+            "yardstick": bench.measure_yardstick,
+            "sqlite": bench.measure_sqlite,
+            "postgresql": bench.measure_postgresql,
+            "slow": bench.measure_slow,
+            "rows": bench.measure_rows,
+        }
+        for part in parts or known:
+            for row in await known[part]():
+                rows.append(row)
+                print(f"{row[0]:<78} {row[1]}", flush=True)
+    return rows
+
+
+def main() -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("part", nargs="*", choices=["yardstick", "sqlite", "postgresql", "slow", "rows", []])
+    parser.add_argument("--quick", action="store_true", help="small sizes, to see that it works")
+    parser.add_argument("--seconds", type=float, help="of each run")
+    parser.add_argument("--write", type=Path, help="write the table to this file, such as docs/bench.md")
+    given = parser.parse_args()
+    sizes = QUICK if given.quick else Sizes()
+    if given.seconds:
+        sizes = Sizes(sizes.people, given.seconds, sizes.slow_people, given.seconds, sizes.latency, sizes.rows)
+    print(f"{today()}, {machine()}, load {load()}")
+    rows = asyncio.run(_run(measure(given.part, sizes)))
+    if given.write is not None:
+        _write(given.write, rows)
+    return 0
+
+
+async def _run(work: Awaitable[Rows]) -> Rows:
+    return await work
+
+
+def _write(path: Path, rows: Rows) -> None:
+    """Put the table between the marks of the paper, and leave the rest."""
+    begins, ends = "<!-- table -->\n", "<!-- end of table -->\n"
+    table = f"{today()}, {machine()}.\n\n| what | measured |\n| --- | --- |\n"
+    table += "".join(f"| {what} | {told} |\n" for what, told in rows)
+    kept = path.read_text() if path.exists() else f"# Measurements\n\n{begins}{ends}"
+    before, _, rest = kept.partition(begins)
+    path.write_text(f"{before}{begins}{table}{ends}{rest.partition(ends)[2]}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
