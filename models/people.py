@@ -308,7 +308,8 @@ def confirm_join(session: Session, key: AccountKey, typed: str) -> int | Problem
     if not secrets.compare_digest(row.code_index, vault(session).index("join-code", typed)):
         row.tries += 1
         session.flush()
-        return Problem(PersonProblem.JOIN_CODE_WRONG, {"left": CODE_TRIES - row.tries})
+        left = CODE_TRIES - row.tries
+        return Problem(PersonProblem.JOIN_CODE_WRONG, {"left": left}) if left else Problem(PersonProblem.JOIN_CODE_OVER)
     person_id, vouched = int(row.person_id), bool(row.vouched)
     # A code serves once, whoever else waits to type it.
     session.execute(sa.delete(JoinCode).where(col(JoinCode.person_id) == person_id))

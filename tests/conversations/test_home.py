@@ -128,8 +128,9 @@ async def test_a_thief_who_guesses_is_stopped_after_five_tries(world: World) -> 
     wrong = "000000" if code != "000000" else "111111"
     for _ in range(5):
         await thief.types(wrong)
+    thief.sees("پنج بار نادرست", "شمارهٔ خود را دوباره بفرستید")
     await thief.types(code)
-    thief.sees("اعتبار این کد تمام شده است")
+    thief.sees("نخست شمارهٔ همراه خود را")
 
 
 async def test_a_number_that_comes_back_with_another_account_needs_the_code(world: World) -> None:
