@@ -62,7 +62,7 @@ Value = str | int | Decimal | date | datetime | Code | Word | Joined | Raw | Mom
 class Part:
     """One paragraph: a message of the words with its values.
 
-    ``glued`` stays on the line of the part before it; of a ``brief`` one only the first line is said.
+    ``glued`` stays on the line of the part before it; of a ``brief`` one only the first line and the example.
     """
 
     key: str
@@ -118,7 +118,7 @@ class Screen:
         return replace(self, parts=(part, *self.parts), toast=self.toast or (part if told else None))
 
     def in_brief(self) -> "Screen":
-        """The same screen with the first line of each paragraph: what was said a moment ago is not said again."""
+        """The same screen, of each paragraph the first line and the example: the rest was said a moment ago."""
         return replace(self, parts=tuple(replace(part, brief=True) for part in self.parts))
 
 

@@ -4,6 +4,7 @@ form-progress = Question { $n } of { $of }:
 form-answered = Present answer: { $value }
 form-line = { $label }: { $value }
 form-line-empty = { $label }: not given
+form-example = Example:
 form-edit = Which part would you like to edit?
 form-kept = Your answers are kept; go on whenever you like, here or on the other messenger.
 form-closed = This form was closed before. What holds now is shown below.

@@ -4,6 +4,7 @@ form-progress = پرسش { $n } از { $of }:
 form-answered = پاسخ کنونی: { $value }
 form-line = { $label }: { $value }
 form-line-empty = { $label }: وارد نشده
+form-example = نمونه:
 form-edit = کدام بخش را ویرایش می‌کنید؟
 form-kept = پاسخ‌های شما نگه داشته شد؛ هر زمان خواستید، از همین‌جا یا از پیام‌رسان دیگر ادامه دهید.
 form-closed = این فرم پیش‌تر بسته شده است. وضعیت کنونی را پایین می‌بینید.

@@ -97,14 +97,30 @@ def test_every_member_has_a_name(bundle: FluentBundle, name: str) -> None:
     assert errors == []
 
 
-@pytest.mark.parametrize("kind", IdKind)
-def test_the_example_of_every_kind_is_one_that_its_parser_takes(bundle: FluentBundle, kind: IdKind) -> None:
-    pattern = bundle.get_message(f"id-hint-{kind.value}").value
-    assert pattern is not None
-    said, _ = bundle.format_pattern(pattern)
-    example = re.search("<code>(.*)</code>", str(said))
+@pytest.mark.parametrize("language", ["fa", "en"])
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("national-id", IdKind.NATIONAL),
+        ("foreign-id", IdKind.FOREIGN),
+        ("legal-id", IdKind.LEGAL),
+        ("guild-id", IdKind.GUILD),
+        ("postal-code", IdKind.POSTAL),
+        ("business-id", IdKind.BUSINESS),
+        ("tracking-code", IdKind.TRACKING),
+        ("unique-licence-id", IdKind.UNIQUE_LICENCE),
+    ],
+)
+def test_the_example_of_a_question_is_one_that_its_parser_takes(language: str, asked: str, kind: IdKind) -> None:
+    written = (LOCALES / language / "registration.ftl").read_text(encoding="utf-8")
+    example = re.search(f"registration-ask-{asked} =(?:\n    .*)*?<code>(.*)</code>", written)
     assert example is not None
     assert parse_id(kind, example[1]) == example[1]
+
+
+def test_a_refusal_leaves_the_example_to_the_question_under_it() -> None:
+    for language, mark in (("fa", "نمونه"), ("en", "xample")):
+        assert mark not in (LOCALES / language / "values.ftl").read_text(encoding="utf-8")
 
 
 def test_persian_words_begin_in_persian_and_hold_no_arabic_letter() -> None:
