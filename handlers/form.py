@@ -270,16 +270,28 @@ def advance(form: Form, body: Body, event: Event) -> Turn:  # noqa: PLR0911 (one
     if at.kind is Kind.SEARCH:
         body.query, body.options, body.page = event.text[:60], None, 0
         return Turn()
-    if body.pending and "echo" in body.pending and says_yes(event.text):
-        return _take(form, body, at, body.pending["echo"])
-    if body.pending and says_no(event.text):
-        body.pending = None
-        return Turn()
     return _typed(form, body, at, event.text)
+
+
+def _readings(body: Body, step: Step) -> tuple[Option, ...]:
+    """The readings of what was typed, when the person must pick one of them."""
+    if not body.pending or "typed" not in body.pending or step.read is None:
+        return ()
+    again = step.read(body.pending["typed"], body)
+    return again.options if isinstance(again, AskBack) else ()
 
 
 def _typed(form: Form, body: Body, step: Step, text: str) -> Turn:
     assert step.read is not None
+    if body.pending and says_yes(text):
+        readings = _readings(body, step)
+        if "echo" in body.pending:
+            return _take(form, body, step, body.pending["echo"])
+        if len(readings) == 1:
+            return _understood(form, body, step, readings[0].value)
+    if body.pending and says_no(text):
+        body.pending = None
+        return Turn()
     answer = step.read(text, body)
     if isinstance(answer, Problem):
         body.pending = None
@@ -393,10 +405,8 @@ def _pressed(form: Form, steps: tuple[Step, ...], body: Body, at: Step | str, ev
         case "no":
             body.pending = None
             return Turn()
-        case "read" if body.pending and "typed" in body.pending and at.read is not None:
-            again = at.read(body.pending["typed"], body)
-            if isinstance(again, AskBack) and 0 <= event.arg < len(again.options):
-                return _understood(form, body, at, again.options[event.arg].value)
+        case "read" if 0 <= event.arg < len(readings := _readings(body, at)):
+            return _understood(form, body, at, readings[event.arg].value)
         case "pick":
             options = choices(at, body)
             if 0 <= event.arg < len(options):

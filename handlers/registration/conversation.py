@@ -49,6 +49,7 @@ _MENDED_AT: Final[Mapping[StrEnum, str]] = {
     UnitProblem.NOT_A_UNION: _F.UNION,
     UnitProblem.LOCATION_OUTSIDE: _F.LOCATION,
 }
+_UNION: Final = "اتحادیهٔ "
 _OVER: Final = {
     UnitProblem.NOT_YOURS,
     UnitProblem.UNDER_REVIEW,
@@ -72,7 +73,11 @@ class RegistrationConversation:
             case "county":
                 found = await act.db(counties, body.answers["province"][0])
             case _:
-                found = (await act.db(unions, body.answers["county"][0], body.query)).found
+                county, name = body.answers["county"]
+                found = (await act.db(unions, county, body.query)).found
+                labels = [_short(office.name, name) for office in found]
+                if len(set(labels)) == len(labels):
+                    return [[[office.id, office.name], label] for office, label in zip(found, labels, strict=True)]
         return [[[office.id, office.name], office.name] for office in found]
 
     async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
@@ -125,6 +130,11 @@ class RegistrationConversation:
     async def left(self, act: Act, note: Part | None) -> Screen:
         """Home."""
         return await home(act, note)
+
+
+def _short(union: str, county: str) -> str:
+    """The union's trade: the list stands under the county's name and holds unions alone."""
+    return union.removeprefix(_UNION).removesuffix(f" {county}") or union
 
 
 async def _drop(act: Act, opened: OpenDraft) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from handlers.form import Answer, Body, Kind, Option, Reader, Step
 from handlers.registration import reading
-from handlers.screen import Joined, Value, Word
+from handlers.screen import Joined, Part, Value, Word
 from models.units import MOST_PRODUCTS, ProductEntry, UnitProblem
 from models.values.problem import Problem
 from models.values.quantity import Measure, Quantity
@@ -115,7 +115,7 @@ def _questions(body: Body, number: int) -> tuple[Step, ...]:
     def quantity(answer: Answer) -> Quantity:
         return Quantity(reading.decimal(answer), measure)
 
-    drop = (Option(None, "button-drop-product", effect=_drops(number)),) if number > 1 else ()
+    drop = (_drop(body, number),) if number > 1 else ()
     return (
         Step(
             named(number, "name"),
@@ -192,7 +192,7 @@ def _card(body: Body, number: int) -> Step:
         Kind.PICK,
         options=(
             *mend,
-            Option(None, "button-drop-product", effect=_drops(number)),
+            _drop(body, number),
             Option(None, "button-all-products", effect=_opens(ALL)),
         ),
         values=values,
@@ -223,6 +223,12 @@ def _opens(step: str) -> Callable[[Body], str]:
 def _add(body: Body) -> str:
     body.answers.pop(ALL, None)
     return named(count(body) + 1, "name")
+
+
+def _drop(body: Body, number: int) -> Option:
+    name = body.answers.get(named(number, "name"))
+    note = None if name is None else Part("registration-dropped", {"product": name})
+    return Option(None, "button-drop-product", effect=_drops(number), note=note)
 
 
 def _drops(number: int) -> Callable[[Body], str | None]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -166,11 +167,13 @@ def _national(said: Mapping[str, Answer]) -> tuple[Step, ...]:
         "registration-ask-national-id",
         _label(_F.NATIONAL_ID),
         read=reading.number(IdKind.NATIONAL, known_ids),
-        show=(lambda _: Word("registration-foreign")) if foreign else _masked(IdKind.NATIONAL),
+        show=_masked(IdKind.NATIONAL),
         extra=(Option(FOREIGN, "button-foreign"),),
         clears=(FOREIGN_ID,),
+        summed=not foreign,
     )
-    return (national, _number(FOREIGN_ID)) if foreign else (national,)
+    has_one = Option(None, "button-national", goto=_F.NATIONAL_ID)
+    return (national, replace(_number(FOREIGN_ID), extra=(has_one,))) if foreign else (national,)
 
 
 def _union(body: Body) -> tuple[Step, ...]:

@@ -11,9 +11,9 @@ from handlers.form import Answer, AskBack, Body, Option, Reader
 from handlers.screen import Part, Value, Word
 from models.units import ADDRESS_LENGTH, NAME_LENGTH, UnitProblem
 from models.values.ids import IdKind, parse_id
-from models.values.jalali import parse_date
+from models.values.jalali import DateProblem, parse_date
 from models.values.problem import Problem
-from models.values.quantity import Ambiguous, Measure, Quantity, parse_count, parse_quantity
+from models.values.quantity import MOST_EMPLOYEES, Ambiguous, Measure, Quantity, parse_count, parse_quantity
 from models.values.text import free_text, latin_digits, normalise
 
 UNION_LENGTH: Final = 120
@@ -27,32 +27,43 @@ class ReadingProblem(StrEnum):
     """``got``: the first digit in a person's name."""
     ONLY_DIGITS = "only-digits"
     """A number where a name or an address is wanted."""
+    SIGN_IN_NAME = "sign-in-name"
+    """``got``: a sign in a name that is none of its letters (< or >)."""
+    ENDS_BEFORE_ISSUE = "ends-before-issue"
+    """``issued``, ``expires``: the last day, which alone is asked, is not after the first."""
+    NO_CAPACITY = "no-capacity"
+    """``name``: a product of which nothing could be made."""
     PLACE_NOT_READ = "place-not-read"
     """``got``: what came, shortened."""
 
 
 def person_name(text: str, _: Body) -> Answer | Problem:
     """A first or last name: no digits."""
-    name = free_text(text, most=NAME_LENGTH, least=2)
+    name = _plain(free_text(text, most=NAME_LENGTH, least=2))
     if isinstance(name, Problem):
         return name
-    digit = next((character for character in latin_digits(name) if character.isdecimal()), None)
+    digit = next((character for character in name if character.isdecimal()), None)
     return name if digit is None else Problem(ReadingProblem.DIGITS_IN_NAME, {"got": digit})
 
 
-def worded(most: int = NAME_LENGTH, least: int = 2) -> Reader:
-    """The reader of a name or an address: words, not a number alone."""
+def _plain(name: str | Problem) -> str | Problem:
+    sign = None if isinstance(name, Problem) else next((character for character in name if character in "<>"), None)
+    return name if sign is None else Problem(ReadingProblem.SIGN_IN_NAME, {"got": sign})
+
+
+def worded(most: int = NAME_LENGTH, least: int = 2, *, name: bool = True) -> Reader:
+    """The reader of a name or (not ``name``) an address: words, not a number alone."""
 
     def read(text: str, _: Body) -> Answer | Problem:
         tidy = free_text(text, most=most, least=least)
         if isinstance(tidy, str) and not any(character.isalpha() for character in tidy):
             return Problem(ReadingProblem.ONLY_DIGITS)
-        return tidy
+        return _plain(tidy) if name else tidy
 
     return read
 
 
-address = worded(ADDRESS_LENGTH, 10)
+address = worded(ADDRESS_LENGTH, 10, name=False)
 
 
 def number(kind: IdKind, given: Callable[[Body], dict[IdKind, str]]) -> Reader:
@@ -65,25 +76,35 @@ def number(kind: IdKind, given: Callable[[Body], dict[IdKind, str]]) -> Reader:
     return read
 
 
-def licence_issued(text: str, body: Body) -> Answer | Problem:
+def licence_issued(text: str, body: Body) -> Answer | Problem | AskBack:
     """A date up to today, as ISO."""
-    day = parse_date(text)
-    if isinstance(day, Problem):
-        return day
-    if day > date.fromisoformat(body.facts["today"]):
-        return Problem(UnitProblem.LICENCE_FUTURE, {"issued": day})
-    return day.isoformat()
+    today = date.fromisoformat(body.facts["today"])
+    return _day(text, lambda day: Problem(UnitProblem.LICENCE_FUTURE, {"issued": day}) if day > today else None)
 
 
-def licence_expires(text: str, body: Body) -> Answer | Problem:
+def licence_expires(text: str, body: Body) -> Answer | Problem | AskBack:
     """A date after the date of issue, as ISO."""
-    day = parse_date(text)
-    if isinstance(day, Problem):
-        return day
     issued = date.fromisoformat(body.answers["licence-issued"])
-    if day <= issued:
-        return Problem(UnitProblem.LICENCE_DATES, {"issued": issued, "expires": day})
-    return day.isoformat()
+
+    def refused(day: date) -> Problem | None:
+        early = day <= issued
+        return Problem(ReadingProblem.ENDS_BEFORE_ISSUE, {"issued": issued, "expires": day}) if early else None
+
+    return _day(text, refused)
+
+
+def _day(text: str, refused: Callable[[date], Problem | None]) -> Answer | Problem | AskBack:
+    """A date as ISO, unless it is refused; a Gregorian one is asked back as the Jalali day that it is."""
+    read = parse_date(text)
+    day = read.values["wanted"] if isinstance(read, Problem) and read.code is DateProblem.GREGORIAN else read
+    if not isinstance(day, date):
+        return read
+    problem = refused(day)
+    if problem is not None or not isinstance(read, Problem):
+        return problem or day.isoformat()
+    typed = str(read.values["got"])
+    options = (Option(day.isoformat(), "registration-this-day", values={"day": day}),)
+    return AskBack(Part("registration-gregorian", {"typed": typed, "day": day}), options)
 
 
 _DEGREES: Final = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,15}(?![\d.])|(?<![\d.])\d{2}(?![\d.])")
@@ -118,7 +139,7 @@ def amount(measure: Measure, product: str, *, above_zero: bool) -> Reader:
             options = tuple(_reading(one) for one in quantity.readings if one.amount or not above_zero)
             return AskBack(Part("registration-which", {"typed": quantity.text}), options)
         if above_zero and not quantity.amount:
-            return Problem(UnitProblem.PRODUCT_FIGURES, {"name": product})
+            return Problem(ReadingProblem.NO_CAPACITY, {"name": product})
         return str(quantity.amount)
 
     return read
@@ -130,8 +151,9 @@ def _reading(quantity: Quantity) -> Option:
 
 
 def employees(text: str, _: Body) -> Answer | Problem:
-    """How many people work there."""
-    return parse_count(text)
+    """How many people work there, the person at least."""
+    number = parse_count(text)
+    return Problem(UnitProblem.EMPLOYEES, {"got": 0, "least": 1, "most": MOST_EMPLOYEES}) if number == 0 else number
 
 
 def decimal(answer: Answer) -> Decimal:

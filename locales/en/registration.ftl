@@ -53,7 +53,6 @@ registration-ask-foreign-id =
     Please write the code of a foreign national.
     It stands in for the national code and is on the residence card or sheet. Example:
     <code>123456789012</code>
-registration-foreign = by a foreign national's code
 registration-ask-title =
     Please write the unit's name as on its sign.
     You and the union know the unit by this name. Example: Azar Handmade Shoes
@@ -69,6 +68,8 @@ registration-ask-licence-issued =
 registration-ask-licence-expires =
     Please write the last day of the licence.
     A permanent licence holds five years, a temporary one a year. The date stands beside the date of issue. Example: 1408/02/31
+registration-gregorian = The date “{ $typed }” is Gregorian, the same as { $day } of the Iranian calendar. Do you mean this day?
+registration-this-day = Yes, { $day }
 registration-expires-again = The date of issue has changed and the last day you wrote lies before it. Please write the last day again.
 registration-licence-expired = Note: the licence ended on { $expires } ⚠️ Your registration is accepted, but the union sees this; please arrange the renewal with the union.
 registration-licence-span = Note: licences mostly hold one year (temporary) or five (permanent), and { $issued } to { $expires } does not fit. If the licence says so, it is right.
@@ -152,6 +153,7 @@ registration-product-card =
     Yearly capacity: { $capacity }
     Usual monthly production: { $usual }
     Which part would you like to mend?
+registration-dropped = The product { $product } was taken out.
 registration-not-yet = not written yet
 registration-ask-employees =
     How many people work in the unit?
@@ -176,9 +178,12 @@ registration-no-unique-id = The unique id was not recorded. Some government serv
 
 ## Refusals
 
-problem-digits-in-name = The name you wrote holds the digit “{ $got }”; only a name is wanted here. Please write it in letters, for example: Azar
-problem-only-digits = Your message held no word; a text is wanted here, not a number alone. Please answer in words, for example: “Azar shoe workshop”
-problem-place-not-read = No place on the map could be read from “{ $got }”. Please press “Send location”, or write latitude and longitude from a map, for example: 35.5900, 51.4300
+problem-digits-in-name = The name you wrote holds the digit “{ $got }”; only a name is wanted here. Please write it in letters.
+problem-sign-in-name = The name you wrote holds “{ $got }”, which no name does. Please write the name without it.
+problem-only-digits = Your message held no word; a text is wanted here, not a number alone. Please answer in words.
+problem-place-not-read = No place on the map could be read from “{ $got }”. Please press “Send location”, or write latitude and longitude from a map.
+problem-ends-before-issue = The last day is written as { $expires } and the date of issue as { $issued }; the licence must end after it began. Please copy the last day from the licence again; if the date of issue is wrong, press “Back” and mend it.
+problem-no-capacity = The yearly capacity of { $name } is written as zero; it must be above zero. Please write the most that you can make in a year.
 
 ## Summary and receipt
 
@@ -203,6 +208,7 @@ registration-companion = This record is in Behinyar; please register in Behinyab
 
 button-choose-again = Choose another class
 button-foreign = No national code
+button-national = Has a national code
 button-other-province = Another province
 button-other-county = Another county
 button-union-missing = Not in the list

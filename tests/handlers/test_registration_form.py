@@ -35,6 +35,7 @@ from models.units import (
 from models.values.ids import ForeignId, IdProblem, LegalId, UniqueLicenceId
 from models.values.problem import Problem
 from models.values.quantity import Measure
+from tests.conversations.world import read
 from tests.models.world import azar
 
 F = RegistrationField
@@ -119,11 +120,15 @@ def refused(turn: Turn) -> Problem:
         (F.LICENCE_NUMBER, "پروانه", IdProblem.NO_DIGIT),
         (F.LICENCE_ISSUED, "۱۴۰۳/۰۷/۳۱", "no-such-day"),
         (F.LICENCE_ISSUED, "۱۴۰۵/۰۹/۰۶", UnitProblem.LICENCE_FUTURE),
-        (F.LICENCE_ISSUED, "2024-05-20", "gregorian-date"),
-        (F.LICENCE_EXPIRES, "۱۴۰۳/۰۲/۳۱", UnitProblem.LICENCE_DATES),
+        (F.LICENCE_ISSUED, "2027-05-20", UnitProblem.LICENCE_FUTURE),
+        (F.LICENCE_EXPIRES, "۱۴۰۳/۰۲/۳۱", reading.ReadingProblem.ENDS_BEFORE_ISSUE),
+        (F.LICENCE_EXPIRES, "2024-05-20", reading.ReadingProblem.ENDS_BEFORE_ISSUE),
         (F.LOCATION, "نزدیک بازار", reading.ReadingProblem.PLACE_NOT_READ),
         (F.LOCATION, "48.85, 2.35", UnitProblem.LOCATION_OUTSIDE),
         (F.EMPLOYEES, "خیلی", "no-number"),
+        (F.EMPLOYEES, "۰", UnitProblem.EMPLOYEES),
+        (F.TITLE, "کفش <b>آذر</b>", reading.ReadingProblem.SIGN_IN_NAME),
+        (F.LAST_NAME, "نمونه>", reading.ReadingProblem.SIGN_IN_NAME),
         (F.EMPLOYEES, "-2", "negative-number"),
         (F.UNIQUE_LICENCE_ID, "!", IdProblem.BAD_CHARACTER),
     ],
@@ -137,6 +142,33 @@ def test_what_does_not_fit_is_named_and_nothing_is_lost(field: str, text: str, c
     assert problem.code == code
     assert at(body) == field
     assert body.answers == before
+
+
+def test_a_gregorian_date_is_asked_back_as_the_day_that_it_is() -> None:
+    body = without(F.LICENCE_ISSUED)
+    types(body, "2024-05-20")
+    assert "تاریخ «2024-05-20» میلادی است و برابر است با ۱۴۰۳/۰۲/۳۱" in read(reads(body))
+    types(body, "نه")
+    assert body.pending is None
+    types(body, "2024-05-20")
+    taps(body, "بله، ۱۴۰۳/۰۲/۳۱")
+    assert body.answers[F.LICENCE_ISSUED] == "2024-05-20"
+    again = without(F.LICENCE_ISSUED)
+    types(again, "20 May 2024")
+    types(again, "بله")
+    assert again.answers[F.LICENCE_ISSUED] == "2024-05-20"
+
+
+def test_a_digit_in_a_name_is_named_as_it_was_typed() -> None:
+    assert refused(types(without(F.FIRST_NAME), "آذر۱۲")).values == {"got": "۱"}
+
+
+def test_an_error_keeps_the_example_of_its_question() -> None:
+    body = without(F.LAST_NAME)
+    brief = view(FORM, body, 1, 1).in_brief().with_note(types(body, "🙂").note)
+    said = plain(words(Language.FA).text(brief.parts))
+    assert "نام خانوادگی خود را بنویسید. نمونه: نمونه‌پور" in said
+    assert said.count("نمونه:") == 1
 
 
 @pytest.mark.parametrize("kind", ["voice", "sticker", "photo", "contact", "location"])
@@ -223,6 +255,17 @@ def test_somebody_without_a_national_code_gives_the_foreign_one() -> None:
     assert isinstance(said, Registration)
     assert said.national_id == ForeignId("123456789012")
     assert "789012" not in reads(body)
+    assert "کد ملی" not in reads(body)
+
+
+def test_somebody_finds_the_national_code_after_all() -> None:
+    body = without(F.NATIONAL_ID)
+    taps(body, "کد ملی ندارم")
+    taps(body, "کد ملی دارم")
+    assert at(body) == F.NATIONAL_ID
+    types(body, "0013542419")
+    assert at(body) == SUMMARY
+    assert "419" in reads(body)
 
 
 def test_a_person_sees_the_own_number_masked() -> None:
@@ -246,8 +289,8 @@ def test_a_union_that_is_not_in_the_list_holds_the_form_back_until_one_is_chosen
 
     taps(body, "جست‌وجوی اتحادیه")
     assert at(body) == F.UNION
-    body.options = [[[100, "اتحادیهٔ کفاشان ری"], "اتحادیهٔ کفاشان ری"]]
-    taps(body, "اتحادیهٔ کفاشان ری")
+    body.options = [[[100, "اتحادیهٔ کفاشان ری"], "کفاشان"]]
+    taps(body, "کفاشان")
     assert at(body) == SUMMARY
     assert "union-name" not in body.answers
     assert taps(body, "فرستادن ثبت‌نام").course is Course.SUBMIT
@@ -295,7 +338,7 @@ def test_products_are_added_mended_and_dropped() -> None:
     assert at(body) == "product.2.capacity"
     taps(body, "بازگشت")
     body.at = "product.1"
-    taps(body, "حذف این محصول")
+    assert taps(body, "حذف این محصول").note == Part("registration-dropped", {"product": "کفش چرمی مردانه"})
     assert body.answers["product.1.name"] == "نان سنگک"
     assert "product.2.name" not in body.answers
     assert at(body) == products.ALL
@@ -337,7 +380,7 @@ def test_a_mended_product_keeps_its_identity() -> None:
 
 def test_no_capacity_is_none() -> None:
     body = without("product.1.capacity")
-    assert refused(types(body, "صفر")).code is UnitProblem.PRODUCT_FIGURES
+    assert refused(types(body, "صفر")).code is reading.ReadingProblem.NO_CAPACITY
 
 
 # -- what is only noted -------------------------------------------------------------------------------------------
