@@ -23,11 +23,27 @@ from handlers.buttons import (
     Resume,
     WearHat,
 )
-from handlers.filling import begun
-from handlers.screen import Ask, Button, Code, Joined, Part, Rows, Screen, Value, Word, paired, screen, shown
+from handlers.filling import begun, came
+from handlers.screen import (
+    Ask,
+    Button,
+    Code,
+    Joined,
+    Part,
+    Rows,
+    Screen,
+    Value,
+    Word,
+    paired,
+    problem_part,
+    screen,
+    shown,
+)
+from handlers.sources import source
 from models import people
 from models.claims import claim_number
 from models.drafts import OpenDraft, draft, drafts_of, drop_draft
+from models.letters import NO_LICENCE_COPIES, cite
 from models.months import DueMonth, MonthMark, due
 from models.organisations import Hat, RoleKind, hats
 from models.people import Focus, Language, Proof
@@ -36,7 +52,7 @@ from models.units import RegistrationField, UnitCard, UnitState, my_units
 from models.values.ids import Phone, looks_like_password
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
-from models.values.text import latin_digits, normalise
+from models.values.text import latin_digits, normalise, search_key
 
 HOME = Button(Home(), "button-home")
 _HELP = Button(Go("help"), "button-help")
@@ -44,6 +60,9 @@ _USES = Button(Go("uses"), "button-uses")
 _LANGUAGE = Button(Go("language"), "button-language")
 _MOST_SHOWN = 8
 _MOST_MENDED = 3
+_PAPERS = {"photo", "document"}
+_GREETINGS = frozenset(map(search_key, ("سلام", "سلام علیکم", "درود", "وقت بخیر", "hi", "hello", "salam")))
+_LEAST_OF_A_PHONE = 7
 _RESUMED = {"registration", "month"}
 """The forms that are taken up again from home; a union's answer is taken up again from its card."""
 
@@ -63,7 +82,7 @@ async def home(act: Act, note: Part | Problem | None = None) -> Screen:
     """The main menu of whoever this is; what was being typed is no longer awaited, drafts stay."""
     await act.focus(Focus.NOTHING)
     if act.visit.person_id is None:
-        return welcome().with_note(note)
+        return welcome() if note is None else _unproven(problem_part(note) if isinstance(note, Problem) else note)
     worn = await act.db(hats, act.person_id)
     units = await act.db(my_units, act.person_id)
     drafts = _kept(await act.db(drafts_of, act.person_id))
@@ -92,7 +111,25 @@ async def _out_of_a_form(act: Act) -> Screen:
 
 def welcome() -> Screen:
     """Before the proof: who we are, and the one thing needed."""
-    return Screen((Part("welcome"),), ((_HELP, Button(Go("language"), "button-language")),), ask=Ask.CONTACT)
+    return Screen((Part("welcome"),), ((_HELP, _LANGUAGE),), ask=Ask.CONTACT)
+
+
+def _unproven(*parts: Part) -> Screen:
+    """Before the proof, after the welcome: what was wrong, and where the button is."""
+    return Screen((*parts, Part("contact-button")), ((_HELP, _LANGUAGE),), ask=Ask.CONTACT)
+
+
+def _first(message: Message) -> Screen:
+    """What somebody sends before the number is proven."""
+    if message.text is None:
+        return _unproven(Part("contact-not-that", {"came": Word(f"came-{came(message)}")}))
+    typed = normalise(message.text)
+    if search_key("".join(one for one in typed if one.isalpha() or one.isspace())) in _GREETINGS:
+        return welcome()
+    number = latin_digits("".join(one for one in typed if one not in " -+()"))
+    if number.isdecimal() and len(number) >= _LEAST_OF_A_PHONE:
+        return _unproven(Part("contact-typed"))
+    return _unproven(Part("welcome", brief=True), Part("contact-first"))
 
 
 def _resume(drafts: Sequence[OpenDraft], units: Sequence[UnitCard] = ()) -> list[Button]:
@@ -348,6 +385,18 @@ async def again(act: Act, note: Part) -> Screen:
     return await home(act, note)
 
 
+async def _stray(message: Message, act: Act) -> Part:
+    """That nothing had been asked; of papers that come to an expert, why nobody may want them."""
+    if message.text is not None:
+        return Part("stray")
+    kind = came(message)
+    if kind in _PAPERS:
+        worn = await act.db(hats, act.person_id)
+        if any(one.kind is RoleKind.ORDER_EXPERT and act.visit.role_id in (None, one.role_id) for one in worn):
+            return Part("look-up-papers", {"source": source(cite(NO_LICENCE_COPIES))})
+    return Part("stray-thing", {"came": Word(f"came-{kind}")})
+
+
 def first_router() -> Router:
     """What goes before everything else: commands, the way home, named places."""
     routes = Router(name="home")
@@ -417,7 +466,7 @@ def last_router() -> Router:
         if message.text and looks_like_password(message.text):
             return replace(await again(act, Part("password-refused")), forget=True)
         if act.visit.person_id is None:
-            return await home(act, Part("contact-first"))
-        return await again(act, Part("stray"))
+            return _first(message)
+        return await again(act, await _stray(message, act))
 
     return routes

@@ -50,6 +50,7 @@ command-help = Help
 
 stale-button = This button belongs to an earlier view. What holds now is shown below.
 stray = Nothing had been asked, so nothing was recorded. Please choose one of the options below.
+stray-thing = Nothing had been asked that { $came } answers, so nothing was recorded. Please choose one of the options below.
 edited-message = An edit of an earlier message is not read; what you sent before stands. If something is to change, please use the buttons below.
 group-chat = Behinyar answers in private chats only, so that nobody else sees your figures. Please open the bot's name and press “Start”.
 apology =

@@ -5,8 +5,11 @@ welcome =
     Here you register your guild production unit, record each month's production, and see whether your record carries an order registration.
     To begin, please send your mobile number with the button “Send my number”, so that what is recorded stands in your own name.
     Recording here does not replace recording in Behinyab unless an authority says so.
-contact-first = Please send your mobile number with the button below first; what you sent was not recorded.
-contact-foreign = This is somebody else's contact, or a forwarded one. Please send your own number with the button “Send my number”.
+contact-first = To begin, your mobile number is needed; what you wrote was not recorded.
+contact-not-that = To begin, your mobile number is needed, not { $came }; nothing was recorded.
+contact-typed = Please do not type the number; send it with the button, so that it is known to be your own.
+contact-button = The button “Send my number” is at the bottom of the screen.
+contact-foreign = This is somebody else's contact, or a forwarded one. Please send your own number.
 contact-not-iranian = This is not an Iranian mobile number. Mobile numbers begin with 09 and have eleven digits, for example: 09120000000
 contact-known = Your number was confirmed before ✅
 contact-new = Your number is confirmed ✅
@@ -78,7 +81,8 @@ help =
     2. Month: after each month ends you write production, sales and employees by the tenth of the next. A month without production is recorded too; a zero is better than a gap.
     3. Confirmation: the union confirms, or returns with a reason; we tell you here, and the button opens the very part.
     4. Order registration: see at any time whether your record suffices, with the clause behind each reason.
-    The main menu is always at the bottom of each screen. We never ask for the Behinyab password.
+    Commands: /start and /menu open the main menu, /help opens this page. The main menu is at the bottom of screens too.
+    If you get stuck, your union or county office helps. We never ask for the Behinyab password.
     Recording here does not replace recording in Behinyab unless an authority says so.
 uses =
     The recorded figures are the basis of four things (letter 60/227210, 1398/08/26, preamble):

@@ -11,11 +11,27 @@ async def test_a_shopkeeper_comes_in_by_sharing_the_own_number(world: World) -> 
     azar = world.phone("آذر")
     await azar.starts()
     azar.sees("به بهین‌یار خوش آمدید", "شمارهٔ همراه خود را")
-    await azar.types("سلام")
-    assert "نخست شمارهٔ همراه خود را" in azar.text
     await azar.shares_contact()
     azar.sees("شمارهٔ شما تأیید شد", "هنوز واحدی به نام شما ثبت نشده است")
     assert azar.chat.reply_keyboard is None
+
+
+async def test_a_greeting_is_greeted_and_what_else_comes_first_is_named(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.types("سلام!")
+    azar.sees("به بهین‌یار خوش آمدید", "برای شروع")
+    azar.sees_not("ثبت نشد")
+    await azar.types("چطور ثبت‌نام کنم؟")
+    azar.sees("به بهین‌یار خوش آمدید", "ثبت نشد", "فرستادن شمارهٔ من")
+    azar.sees_not("جایگزین ثبت در بهین‌یاب")
+    assert azar.text.count("فرستادن شمارهٔ من") == 1
+    await azar.does(azar.local.send_sticker)
+    azar.sees("نه برچسب", "فرستادن شمارهٔ من")
+    await azar.types("۰۹۱۲ ۳۳۳ ۴۴۵۵")
+    azar.sees("شماره را ننویسید", "از خود شماست")
+    assert any("فرستادن شمارهٔ من" in label for label in azar.labels)
+    await azar.shares_contact()
+    azar.sees("شمارهٔ شما تأیید شد")
 
 
 async def test_somebody_elses_card_proves_nothing(world: World) -> None:
@@ -177,7 +193,7 @@ async def test_help_and_uses_are_one_tap_from_home_and_back(world: World) -> Non
     azar = world.phone("آذر")
     await azar.enters()
     await azar.taps("راهنما")
-    azar.sees("راهنمای بهین‌یار")
+    azar.sees("راهنمای بهین‌یار", "/start", "/menu", "/help", "اتحادیه یا ادارهٔ شهرستان")
     await azar.taps("کاربرد آمار")
     azar.sees("۶۰/۲۲۷۲۱۰", "۱۳۹۸/۰۸/۲۶", "بورس کالا")
     await azar.taps("منوی اصلی")
@@ -197,10 +213,13 @@ async def test_stray_things_are_answered_kindly_and_record_nothing(world: World)
     await azar.enters()
     await azar.types("۱۲ تن")
     azar.sees("چیزی ثبت نشد")
+    azar.sees("برای این نوشته پرسشی در میان نبود")
     await azar.does(azar.local.send_sticker)
-    azar.sees("چیزی ثبت نشد")
+    azar.sees("برای برچسب پرسشی در میان نبود", "چیزی ثبت نشد")
     await azar.does(azar.local.send_voice)
-    azar.sees("چیزی ثبت نشد")
+    azar.sees("برای صدا پرسشی در میان نبود", "چیزی ثبت نشد")
+    await azar.shares_location(35.6, 51.4)
+    azar.sees("برای موقعیت پرسشی در میان نبود")
     await azar.types("رمز بهین‌یاب من Abc12345! است")
     azar.sees("نگهداری نشد")
     typed = [one for one in azar.chat.messages if not one.from_bot and "Abc12345" in (one.text or "")]

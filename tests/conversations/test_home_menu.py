@@ -1,5 +1,7 @@
 """What home says about a unit and its months, and the ways from it to what is to be done."""
 
+from base64 import b64decode
+
 from sqlmodel import Session
 
 from models.months import MonthField
@@ -20,6 +22,9 @@ from tests.conversations.guild import (
 )
 from tests.conversations.world import Phone, World
 from tests.models.world import granted
+
+PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
+"""A picture of one dot."""
 
 
 async def _azar(world: World) -> tuple[Phone, Guild]:
@@ -52,7 +57,7 @@ async def test_home_says_what_the_union_wants_mended_in_the_registration(world: 
     assert azar.labels[0] == "ادامهٔ اصلاح ثبت‌نام"
     assert "اصلاح ثبت‌نام" not in azar.labels
     await azar.taps("ادامهٔ اصلاح ثبت‌نام")
-    azar.sees("1876543211")
+    azar.sees("بخش: نشانی. دلیل: کامل نیست", "نشانی محل کسب را بنویسید")
 
 
 async def test_a_returned_month_stays_on_home_and_comes_first(world: World) -> None:
@@ -144,3 +149,14 @@ async def test_days_left_read_well_in_english_whatever_their_number(world: World
     await azar.taps("زبان")
     await azar.taps("English")
     azar.sees("(days left: 4)")
+
+
+async def test_a_photo_at_an_experts_home_is_not_kept_and_the_letter_says_why(world: World) -> None:
+    guild = await open_guild(world)
+    nastaran, _ = await appointed(world, guild, "نسترن", RoleKind.ORDER_EXPERT)
+    await nastaran.starts()
+    await nastaran.does(nastaran.local.send_photo, PICTURE)
+    nastaran.sees("۶۰/۳۱۰۶۳۷", "نگهداری نشد", "نقش شما")
+    await nastaran.does(nastaran.local.send_sticker)
+    nastaran.sees("برای برچسب پرسشی در میان نبود")
+    nastaran.sees_not("۶۰/۳۱۰۶۳۷")
