@@ -221,7 +221,8 @@ def _production(registration: Registration) -> Problem | None:
             return Problem(UnitProblem.PRODUCT_TWICE, {"name": product.name})
         if product.yearly_capacity <= 0 or product.usual_monthly < 0:
             return Problem(UnitProblem.PRODUCT_FIGURES, {"name": product.name})
-    if not 0 <= registration.employees <= MOST_EMPLOYEES:
-        got = {"got": registration.employees, "least": 0, "most": MOST_EMPLOYEES}
+    # Whoever runs the workshop works there.
+    if not 1 <= registration.employees <= MOST_EMPLOYEES:
+        got = {"got": registration.employees, "least": 1, "most": MOST_EMPLOYEES}
         return Problem(UnitProblem.EMPLOYEES, got)
     return None

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from handlers.buttons import MendUnit
 from handlers.form import SUMMARY, Body
+from handlers.registration import products
 from handlers.registration.answers import prefilled
 from models import organisations, people
 from models.clock import now
@@ -236,6 +237,71 @@ async def test_left_in_the_middle_it_goes_on_after_a_restart(world: World, guild
     await person.taps("ادامهٔ ثبت‌نام")
     await person.types("۶")
     person.sees("خلاصهٔ ثبت‌نام شما")
+
+
+async def test_a_form_that_was_only_looked_at_leaves_nothing_behind(world: World, guild: Guild) -> None:
+    person = await somebody(world)
+    await person.starts()
+    await person.taps("ثبت‌نام واحد")
+    await person.types("سلام")
+    person.sees("گزینه‌های زیر", "پرسش ۱ از")
+    await person.taps("بازگشت")
+    person.sees_not("نگه داشته شد؛")
+    assert "ادامهٔ ثبت‌نام" not in person.labels
+    assert person.person_id is not None
+    assert await world.db(drafts_of, person.person_id) == ()
+    await person.taps("ثبت‌نام واحد")
+    await person.starts()
+    assert "ادامهٔ ثبت‌نام" not in person.labels
+    await person.taps("ثبت‌نام واحد")
+    person.sees("حدود پنج دقیقه", "پرسش ۱ از")
+    await person.types("تولیدی")
+    await person.taps("بعداً ادامه می‌دهم")
+    person.sees("نگه داشته شد")
+    await person.taps("ادامهٔ ثبت‌نام")
+    person.sees("پرسش ۲ از")
+
+
+async def test_a_registration_is_given_up_after_one_question(world: World, guild: Guild) -> None:
+    person = await somebody(world)
+    await has_filled(world, person, guild, at=SUMMARY)
+    old = person.key_of("فرستادن ثبت‌نام")
+    await person.taps("انصراف")
+    person.sees("پاک شود؟")
+    await person.types("هان؟")
+    person.sees("پاک شود؟")
+    await person.taps("نه، ادامه می‌دهم")
+    person.sees("خلاصهٔ ثبت‌نام شما")
+    await person.taps("ویرایش")
+    await person.taps("انصراف")
+    await person.taps_old(old)
+    person.sees("نمایش پیشین", "پاک شود؟")
+    await person.taps("بله، پاک شود")
+    person.sees("پاسخ‌های آن پاک شد", "هنوز واحدی")
+    assert "ادامهٔ ثبت‌نام" not in person.labels
+    await person.taps_old(old)
+    person.sees("پیش‌تر بسته شده است")
+    assert not await units_of(world, person)
+
+
+async def test_a_text_beside_the_list_of_products_leaves_the_list_whole(world: World, guild: Guild) -> None:
+    person = await somebody(world)
+    await has_filled(world, person, guild, products.ALL)
+    await person.types("یعنی چه")
+    person.sees("گزینه‌های زیر", "محصولات شما تا این‌جا (۱):", "۱. کفش چرمی مردانه")
+    await person.taps("افزودن محصول")
+    await person.types("نان سنگک")
+    await person.taps("کیلوگرم")
+    await person.types("9000")
+    await person.types("نه")
+    person.sees("ظرفیت سالانهٔ نان سنگک چند")
+    await person.types("9000")
+    await person.types("آره")
+    await person.types("700")
+    await person.types("درسته")
+    await person.taps("نان سنگک")
+    await person.taps("حذف این محصول")
+    person.sees("محصول نان سنگک برداشته شد", "محصولات شما تا این‌جا (۱):")
 
 
 async def test_begun_on_one_messenger_it_goes_on_on_the_other(world: World, guild: Guild) -> None:
