@@ -209,11 +209,9 @@ class Intake:
                 self._handling = len(batch)
                 try:
                     await self._together(batch)
-                except Exception as error:  # noqa: BLE001 (the disk may be full: everything waits in the database)
-                    # Not log.exception: a trace may hold what people typed.
-                    log.error("a batch waits", error=type(error).__name__, where=_where(error))  # noqa: TRY400
-                    self._queue.extendleft(reversed(batch))
-                    await asyncio.sleep(1)
+                except Exception as error:  # noqa: BLE001 (one of them broke the transaction, or the disk is full)
+                    log.warning("a batch is taken apart", error=type(error).__name__, updates=len(batch))
+                    await self._one_by_one(batch)
                 finally:
                     self._handling = 0
                 await asyncio.sleep(0)
@@ -255,6 +253,27 @@ class Intake:
         spent = (time.perf_counter() - began) / len(batch)
         for turn in batch:
             metrics.handling.labels(turn.item.messenger.value).observe(spent)
+
+    async def _one_by_one(self, batch: list[_Turn]) -> None:
+        """Each update in a transaction of its own, so that the one that breaks it is found and the others go on.
+
+        A failed flush rolls back more than a savepoint. When not even an apology can be written, the database is away:
+        what is left waits there and here.
+        """
+        left = deque(batch)
+        while left:
+            try:
+                await self._together([left[0]])
+            except Exception as error:  # noqa: BLE001 (told apart by whether the apology can be written)
+                try:
+                    self._tell([await self._fail_alone(left[0], error)])
+                except Exception as trouble:  # noqa: BLE001 (the database is away)
+                    # Not log.exception: a trace may hold what people typed.
+                    log.error("updates wait", error=type(trouble).__name__, where=_where(trouble))  # noqa: TRY400
+                    self._queue.extendleft(reversed(left))
+                    await asyncio.sleep(1)
+                    return
+            left.popleft()
 
     async def _serve(self, key: AccountKey) -> None:
         """PostgreSQL: one account's updates in order, a transaction each, whoever stored them."""
@@ -301,7 +320,8 @@ class Intake:
 
     async def _fail_alone(self, turn: _Turn, error: Exception) -> Outcome:
         async with self._database.transaction() as run:
-            await run(bookkeeping.lock_account, AccountKey(turn.item.messenger, turn.item.account_id))
+            if not self._database.is_sqlite:
+                await run(bookkeeping.lock_account, AccountKey(turn.item.messenger, turn.item.account_id))
             return await self._apologise(run, turn, error)
 
     def _tell(self, outcomes: list[Outcome]) -> None:
@@ -469,6 +489,6 @@ def _where(error: BaseException) -> list[str]:
     trace = error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
-        places.append(f"{code.co_filename.rsplit('/', 2)[-2]}/{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}")
+        places.append(f"{'/'.join(code.co_filename.split('/')[-2:])}:{trace.tb_lineno}")
         trace = trace.tb_next
     return places[-8:]

@@ -158,6 +158,30 @@ async def test_a_failure_is_told_with_a_reference_and_leaves_nothing_half_done(
     assert "5556677" not in logged
 
 
+async def test_one_update_that_breaks_its_transaction_does_not_hold_up_the_others(world: World) -> None:
+    people = [world.phone(f"آذر {number}") for number in range(4)]
+    for phone in people:
+        await phone.enters()
+
+    def refuse_drafts(session: Session) -> None:
+        if session.get_bind().dialect.name == "sqlite":
+            trouble = "CREATE TRIGGER trouble BEFORE INSERT ON drafts BEGIN SELECT RAISE(ABORT, 'no'); END"
+        else:
+            trouble = "ALTER TABLE drafts ADD CONSTRAINT trouble CHECK (person_id < 0) NOT VALID"
+        session.execute(sa.text(trouble))
+
+    await world.db(refuse_drafts)
+    keys = [
+        phone.key_of("ثبت‌نام واحد") if number == 1 else phone.key_of("راهنما") for number, phone in enumerate(people)
+    ]
+    for phone, key in zip(people, keys, strict=True):
+        phone.local.tap(phone.id, *key)
+    await world.settles()
+    people[1].sees("کار شما این بار انجام نشد")
+    for phone in (people[0], people[2], people[3]):
+        phone.sees("راهنمای بهین‌یار")
+
+
 async def test_one_messenger_that_is_down_leaves_the_other_one_alone(world: World) -> None:
     azar = world.phone("آذر")
     there = world.phone("بهار", messenger=world.other)
