@@ -171,6 +171,12 @@ def owe(
     return owed.first() is not None
 
 
+def owed_before(session: Session, keys: Iterable[str]) -> bool:
+    """Whether a notice with any of these keys was owed, in whatever state it is now."""
+    found = session.execute(sa.select(sa.literal(1)).where(col(Notice.dedupe).in_(tuple(keys))).limit(1))
+    return found.first() is not None
+
+
 def lately(session: Session, person_id: int, kind: NoticeKind, within: timedelta) -> int:
     """How many notices of this kind the person was owed within this time."""
     counted: int = session.execute(

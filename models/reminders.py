@@ -25,9 +25,11 @@ GAP: Final = 3
 """From so many missing months in a row on, the reminder speaks of the risk."""
 LAST_DAY: Final = 0
 """In the rule ``reminder.days``: the month's own last day, for Esfand also its 20th (Nowruz shuts the offices)."""
+WEEK: Final = 7
 ESFAND: Final = 12
 ESFAND_DAY: Final = 20
-_IS_SUBMITTED: Final = sa.text("state = 'submitted'")
+# Written out, since a bound parameter would hide from the planner that the partial index fits.
+_SUBMITTED: Final[sa.ColumnElement[str]] = sa.literal_column("'submitted'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,15 @@ class _Plan:
     until: Deadline
     opens: date | None
     risk: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Overdue:
+    """How many registrations and months wait too long with a union, and since when the oldest does."""
+
+    units: int
+    months: int
+    oldest: datetime | None
 
 
 def day_of(instant: datetime) -> date | None:
@@ -100,15 +111,17 @@ def remind_of_months(session: Session, after: int = 0, limit: int = 200) -> Walk
 def remind_of_reviews(session: Session, after: int = 0, limit: int = 100) -> Walked:
     """Owe today's review reminders to the approvers of unions with an id above ``after``, a page of unions.
 
-    A union is reminded once a day while a registration or a month has waited longer than ``review.days``.
+    An approver is reminded, at most once a week, while something has waited longer than ``review.days``; not of the own
+    units, which others decide.
     """
     instant = now(session)
     today = day_of(instant)
     if today is None:
         return Walked(0, None)
+    lately = [today - timedelta(days=days) for days in range(1, WEEK)]
     waiting = sa.union(
-        sa.select(col(Unit.union_id)).where(_IS_SUBMITTED, col(Unit.union_id) > after),
-        sa.select(col(Month.union_id)).where(_IS_SUBMITTED, col(Month.union_id) > after),
+        sa.select(col(Unit.union_id)).where(col(Unit.state) == _SUBMITTED, col(Unit.union_id) > after),
+        sa.select(col(Month.union_id)).where(col(Month.state) == _SUBMITTED, col(Month.union_id) > after),
     ).subquery()
     unions = session.execute(
         sa.select(waiting.c.union_id, col(Office.name))
@@ -119,40 +132,53 @@ def remind_of_reviews(session: Session, after: int = 0, limit: int = 100) -> Wal
     owed = 0
     for union_id, name in unions:
         days = letters.rule(session, RuleKey.REVIEW_DAYS, union_id, today).number
-        overdue = {table: _overdue(session, table, union_id, instant - timedelta(days=days)) for table in (Unit, Month)}
-        since = min((oldest for _, oldest in overdue.values() if oldest is not None), default=None)
-        if since is None:
+        overdue = _overdue(session, union_id, instant - timedelta(days=days))
+        if overdue.oldest is None:
             continue
-        facts: dict[str, str | int] = {
-            "office": name,
-            "units": overdue[Unit][0],
-            "months": overdue[Month][0],
-            "days": days,
-            "oldest": (today - tehran_date(since)).days,
-        }
-        for role_id, person_id in _approvers(session, union_id):
-            key = f"review-reminder:{union_id}:{role_id}:{today.isoformat()}"
-            owed += notices.owe(session, person_id, NoticeKind.REVIEW_REMINDER, {**facts, "role": role_id}, key)
+        for role_id, person_id, owns in _approvers(session, union_id):
+            key = f"review-reminder:{union_id}:{role_id}:"
+            others = _overdue(session, union_id, instant - timedelta(days=days), person_id) if owns else overdue
+            if others.oldest is None or notices.owed_before(session, (key + day.isoformat() for day in lately)):
+                continue
+            facts: dict[str, str | int] = {
+                "office": name,
+                "units": others.units,
+                "months": others.months,
+                "days": days,
+                "oldest": (today - tehran_date(others.oldest)).days,
+                "role": role_id,
+            }
+            owed += notices.owe(session, person_id, NoticeKind.REVIEW_REMINDER, facts, key + today.isoformat())
     return Walked(owed, unions[-1].union_id if len(unions) == limit else None)
 
 
-def _overdue(
-    session: Session, table: type[Unit] | type[Month], union_id: int, before: datetime
-) -> tuple[int, datetime | None]:
-    """How many wait since before the instant, and the oldest of them; read from the inbox's index."""
-    number, oldest = session.execute(
-        sa.select(sa.func.count(), sa.func.min(col(table.submitted_at))).where(
-            _IS_SUBMITTED, col(table.union_id) == union_id, col(table.submitted_at) < before
+def _overdue(session: Session, union_id: int, before: datetime, without: int | None = None) -> _Overdue:
+    """What waits since before the instant, ``without`` the units of this person; read from the inbox's index."""
+
+    def waiting(table: type[Unit] | type[Month]) -> tuple[int, datetime | None]:
+        query = sa.select(sa.func.count(), sa.func.min(col(table.submitted_at))).where(
+            col(table.state) == _SUBMITTED,
+            col(table.union_id) == union_id,
+            col(table.submitted_at) < before,
         )
-    ).one()
-    return number, oldest
+        if without is not None:
+            query = query if table is Unit else query.join(Unit, col(Unit.id) == col(Month.unit_id))
+            query = query.where(col(Unit.owner_id) != without)
+        number, oldest = session.execute(query).one()
+        return number, oldest
+
+    units, months = waiting(Unit), waiting(Month)
+    since = min((oldest for _, oldest in (units, months) if oldest is not None), default=None)
+    return _Overdue(units[0], months[0], since)
 
 
-def _approvers(session: Session, union_id: int) -> Iterable[tuple[int, int]]:
+def _approvers(session: Session, union_id: int) -> Iterable[tuple[int, int, bool]]:
+    """Each live role with its person, and whether that person has units of this union."""
+    owns = sa.exists().where(col(Unit.owner_id) == col(Role.person_id), col(Unit.union_id) == union_id)
     return [
-        (role_id, person_id)
-        for role_id, person_id in session.execute(
-            sa.select(col(Role.id), col(Role.person_id))
+        (role_id, person_id, own)
+        for role_id, person_id, own in session.execute(
+            sa.select(col(Role.id), col(Role.person_id), owns)
             .where(
                 col(Role.office_id) == union_id,
                 col(Role.kind) == RoleKind.UNION_APPROVER,

@@ -18,6 +18,7 @@ from models.organisations import OfficeKind, RoleKind, add_office, grant, revoke
 from models.units import Unit, UnitState
 from models.values.jalali import TEHRAN, JalaliMonth, gregorian
 from models.vault import vault
+from tests.models.told import another_workshop
 from tests.models.world import World, azar, build_world, granted, person, registered
 
 ABAN = JalaliMonth(1405, 8)
@@ -190,7 +191,7 @@ def test_a_province_sets_its_own_days_and_deadline(session: Session, world: Worl
     assert facts["days"] == 3
 
 
-def test_approvers_hear_once_a_day_of_what_waits_too_long(session: Session, world: World, clock: Clock) -> None:
+def test_approvers_hear_once_a_week_of_what_waits_too_long(session: Session, world: World, clock: Clock) -> None:
     _set(clock, 9, 1)
     registered(session, world)
     session.commit()
@@ -209,8 +210,28 @@ def test_approvers_hear_once_a_day_of_what_waits_too_long(session: Session, worl
         "oldest": 8,
         "role": world.approver.role_id,
     }
-    _set(clock, 9, 10)
+    for day in (10, 15):
+        _set(clock, 9, day)
+        assert reminders.remind_of_reviews(session).owed == 0
+    _set(clock, 9, 16)
     assert reminders.remind_of_reviews(session).owed == 2
+
+
+def test_nobody_is_reminded_of_the_own_unit(session: Session, world: World, clock: Clock) -> None:
+    _set(clock, 9, 1)
+    own = _confirmed(session, replace(world, owner=world.approver.person_id))
+    _record(session, own, world.union_id, ABAN)
+    _set(clock, 9, 9)
+    assert reminders.remind_of_reviews(session).owed == 1
+    ((who, facts),) = _owed(session, NoticeKind.REVIEW_REMINDER)
+    assert (who, facts["months"]) == (world.second_approver.person_id, 1)
+    registered(session, world, another_workshop(world.union_id, 1))
+    session.commit()
+    _set(clock, 9, 18)
+    assert reminders.remind_of_reviews(session).owed == 2
+    told = dict(_owed(session, NoticeKind.REVIEW_REMINDER)[1:])
+    assert (told[world.approver.person_id]["units"], told[world.approver.person_id]["months"]) == (1, 0)
+    assert (told[world.second_approver.person_id]["units"], told[world.second_approver.person_id]["months"]) == (1, 1)
 
 
 def test_a_waiting_month_counts_and_a_revoked_approver_hears_nothing(
