@@ -40,6 +40,7 @@ class _Chat:
     card_id: int | None
     keyboard: bool
     keyboard_card: bool = False
+    note_id: int | None = None
     seq: int = 0
     wire: Wire | None = None
     again: bool = False
@@ -214,14 +215,17 @@ class Shower:
                 if error.passing or error.failure in {Failure.BLOCKED, Failure.TOKEN}:
                     raise
         if chat.keyboard and not wire.ask:
-            await link.call("sendMessage", profile.keyboard_off(chat.chat_id, wire.keyboard_note))
-            chat.keyboard = False
+            note = await link.call("sendMessage", profile.keyboard_off(chat.chat_id, wire.keyboard_note))
+            chat.keyboard, chat.note_id = False, int(note["message_id"])
         posted = await link.call("sendMessage", profile.message(chat.chat_id, wire))
         old = {wire.tapped if chat.keyboard_card else chat.card_id, wire.tapped} - {None}
         chat.keyboard_card = bool(wire.ask)
         chat.card_id, chat.keyboard = int(posted["message_id"]), bool(wire.ask)
         for message_id in old - {chat.card_id}:
             await _quietly(link, "editMessageReplyMarkup", {"chat_id": chat.chat_id, "message_id": message_id})
+        if chat.note_id is not None:  # only a message takes a keyboard away; then it has nothing more to say
+            note_id, chat.note_id = chat.note_id, None
+            await _quietly(link, "deleteMessage", {"chat_id": chat.chat_id, "message_id": note_id})
 
 
 async def _quietly(link: Link, method: str, payload: dict[str, Any]) -> None:

@@ -27,7 +27,7 @@ join-code-ask =
     This number is known in Behinyar already. To be sure, we sent a six-digit code to your earlier account.
     Please write that code here. It holds for ten minutes. Example: 123456
     If you cannot reach the earlier account, your union or county office can help.
-problem-join-code-wrong = This is not the code that was sent. You can try { $left } more times; see the six digits in the message on your earlier account.
+problem-join-code-wrong = This is not the code that was sent. Tries left: { $left }; see the six digits in the message on your earlier account.
 problem-join-code-over = This code is of no use any more: its time is over, or it was written wrong five times. Please share your number again and a new one will be sent.
 problem-join-code-not-asked = No code is awaited. Please send your number with the button below.
 

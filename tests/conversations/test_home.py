@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.playground.messenger import Fault, FaultKind
 from models.people import Messenger, add_person, invite
 from models.values.ids import Phone as PhoneNumber
 from tests.conversations.world import Phone, World
@@ -14,6 +15,18 @@ async def test_a_shopkeeper_comes_in_by_sharing_the_own_number(world: World) -> 
     await azar.shares_contact()
     azar.sees("شمارهٔ شما تأیید شد", "هنوز واحدی به نام شما ثبت نشده است")
     assert azar.chat.reply_keyboard is None
+    assert not [one for one in azar.messages if one.shown == "دریافت شد."]
+
+
+async def test_a_note_that_cannot_be_taken_back_stays_and_hinders_nothing(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.starts()
+    azar.local.faults.add(Fault(FaultKind.SERVER_ERROR, method="deleteMessage", times=1))
+    await azar.does(azar.local.share_contact, silent=True)
+    azar.saw("دریافت شد.")
+    azar.sees("شمارهٔ شما تأیید شد")
+    await azar.taps("راهنما")
+    azar.sees("راهنمای بهین‌یار")
 
 
 async def test_a_greeting_is_greeted_and_what_else_comes_first_is_named(world: World) -> None:
