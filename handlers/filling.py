@@ -27,12 +27,12 @@ from handlers.form import (
     place,
     view,
 )
-from handlers.meaning import meant
 from handlers.screen import Button, Part, Screen
 from models.drafts import OpenDraft, draft, draft_about, drop_draft, open_draft, save_draft
 from models.people import Focus
 from models.values.ids import looks_like_password
 from models.values.jalali import tehran_date
+from models.values.meaning import meant
 from models.values.problem import Problem
 
 

@@ -35,6 +35,7 @@ from models.units import (
     unit_card,
 )
 from models.values.problem import Problem
+from models.values.unions import short_name
 
 _F = RegistrationField
 _MENDED_AT: Final[Mapping[StrEnum, str]] = {
@@ -49,7 +50,6 @@ _MENDED_AT: Final[Mapping[StrEnum, str]] = {
     UnitProblem.NOT_A_UNION: _F.UNION,
     UnitProblem.LOCATION_OUTSIDE: _F.LOCATION,
 }
-_UNION: Final = "اتحادیهٔ "
 _OVER: Final = {
     UnitProblem.NOT_YOURS,
     UnitProblem.UNDER_REVIEW,
@@ -75,7 +75,7 @@ class RegistrationConversation:
             case _:
                 county, name = body.answers["county"]
                 found = (await act.db(unions, county, body.query)).found
-                labels = [_short(office.name, name) for office in found]
+                labels = [short_name(office.name, name) for office in found]
                 if len(set(labels)) == len(labels):
                     return [[[office.id, office.name], label] for office, label in zip(found, labels, strict=True)]
         return [[[office.id, office.name], office.name] for office in found]
@@ -130,11 +130,6 @@ class RegistrationConversation:
     async def left(self, act: Act, note: Part | None) -> Screen:
         """Home."""
         return await home(act, note)
-
-
-def _short(union: str, county: str) -> str:
-    """The union's trade: the list stands under the county's name and holds unions alone."""
-    return union.removeprefix(_UNION).removesuffix(f" {county}") or union
 
 
 async def _drop(act: Act, opened: OpenDraft) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.meaning import meant, says_no, says_yes
+from models.values.meaning import meant, says_no, says_yes
 
 MADE = ["بله، تولید داشتیم", "نه، تولیدی نبود"]
 PLACES = ["کرمان", "کرمانشاه", "خراسان رضوی", "خراسان جنوبی", "سیستان و بلوچستان"]
