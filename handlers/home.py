@@ -51,8 +51,9 @@ from models.reviews import RemarkView, Subject, SubjectKind, remarks_for
 from models.units import RegistrationField, UnitCard, UnitState, my_units
 from models.values.ids import Phone, looks_like_password
 from models.values.jalali import JalaliMonth
+from models.values.meaning import greets
 from models.values.problem import Problem
-from models.values.text import latin_digits, normalise, search_key
+from models.values.text import latin_digits, normalise
 
 HOME = Button(Home(), "button-home")
 _HELP = Button(Go("help"), "button-help")
@@ -61,7 +62,6 @@ _LANGUAGE = Button(Go("language"), "button-language")
 _MOST_SHOWN = 8
 _MOST_MENDED = 3
 _PAPERS = {"photo", "document"}
-_GREETINGS = frozenset(map(search_key, ("سلام", "سلام علیکم", "درود", "وقت بخیر", "hi", "hello", "salam")))
 _LEAST_OF_A_PHONE = 7
 _RESUMED = {"registration", "month"}
 """The forms that are taken up again from home; a union's answer is taken up again from its card."""
@@ -124,7 +124,7 @@ def _first(message: Message) -> Screen:
     if message.text is None:
         return _unproven(Part("contact-not-that", {"came": Word(f"came-{came(message)}")}))
     typed = normalise(message.text)
-    if search_key("".join(one for one in typed if one.isalpha() or one.isspace())) in _GREETINGS:
+    if greets("".join(one for one in typed if one.isalpha() or one.isspace())):
         return welcome()
     number = latin_digits("".join(one for one in typed if one not in " -+()"))
     if number.isdecimal() and len(number) >= _LEAST_OF_A_PHONE:
