@@ -1,4 +1,4 @@
-"""What a typed word means where nothing else is asked: a greeting, yes, no, or a choice by its label."""
+"""What a typed word means where buttons are shown: yes, no, a greeting, or one of the choices by its label."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -11,14 +11,14 @@ _YES: Final = frozenset(
 _NO: Final = frozenset(
     map(search_key, ("نه", "خیر", "نخیر", "غلط", "غلطه", "اشتباه", "اشتباهه", "درست نیست", "نادرست", "no", "wrong"))
 )
-
-
-_GREETINGS: Final = frozenset(map(search_key, ("سلام", "سلام علیکم", "درود", "وقت بخیر", "hi", "hello", "salam")))
+_GREETINGS: Final = frozenset(
+    map(search_key, ("سلام", "سلام علیکم", "درود", "وقت بخیر", "روز بخیر", "hi", "hello", "salam"))
+)
 
 
 def greets(text: str) -> bool:
-    """Whether the whole text is a greeting."""
-    return search_key(text) in _GREETINGS
+    """Whether the whole text is a greeting, whatever marks and signs stand beside it («سلام 👋»)."""
+    return search_key("".join(one for one in text if one.isalpha() or one.isspace())) in _GREETINGS
 
 
 def says_yes(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.values.meaning import meant, says_no, says_yes
+from models.values.meaning import greets, meant, says_no, says_yes
 
 MADE = ["بله، تولید داشتیم", "نه، تولیدی نبود"]
 PLACES = ["کرمان", "کرمانشاه", "خراسان رضوی", "خراسان جنوبی", "سیستان و بلوچستان"]
@@ -45,3 +45,13 @@ def test_anything_else_is_neither(text: str) -> None:
 )
 def test_a_choice_is_meant_only_when_it_is_the_only_one(text: str, labels: list[str], index: int | None) -> None:
     assert meant(text, labels) == index
+
+
+@pytest.mark.parametrize("text", ["سلام", "سلام!", "سلام 👋", "Hello", "سلام علیکم"])
+def test_a_greeting_is_known_with_its_signs(text: str) -> None:
+    assert greets(text)
+
+
+@pytest.mark.parametrize("text", ["سلام، چطور ثبت‌نام کنم؟", "۱۲", "", "!"])
+def test_a_question_is_no_greeting(text: str) -> None:
+    assert not greets(text)

@@ -1,0 +1,93 @@
+"""The main menu of whoever this is, and what stands in its place before the number is proven."""
+
+from collections.abc import Sequence
+
+from handlers.act import Act
+from handlers.buttons import OpenInbox, OpenLookUp, OpenUnit, Register, WearHat
+from handlers.filling import begun
+from handlers.home.unit import page
+from handlers.home.ways import HELP, LANGUAGE, USES, kept, registering, ways_back
+from handlers.screen import Ask, Button, Part, Rows, Screen, Value, Word, problem_part, screen
+from models.drafts import OpenDraft, draft, drafts_of, drop_draft
+from models.organisations import Hat, RoleKind, hats
+from models.people import Focus
+from models.units import UnitCard, my_units
+from models.values.problem import Problem
+
+_MOST_SHOWN = 8
+
+
+async def home(act: Act, note: Part | Problem | None = None) -> Screen:
+    """The main menu of whoever this is; what was being typed is no longer awaited, drafts stay."""
+    await act.focus(Focus.NOTHING)
+    if act.visit.person_id is None:
+        return welcome() if note is None else unproven(problem_part(note) if isinstance(note, Problem) else note)
+    worn = await act.db(hats, act.person_id)
+    units = await act.db(my_units, act.person_id)
+    drafts = kept(await act.db(drafts_of, act.person_id))
+    chosen = next((hat for hat in worn if hat.role_id == act.visit.role_id), None)
+    if chosen is not None:
+        return _office(chosen, many=len(worn) > 1 or bool(units) or bool(drafts)).with_note(note)
+    if worn and not units and not drafts:
+        return (_office(worn[0], many=False) if len(worn) == 1 else choose(worn, units, drafts)).with_note(note)
+    if len(units) == 1 and not worn:
+        return (await page(act, units[0], drafts)).with_note(note)
+    return choose(worn, units, drafts).with_note(note)
+
+
+async def out_of_a_form(act: Act) -> Screen:
+    """Home. Answers of the form that was open are kept, and that is said; one that was only looked at is forgotten."""
+    if act.visit.focus is not Focus.FORM or act.visit.draft_id is None:
+        return await home(act)
+    left = await act.db(draft, act.person_id, act.visit.draft_id)
+    if left is not None and begun(left):
+        return await home(act, Part("form-kept"))
+    await act.focus(Focus.NOTHING)
+    if left is not None:
+        await act.db(drop_draft, act.person_id, left.id)
+    return await home(act)
+
+
+def welcome() -> Screen:
+    """Before the proof: who we are, and the one thing needed."""
+    return Screen((Part("welcome"),), ((HELP, LANGUAGE),), ask=Ask.CONTACT)
+
+
+def unproven(*parts: Part) -> Screen:
+    """Before the proof, after the welcome: what was wrong, and where the button is."""
+    return Screen((*parts, Part("contact-button")), ((HELP, LANGUAGE),), ask=Ask.CONTACT)
+
+
+def _below(*first: Button) -> Rows:
+    return (*((button,) for button in first), (USES, HELP), (LANGUAGE,))
+
+
+def choose(worn: Sequence[Hat], units: Sequence[UnitCard], drafts: Sequence[OpenDraft]) -> Screen:
+    """Somebody with several hats or units, or with none yet."""
+    if not worn and not units:
+        if registering(drafts):
+            return Screen((Part("home-begun"),), _below(*ways_back(drafts)))
+        return Screen((Part("home-nobody"),), _below(*ways_back(drafts), Button(Register(), "button-register")))
+    another = Button(Register(), "button-register-another" if units else "button-register")
+    rows = [
+        *((Button(WearHat(hat.role_id), label=hat.office_name),) for hat in worn[:_MOST_SHOWN]),
+        *((Button(OpenUnit(unit.id), label=unit.title),) for unit in units[:_MOST_SHOWN]),
+        *((button,) for button in ways_back(drafts, units)),
+        *(() if registering(drafts) else ((another,),)),
+        (USES, HELP),
+        (LANGUAGE,),
+    ]
+    return screen("home-choose", rows=rows)
+
+
+def _office(hat: Hat, *, many: bool) -> Screen:
+    """The menu of a role."""
+    first: list[Button] = []
+    if hat.kind is RoleKind.UNION_APPROVER:
+        first.append(Button(OpenInbox(hat.role_id), "button-inbox"))
+    if hat.kind is RoleKind.ORDER_EXPERT:
+        first.append(Button(OpenLookUp(hat.role_id), "button-look-up"))
+    if many:
+        first.append(Button(WearHat(0), "button-other-hat"))
+    values: dict[str, Value] = {"office": hat.office_name, "role": Word(f"role-{hat.kind.value}")}
+    return Screen((Part("home-office", values),), _below(*first))

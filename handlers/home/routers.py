@@ -1,0 +1,149 @@
+"""What home answers: first of all the commands and the way home, last of all what nobody else answered."""
+
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from handlers.act import Act, Awaiting, Tapped
+from handlers.buttons import ClaimNumber, Go, Home, OpenUnit, WearHat
+from handlers.filling import came
+from handlers.home.arrival import claimed_number, code_typed, contact_shared, first_word
+from handlers.home.menu import choose, home, out_of_a_form
+from handlers.home.unit import unit_page
+from handlers.home.ways import HOME, USES, kept
+from handlers.screen import Button, Part, Screen, Word, screen
+from handlers.sources import source
+from models import people
+from models.drafts import drafts_of
+from models.letters import NO_LICENCE_COPIES, cite
+from models.organisations import RoleKind, hats
+from models.people import Focus, Language
+from models.units import my_units
+from models.values.ids import looks_like_password
+
+_PAPERS = {"photo", "document"}
+
+
+class _Said(Filter):
+    """A command, by its first word."""
+
+    def __init__(self, *commands: str) -> None:
+        self.commands = {f"/{command}" for command in commands}
+
+    async def __call__(self, message: Message) -> bool:
+        first = (message.text or "").split(maxsplit=1)
+        return bool(first) and first[0].partition("@")[0].lower() in self.commands
+
+
+async def _place(act: Act, place: str) -> Screen:
+    match place:
+        case "help":
+            return screen("help", rows=((USES,), (HOME,)))
+        case "uses":
+            return screen("uses", rows=((HOME,),))
+        case "fa" | "en":
+            act.visit.language = Language(place)
+            await act.db(people.set_language, act.key, act.visit.language)
+            return await home(act)
+        case "language":
+            return _language()
+    return await home(act, Part("stale-button"))
+
+
+def _language() -> Screen:
+    return screen(
+        "language",
+        rows=(
+            (Button(Go("fa"), "button-fa"), Button(Go("en"), "button-en")),
+            (HOME,),
+        ),
+    )
+
+
+async def _stray(message: Message, act: Act) -> Part:
+    """That nothing had been asked; of papers that come to an expert, why nobody may want them."""
+    if message.text is not None:
+        return Part("stray")
+    kind = came(message)
+    if kind in _PAPERS:
+        worn = await act.db(hats, act.person_id)
+        if any(one.kind is RoleKind.ORDER_EXPERT and act.visit.role_id in (None, one.role_id) for one in worn):
+            return Part("look-up-papers", {"source": source(cite(NO_LICENCE_COPIES))})
+    return Part("stray-thing", {"came": Word(f"came-{kind}")})
+
+
+def first_router() -> Router:
+    """What goes before everything else: commands, the way home, named places."""
+    routes = Router(name="home")
+
+    @routes.message(_Said("start", "menu", "cancel"))
+    async def start(_: Message, act: Act) -> Screen:
+        return await out_of_a_form(act)
+
+    @routes.message(_Said("help"))
+    async def help_(_: Message, act: Act) -> Screen:
+        return await _place(act, "help")
+
+    @routes.callback_query(Tapped(Home, anybody=True))
+    async def go_home(_: CallbackQuery, act: Act) -> Screen:
+        return await out_of_a_form(act)
+
+    @routes.callback_query(Tapped(Go, anybody=True))
+    async def go(_: CallbackQuery, act: Act, tap: Go) -> Screen:
+        return await _place(act, tap.place)
+
+    @routes.callback_query(Tapped(ClaimNumber, anybody=True))
+    async def claim(_: CallbackQuery, act: Act) -> Screen:
+        return await claimed_number(act)
+
+    @routes.callback_query(Tapped(WearHat))
+    async def wear(_: CallbackQuery, act: Act, tap: WearHat) -> Screen:
+        worn = await act.db(hats, act.person_id)
+        role = next((hat.role_id for hat in worn if hat.role_id == tap.role), None)
+        act.visit.role_id = role
+        await act.db(people.set_role, act.key, role)
+        if role is None:
+            units = await act.db(my_units, act.person_id)
+            return choose(worn, units, kept(await act.db(drafts_of, act.person_id)))
+        return await home(act)
+
+    @routes.callback_query(Tapped(OpenUnit))
+    async def open_unit(_: CallbackQuery, act: Act, tap: OpenUnit) -> Screen:
+        units = await act.db(my_units, act.person_id)
+        unit = next((one for one in units if one.id == tap.unit), None)
+        if unit is None:
+            return await home(act, Part("stale-button"))
+        return await unit_page(act, unit, await act.db(drafts_of, act.person_id))
+
+    @routes.message(Awaiting(Focus.JOIN_CODE))
+    async def code(message: Message, act: Act) -> Screen:
+        return await contact_shared(message, act) if message.contact else await code_typed(message, act)
+
+    return routes
+
+
+def last_router() -> Router:
+    """What nobody else answered: a contact, a stray text, an old button, an edited message."""
+    routes = Router(name="last")
+
+    @routes.callback_query()
+    async def stale(_: CallbackQuery, act: Act) -> Screen:
+        return await home(act, Part("stale-button") if act.visit.person_id is not None else None)
+
+    @routes.edited_message()
+    async def edited(_: Message, act: Act) -> Screen:
+        return await home(act, Part("edited-message"))
+
+    @routes.message()
+    async def stray(message: Message, act: Act) -> Screen:
+        if message.contact is not None:
+            return await contact_shared(message, act)
+        if message.text and looks_like_password(message.text):
+            return replace(await home(act, Part("password-refused")), forget=True)
+        if act.visit.person_id is None:
+            return first_word(message)
+        return await home(act, await _stray(message, act))
+
+    return routes
