@@ -164,6 +164,7 @@ _read_visit = (
 _this_chat = sa.and_(
     _chats.c.messenger == sa.bindparam("of_messenger"), _chats.c.account_id == sa.bindparam("of_account")
 )
+_read_screen = sa.select(_chats.c.screen_sealed).where(_this_chat)
 _owe_screen = (
     sa.update(_chats)
     .where(_this_chat)
@@ -443,15 +444,8 @@ def take_owed(session: Session, me: str, *, limit: int = 200, all_leases: bool =
 
 def current_screen(session: Session, key: AccountKey) -> bytes | None:
     """What the chat shows now, sealed."""
-    return (
-        session.connection()
-        .execute(
-            sa.select(_chats.c.screen_sealed).where(
-                _chats.c.messenger == key.messenger, _chats.c.account_id == key.account_id
-            )
-        )
-        .scalar_one_or_none()
-    )
+    named = {"of_messenger": key.messenger, "of_account": key.account_id}
+    return session.connection().execute(_read_screen, named).scalar_one_or_none()
 
 
 def postpone(session: Session, key: AccountKey, me: str, delay: timedelta) -> None:

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Field, Session, SQLModel
 
 from models.clock import now
 from models.columns import BigKey, UtcDateTime, table_of
@@ -31,11 +32,30 @@ class Draft(SQLModel, table=True):
 
 
 _table = table_of(Draft)
+_COLUMNS = (_table.c.id, _table.c.person_id, _table.c.form, _table.c.subject, _table.c.revision, _table.c.body_sealed)
+# Made once: building a statement costs more than running it.
+_of_person = _table.c.person_id == sa.bindparam("of_person")
+_about = sa.and_(_of_person, _table.c.form == sa.bindparam("of_form"), _table.c.subject == sa.bindparam("of_subject"))
+_one = sa.and_(_of_person, _table.c.id == sa.bindparam("of_id"))
+_read = sa.select(*_COLUMNS).where(_one)
+_read_about = sa.select(*_COLUMNS).where(_about)
+_read_all = sa.select(*_COLUMNS).where(_of_person).order_by(_table.c.updated_at.desc(), _table.c.id)
+_drop = sa.delete(_table).where(_one)
 _save = (
     sa.update(_table)
     .where(_table.c.id == sa.bindparam("of_id"), _table.c.revision == sa.bindparam("of_revision"))
     .values(revision=_table.c.revision + 1)
 )
+
+
+def _beginning(insert: Any) -> Any:
+    replaced = {name: insert.excluded[name] for name in ("body_sealed", "updated_at")}
+    return insert.on_conflict_do_update(
+        index_elements=["person_id", "form", "subject"], set_={**replaced, "revision": _table.c.revision + 1}
+    ).returning(_table.c.id, _table.c.revision)
+
+
+_begin = {"sqlite": _beginning(sqlite.insert(_table)), "postgresql": _beginning(postgresql.insert(_table))}
 
 
 class StaleDraftError(Exception):
@@ -60,48 +80,36 @@ def _opened(session: Session, row: Any) -> OpenDraft:
     )
 
 
-_COLUMNS = (_table.c.id, _table.c.person_id, _table.c.form, _table.c.subject, _table.c.revision, _table.c.body_sealed)
-
-
 def draft(session: Session, person_id: int, draft_id: int) -> OpenDraft | None:
     """The person's own draft, or None when it is gone or somebody else's."""
-    row = session.execute(
-        sa.select(*_COLUMNS).where(_table.c.id == draft_id, _table.c.person_id == person_id)
-    ).one_or_none()
+    found = session.connection().execute(_read, {"of_id": draft_id, "of_person": person_id})
+    row = found.one_or_none()
     return None if row is None else _opened(session, row)
 
 
 def draft_about(session: Session, person_id: int, form: str, subject: str) -> OpenDraft | None:
     """The person's draft of this form about this subject, if begun."""
-    row = session.execute(
-        sa.select(*_COLUMNS).where(_table.c.person_id == person_id, _table.c.form == form, _table.c.subject == subject)
-    ).one_or_none()
+    about = {"of_person": person_id, "of_form": form, "of_subject": subject}
+    row = session.connection().execute(_read_about, about).one_or_none()
     return None if row is None else _opened(session, row)
 
 
 def open_draft(session: Session, person_id: int, form: str, subject: str, body: dict[str, Any]) -> OpenDraft:
     """Begin a draft; one begun earlier about the same subject is replaced, its buttons become stale."""
-    earlier = session.execute(
-        select(Draft).where(Draft.person_id == person_id, Draft.form == form, Draft.subject == subject)
-    ).scalar_one_or_none()
-    sealed = vault(session).seal(json.dumps(body, ensure_ascii=False))
-    if earlier is not None:
-        earlier.body_sealed = sealed
-        earlier.revision += 1
-        earlier.updated_at = now(session)
-        row = earlier
-    else:
-        row = Draft(
-            person_id=person_id,
-            form=form,
-            subject=subject,
-            body_sealed=sealed,
-            opened_at=now(session),
-            updated_at=now(session),
-        )
-        session.add(row)
-    session.flush()
-    assert row.id is not None
+    at = now(session)
+    begun = session.connection().execute(
+        _begin[session.get_bind().dialect.name],
+        {
+            "person_id": person_id,
+            "form": form,
+            "subject": subject,
+            "revision": 1,
+            "body_sealed": vault(session).seal(json.dumps(body, ensure_ascii=False)),
+            "opened_at": at,
+            "updated_at": at,
+        },
+    )
+    row = begun.one()
     return OpenDraft(row.id, person_id, form, subject, row.revision, body)
 
 
@@ -123,12 +131,10 @@ def save_draft(session: Session, opened: OpenDraft, body: dict[str, Any]) -> Ope
 
 def drop_draft(session: Session, person_id: int, draft_id: int) -> None:
     """Forget a draft (submitted or given up)."""
-    session.execute(sa.delete(Draft).where(col(Draft.id) == draft_id, col(Draft.person_id) == person_id))
+    session.connection().execute(_drop, {"of_id": draft_id, "of_person": person_id})
 
 
 def drafts_of(session: Session, person_id: int) -> tuple[OpenDraft, ...]:
     """All open drafts of the person, the latest first."""
-    rows = session.execute(
-        sa.select(*_COLUMNS).where(_table.c.person_id == person_id).order_by(_table.c.updated_at.desc(), _table.c.id)
-    ).all()
+    rows = session.connection().execute(_read_all, {"of_person": person_id}).all()
     return tuple(_opened(session, row) for row in rows)

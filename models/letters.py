@@ -184,6 +184,29 @@ def letter(key: LetterKey) -> Letter:
     return LETTERS[key]
 
 
+# At every month and every verdict: made once, since building a statement costs more than running it.
+_read_rules: Final = (
+    sa.select(
+        col(RuleRow.key),
+        col(RuleRow.scope_id),
+        col(RuleRow.valid_from),
+        col(RuleRow.value),
+        col(RuleRow.clause),
+        col(Office.name),
+    )
+    .outerjoin(Office, col(Office.id) == col(RuleRow.scope_id))
+    .where(
+        col(RuleRow.key).in_(sa.bindparam("keys", expanding=True)),
+        col(RuleRow.valid_from) <= sa.bindparam("on"),
+        sa.or_(col(RuleRow.scope_id).is_(None), col(RuleRow.scope_id).in_(sa.bindparam("scopes", expanding=True))),
+    )
+    .order_by(col(RuleRow.valid_from), col(RuleRow.id))
+)
+_read_lineage: Final = sa.select(col(Office.id), col(Office.parent_id), col(Office.province_id)).where(
+    col(Office.id) == sa.bindparam("office")
+)
+
+
 def cite(clause: Clause) -> Citation:
     """Number, date and part of a clause. Raises KeyError for a part that the letter does not have."""
     whole = LETTERS[clause.letter]
@@ -203,23 +226,7 @@ def rules(session: Session, office_id: int | None, on: date) -> Mapping[RuleKey,
 def _in_force(session: Session, keys: Iterable[RuleKey], office_id: int | None, on: date) -> dict[RuleKey, Rule]:
     keys = tuple(keys)
     scopes = _scopes(session, office_id)
-    rows = session.execute(
-        sa.select(
-            col(RuleRow.key),
-            col(RuleRow.scope_id),
-            col(RuleRow.valid_from),
-            col(RuleRow.value),
-            col(RuleRow.clause),
-            col(Office.name),
-        )
-        .outerjoin(Office, col(Office.id) == col(RuleRow.scope_id))
-        .where(
-            col(RuleRow.key).in_(keys),
-            col(RuleRow.valid_from) <= on,
-            sa.or_(col(RuleRow.scope_id).is_(None), col(RuleRow.scope_id).in_(scopes)),
-        )
-        .order_by(col(RuleRow.valid_from), col(RuleRow.id))
-    ).all()
+    rows = session.execute(_read_rules, {"keys": keys, "on": on, "scopes": scopes}).all()
     far = len(scopes)
     best: dict[RuleKey, tuple[int, Rule]] = {}
     for key, scope_id, valid_from, value, clause, name in rows:
@@ -238,9 +245,7 @@ def _scopes(session: Session, office_id: int | None) -> tuple[int, ...]:
     """The office and those above it, nearest first."""
     if office_id is None:
         return ()
-    row = session.execute(
-        sa.select(col(Office.id), col(Office.parent_id), col(Office.province_id)).where(col(Office.id) == office_id)
-    ).one_or_none()
+    row = session.execute(_read_lineage, {"office": office_id}).one_or_none()
     return tuple(dict.fromkeys(office for office in row or () if office is not None))
 
 

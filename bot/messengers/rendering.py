@@ -1,6 +1,6 @@
 """From a screen to its wire form: text with marks and rows of labels; a profile dresses it for its messenger."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 
 import orjson
 
@@ -30,7 +30,7 @@ class Wire:
 
     def as_bytes(self) -> bytes:
         """For keeping until it is shown."""
-        return orjson.dumps({name: value for name, value in asdict(self).items() if value})
+        return orjson.dumps({name: value for name in _FIELDS if (value := getattr(self, name))})
 
     @classmethod
     def of_bytes(cls, kept: bytes | str) -> "Wire":
@@ -44,6 +44,9 @@ class Wire:
                 if key["text"] == label:
                     return key.get("data")
         return None
+
+
+_FIELDS = tuple(one.name for one in fields(Wire))
 
 
 def render(screen: Screen, words: Words) -> Wire:
