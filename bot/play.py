@@ -17,6 +17,7 @@ from bot import logs
 from bot.app import App
 from bot.database import migrate
 from bot.demo import BOT_NAME, personas, seed_demo
+from bot.lean import import_aiogram
 from bot.playground.messenger import Dialect, LocalMessenger
 from bot.playground.web import Persona, Playground
 from bot.serve import settle_memory, stopping
@@ -122,6 +123,7 @@ async def play(folder: str, *, port: int, browser: bool, reset: bool) -> None:
             bale=BotSettings(token=tokens[Messenger.BALE], api_url=f"{address}/bale", per_second=200),  # type: ignore[arg-type]  # as above
             _env_file=None,  # type: ignore[call-arg]  # pydantic-settings' own argument
         )
+        import_aiogram()
         app = App(settings, clock)
         await app.database.run(seed_reference)
         await app.database.run(seed_demo)

@@ -9,6 +9,7 @@ import structlog
 
 from bot import logs
 from bot.app import PARTS, App
+from bot.lean import import_aiogram
 from bot.settings import Settings
 
 __all__ = ["PARTS", "serve", "settle_memory", "stopping"]
@@ -16,7 +17,7 @@ log = structlog.get_logger()
 
 
 def settle_memory() -> None:
-    """What is loaded at start-up stays: keep the collector from walking it (aiogram's schemas alone are 165 MB)."""
+    """What is loaded at start-up stays: keep the collector from walking it."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)
@@ -36,6 +37,8 @@ async def serve(settings: Settings, only: str | None = None) -> None:
     """Serve until stopped; what was begun is finished."""
     logs.set_up(settings.log_level)
     stop = stopping()
+    if only in (None, "intake"):
+        import_aiogram()
     app = App(settings, settings.make_clock(), only=only)
     await app.start()
     settle_memory()

@@ -6,21 +6,24 @@ words were read before.
 """
 
 import gc
+import importlib
 import json
 import os
 import signal
 import sys
 from pathlib import Path
 
-import bot.reception  # what `run` imports when it is called
-import bot.serve  # noqa: F401 (as above)
+import bot.serve  # noqa: F401 (what `run` imports when it is called)
 from bot.__main__ import cli
+from bot.lean import import_aiogram
 from bot.words import words
 from models.people import Language
 
 
 def main() -> None:
     """Serve until the input ends."""
+    import_aiogram()
+    importlib.import_module("bot.reception")
     for language in Language:
         words(language)
     gc.collect()

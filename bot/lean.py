@@ -1,0 +1,37 @@
+"""aiogram with the two types that are read here; the others stay unbuilt.
+
+At its import aiogram builds a validator for each of its six hundred types, which takes 100 MB and most of the time of a
+start. A program that reads messages and callback queries, and sends plain JSON, needs two of them.
+"""
+
+import importlib
+import sys
+from types import ModuleType
+from typing import Any, Final, Literal, Optional, Union
+
+from pydantic import BaseModel
+
+READ: Final = ("Message", "CallbackQuery")
+
+
+def import_aiogram() -> ModuleType:
+    """Aiogram's types, of which only those that are read can be used; all of them when it was imported before."""
+    if "aiogram.types" in sys.modules:
+        return sys.modules["aiogram.types"]
+    build = BaseModel.__dict__["model_rebuild"]
+    setattr(BaseModel, "model_rebuild", staticmethod(_leave))  # noqa: B010 (mypy would not have it assigned)
+    try:
+        types = importlib.import_module("aiogram.types")
+    finally:
+        setattr(BaseModel, "model_rebuild", build)  # noqa: B010 (as above)
+    # The names that aiogram's annotations use, as its own package puts them together.
+    names = {"List": list, "Optional": Optional, "Union": Union, "Literal": Literal}
+    default = importlib.import_module("aiogram.client.default").Default
+    known: dict[str, Any] = {**names, "Default": default, **{name: getattr(types, name) for name in types.__all__}}
+    for name in READ:
+        known[name].model_rebuild(_types_namespace=known)
+    return types
+
+
+def _leave(**_: object) -> None:
+    """Build nothing yet."""
