@@ -19,7 +19,6 @@ from sqlmodel import Session
 
 from bot.settings import Settings
 from models.clock import Clock
-from models.migrations import upgrade
 from models.vault import Vault
 
 P = ParamSpec("P")
@@ -124,6 +123,8 @@ def sqlite_engine(url: str) -> sa.Engine:
 
 def migrate(url: str, revision: str = "head") -> None:
     """Bring the tables of this database to the revision."""
+    from models.migrations import upgrade  # noqa: PLC0415 (Alembic is no part of a running program)
+
     if url.startswith("sqlite:///"):
         Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
     engine = sqlite_engine(url) if url.startswith("sqlite") else sa.create_engine(url)
