@@ -1,4 +1,4 @@
-"""[story] An empty machine: clone, ``make play``, the story in the browser, ``make test``; again as an ordinary user."""
+"""[story] An empty machine: clone, ``make play``, the story in the browser, ``make test``; then as an ordinary user."""
 
 import asyncio
 import os
