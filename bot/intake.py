@@ -293,14 +293,15 @@ class Intake:
                 self._accounts[key] = asyncio.create_task(self._serve(key))
 
     async def _next_of(self, key: AccountKey) -> bool:
+        """Handle the account's next update; returns whether another waits behind it."""
         began = time.perf_counter()
-        outcome = Outcome()
+        outcome, more = Outcome(), False
         for attempt in range(TRIES):
             turn: _Turn | None = None
             seen: list[AccountKey] = []
             try:
                 async with self._database.transaction() as run:
-                    turn = await run(_first_waiting, key)
+                    turn, more = await run(_first_waiting, key)
                     if turn is None:
                         return False
                     outcome = await self._handle(run, turn, seen)
@@ -316,7 +317,7 @@ class Intake:
                 break
         self._tell([outcome])
         metrics.handling.labels(key.messenger.value).observe(time.perf_counter() - began)
-        return True
+        return more
 
     async def _fail_alone(self, turn: _Turn, error: Exception) -> Outcome:
         async with self._database.transaction() as run:
@@ -462,10 +463,11 @@ class Intake:
             await asyncio.sleep(0.05)
 
 
-def _first_waiting(session: Any, key: AccountKey) -> _Turn | None:
+def _first_waiting(session: Any, key: AccountKey) -> tuple[_Turn | None, bool]:
+    """The account's oldest update, and whether there is another: finding out later would take a transaction."""
     bookkeeping.lock_account(session, key)
-    found = bookkeeping.waiting(session, key.messenger, key.account_id, limit=1)
-    return _Turn(found[0], None) if found else None
+    found = bookkeeping.next_waiting(session, key)
+    return (_Turn(found[0], None) if found else None), len(found) > 1
 
 
 def _close(session: Any, finished: list[Waiting], seen: list[AccountKey]) -> None:

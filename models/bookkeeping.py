@@ -161,6 +161,23 @@ _read_visit = (
         _accounts.c.account_id == sa.bindparam("account_id"),
     )
 )
+_read_waiting = (
+    sa.select(
+        _incoming.c.messenger,
+        _incoming.c.bot_id,
+        _incoming.c.update_id,
+        _incoming.c.account_id,
+        _incoming.c.received_at,
+        _incoming.c.outage_since,
+        _incoming.c.raw_sealed,
+    )
+    .where(_incoming.c.state == sa.literal_column("'waiting'"))
+    .order_by(_incoming.c.messenger, _incoming.c.account_id, _incoming.c.update_id)
+)
+_read_next = _read_waiting.where(
+    _incoming.c.messenger == sa.bindparam("messenger"), _incoming.c.account_id == sa.bindparam("account_id")
+).limit(2)
+_lock = sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 _this_chat = sa.and_(
     _chats.c.messenger == sa.bindparam("of_messenger"), _chats.c.account_id == sa.bindparam("of_account")
 )
@@ -191,6 +208,20 @@ _owe_screen = (
         ),
     )
     .returning(_chats.c.owed_seq, _chats.c.lease_by, _chats.c.card_id, _chats.c.keyboard)
+)
+_read_mine = sa.select(
+    _chats.c.messenger,
+    _chats.c.account_id,
+    _chats.c.chat_id,
+    _chats.c.owed_seq,
+    _chats.c.screen_sealed,
+    _chats.c.card_id,
+    _chats.c.keyboard,
+).where(
+    _chats.c.lease_by == sa.bindparam("me"),
+    _chats.c.owed_seq > _chats.c.shown_seq,
+    _chats.c.screen_sealed.is_not(None),
+    sa.tuple_(_chats.c.messenger, _chats.c.account_id).in_(sa.bindparam("accounts", expanding=True)),
 )
 _this_update = sa.and_(
     _incoming.c.messenger == sa.bindparam("of_messenger"),
@@ -247,29 +278,15 @@ def store(
     return frozenset(session.connection().execute(statement, rows).scalars())
 
 
-def waiting(
-    session: Session, messenger: Messenger | None = None, account_id: int | None = None, *, limit: int = 500
-) -> tuple[Waiting, ...]:
-    """Stored updates still to be handled, oldest first; of one account or of all."""
-    statement = (
-        sa.select(
-            _incoming.c.messenger,
-            _incoming.c.bot_id,
-            _incoming.c.update_id,
-            _incoming.c.account_id,
-            _incoming.c.received_at,
-            _incoming.c.outage_since,
-            _incoming.c.raw_sealed,
-        )
-        .where(_incoming.c.state == sa.literal_column("'waiting'"))
-        .order_by(_incoming.c.messenger, _incoming.c.account_id, _incoming.c.update_id)
-        .limit(limit)
-    )
-    if messenger is not None:
-        statement = statement.where(_incoming.c.messenger == messenger)
-    if account_id is not None:
-        statement = statement.where(_incoming.c.account_id == account_id)
-    return tuple(Waiting(*row) for row in session.connection().execute(statement))
+def waiting(session: Session, *, limit: int = 500) -> tuple[Waiting, ...]:
+    """Stored updates still to be handled, each account's oldest first."""
+    return tuple(Waiting(*row) for row in session.connection().execute(_read_waiting.limit(limit)))
+
+
+def next_waiting(session: Session, key: AccountKey) -> tuple[Waiting, ...]:
+    """The account's oldest update still to be handled, and the one behind it."""
+    named = {"messenger": key.messenger, "account_id": key.account_id}
+    return tuple(Waiting(*row) for row in session.connection().execute(_read_next, named))
 
 
 def visit(session: Session, key: AccountKey, chat_id: int) -> Visit:
@@ -309,10 +326,7 @@ def visit(session: Session, key: AccountKey, chat_id: int) -> Visit:
 
 def lock_account(session: Session, key: AccountKey) -> None:
     """PostgreSQL: nobody else handles this account until the transaction ends. SQLite has one writer anyway."""
-    session.connection().execute(
-        sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"),
-        {"name": f"{key.messenger}:{key.account_id}"},
-    )
+    session.connection().execute(_lock, {"name": f"{key.messenger}:{key.account_id}"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -590,21 +604,18 @@ def handled_before(session: Session, messenger: Messenger, bot_id: int, update_i
 
 def still_mine(session: Session, keys: Sequence[AccountKey], me: str) -> tuple[OwedScreen, ...]:
     """Newer screens that another process owed to these chats while we were showing: ours to show as well."""
-    found: list[OwedScreen] = []
-    for key in keys:
-        row = (
-            session.connection()
-            .execute(
-                sa.select(
-                    _chats.c.chat_id, _chats.c.owed_seq, _chats.c.screen_sealed, _chats.c.card_id, _chats.c.keyboard
-                ).where(_this_chat, _chats.c.lease_by == me, _chats.c.owed_seq > _chats.c.shown_seq),
-                {"of_messenger": key.messenger, "of_account": key.account_id},
-            )
-            .one_or_none()
+    named = {"me": me, "accounts": [(key.messenger.value, key.account_id) for key in keys]}
+    return tuple(
+        OwedScreen(
+            AccountKey(row.messenger, row.account_id),
+            row.chat_id,
+            row.owed_seq,
+            row.screen_sealed,
+            row.card_id,
+            row.keyboard,
         )
-        if row is not None and row.screen_sealed is not None:
-            found.append(OwedScreen(key, row.chat_id, row.owed_seq, row.screen_sealed, row.card_id, row.keyboard))
-    return tuple(found)
+        for row in session.connection().execute(_read_mine, named)
+    )
 
 
 def unreadable(session: Session, one: Waiting) -> None:
