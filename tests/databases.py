@@ -27,9 +27,9 @@ Migrate = Callable[[str], object]
 @pytest.fixture(scope="session")
 def migrate() -> Migrate:
     """The program's own `migrate(url)`, synchronous or asynchronous."""
-    from bot import database
+    from bot.database import migrate
 
-    return database.migrate
+    return migrate
 
 
 @pytest.fixture(scope="session")
