@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 
-OPTIONS: dict[str, Any] = {"compare_type": True, "render_as_batch": True}
+OPTIONS: dict[str, Any] = {"compare_type": True}
 
 
 def _config(connection: sa.Connection) -> Config:
@@ -39,10 +39,11 @@ def current(connection: sa.Connection) -> str | None:
 
 def differences(connection: sa.Connection) -> list[Any]:
     """Alembic's list of what the models have and the tables have not, or the other way round."""
-    from models.tables import metadata  # noqa: PLC0415 -- all rooms are needed here only
+    from models.migrations.drafting import changed_checks  # noqa: PLC0415 -- all rooms are needed here only
+    from models.tables import metadata  # noqa: PLC0415 -- as above
 
     found: list[Any] = compare_metadata(MigrationContext.configure(connection, opts=OPTIONS), metadata)
-    return found
+    return [*found, *changed_checks(connection)]
 
 
 def draft(connection: sa.Connection, message: str, number: str) -> None:

@@ -8,6 +8,7 @@ from sqlmodel.sql.sqltypes import AutoString
 
 from models import columns
 from models.migrations import OPTIONS
+from models.migrations.drafting import complete
 from models.tables import metadata
 
 
@@ -28,6 +29,7 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
     render_item=render_item,
+    process_revision_directives=complete,
     **OPTIONS,
 )
 with context.begin_transaction():

@@ -4,10 +4,13 @@ import re
 
 import pytest
 import sqlalchemy as sa
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
 from sqlmodel import SQLModel
 
 from bot.database import sqlite_engine
 from models.migrations import current, differences, downgrade, upgrade
+from models.migrations.altering import set_foreign_key, set_values
 from models.tables import metadata
 from tests.databases import KINDS, named_database
 
@@ -57,6 +60,33 @@ def test_checks_and_partial_indexes_equal_head(request: pytest.FixtureRequest, k
         assert _definitions(old) == _definitions(new)
     migrated.dispose()
     made.dispose()
+
+
+def test_constraints_of_a_table_with_rows_are_altered(empty_database_url: str) -> None:
+    engine = _engine(empty_database_url)
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        connection.exec_driver_sql("CREATE TABLE towns (id INTEGER PRIMARY KEY)")
+        connection.exec_driver_sql(
+            "CREATE TABLE shops (id INTEGER PRIMARY KEY, kind VARCHAR(40) NOT NULL, town_id INTEGER, note VARCHAR(40),"
+            " CONSTRAINT ck_shops_kind CHECK (kind IN ('shoes', 'dates, (dried)')),"
+            " CONSTRAINT ck_shops_note CHECK (note <> ''))"
+        )
+        connection.exec_driver_sql("INSERT INTO towns VALUES (1)")
+        connection.exec_driver_sql("INSERT INTO shops VALUES (1, 'shoes', 1, 'open')")
+        set_values("shops", "ck_shops_kind", "kind", ("shoes", "dates, (dried)", "wood"))
+        set_foreign_key("shops", "fk_shops_town_id_towns", "town_id", "towns (id)")
+        connection.exec_driver_sql("INSERT INTO shops VALUES (2, 'wood', 1, 'open')")
+        insert = sa.text("INSERT INTO shops VALUES (3, :kind, :town, :note)")
+        for kind, town, note in (("iron", 1, "open"), ("wood", 9, "open"), ("wood", 1, "")):
+            with pytest.raises(sa.exc.IntegrityError), connection.begin_nested():
+                connection.execute(insert, {"kind": kind, "town": town, "note": note})
+        set_foreign_key("shops", "fk_shops_town_id_towns", "town_id", None)
+        connection.exec_driver_sql("INSERT INTO shops VALUES (3, 'wood', 9, 'open')")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT id FROM shops ORDER BY id").scalars().all() == [1, 2, 3]
+        if connection.dialect.name == "sqlite":
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() == ["ok"]
+    engine.dispose()
 
 
 def _definitions(connection: sa.Connection) -> set[str]:
