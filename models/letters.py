@@ -13,7 +13,7 @@ from models import audit, organisations
 from models.clock import now
 from models.columns import BigKey, UtcDateTime, enum_column
 from models.letters_corpus import LETTERS, Clause, Letter, LetterKey, Part
-from models.organisations import Hat, Office, RoleKind
+from models.organisations import Deed, Hat, Office
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
 from models.values.text import latin_digits, normalise
@@ -269,7 +269,7 @@ def set_rule(
         live = organisations.hat(session, by.person_id, by.role_id)
         if isinstance(live, Problem):
             return live
-        if not _may_set(session, live, scope_id):
+        if not organisations.may(session, live, Deed.SET_RULE, scope_id):
             return Problem(RuleProblem.NOT_YOURS)
     scope_name = None
     if scope_id is not None:
@@ -304,13 +304,6 @@ def set_rule(
         details={"key": key, "value": read, "scope": str(scope_id or ""), "from": valid_from.isoformat()},
     )
     return Rule(key, read, source)
-
-
-def _may_set(session: Session, by: Hat, scope_id: int | None) -> bool:
-    if by.kind in {RoleKind.OPERATOR, RoleKind.STATISTICS_OFFICER}:
-        return True
-    provincial = by.kind is RoleKind.PROVINCIAL_OFFICER
-    return provincial and scope_id is not None and organisations.within(session, scope_id, by.office_id)
 
 
 def _read(key: RuleKey, value: str) -> str | Problem:

@@ -1,19 +1,29 @@
 """The main menu of whoever this is, and what stands in its place before the number is proven."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from handlers.act import Act
-from handlers.buttons import OpenInbox, OpenLookUp, OpenUnit, Register, WearHat
+from handlers.buttons import OpenInbox, OpenLookUp, OpenUnit, Register, Tap, WearHat
 from handlers.filling import begun
 from handlers.home.unit import page
 from handlers.home.ways import HELP, LANGUAGE, USES, kept, registering, ways_back
-from handlers.screen import Ask, Button, Part, Rows, Screen, Value, Word, problem_part, screen
+from handlers.screen import Ask, Button, Part, Rows, Screen, Value, Word, paired, problem_part, screen
 from models.drafts import OpenDraft, draft, drafts_of, drop_draft
-from models.organisations import Hat, RoleKind, hats
+from models.organisations import Deed, Hat, hats, reaches
 from models.people import Focus
 from models.units import UnitCard, my_units
 from models.values.problem import Problem
 
+ENTRIES: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = (
+    ("button-inbox", OpenInbox, Deed.REVIEW),
+    ("button-look-up", OpenLookUp, Deed.LOOK_UP_UNIT),
+)
+"""What the menu of a role offers, the main thing first: the button, its tap (of the role's id), the deed behind it.
+
+A hat is shown the entries whose deed it may do somewhere. The taps stand in ``handlers/buttons.py``, since the rooms
+themselves lead back here.
+"""
 _MOST_SHOWN = 8
 
 
@@ -82,12 +92,9 @@ def choose(worn: Sequence[Hat], units: Sequence[UnitCard], drafts: Sequence[Open
 
 def _office(hat: Hat, *, many: bool) -> Screen:
     """The menu of a role."""
-    first: list[Button] = []
-    if hat.kind is RoleKind.UNION_APPROVER:
-        first.append(Button(OpenInbox(hat.role_id), "button-inbox"))
-    if hat.kind is RoleKind.ORDER_EXPERT:
-        first.append(Button(OpenLookUp(hat.role_id), "button-look-up"))
+    offered = [Button(tap(hat.role_id), key) for key, tap, deed in ENTRIES if reaches(hat, deed)]
+    main, others = offered[:1], offered[1:]
     if many:
-        first.append(Button(WearHat(0), "button-other-hat"))
+        others.append(Button(WearHat(0), "button-other-hat"))
     values: dict[str, Value] = {"office": hat.office_name, "role": Word(f"role-{hat.kind.value}")}
-    return Screen((Part("home-office", values),), _below(*first))
+    return Screen((Part("home-office", values),), (*paired(main), *paired(others), *_below()))

@@ -116,6 +116,7 @@ problem-role-not-yours = This role is no longer active for your account, and not
 problem-role-does-not-fit = The role “{ $role }” is not held in this place: { $office }. Choose an office that has this role; example: an approver in a union.
 problem-role-already-held = This person already holds the role “{ $role }” in { $name }. Nothing needs to be done.
 problem-may-not-grant = Your role ({ $own }) does not reach so far, and nothing was recorded. Ask an office above yours to do it; example: the provincial organisation.
+problem-out-of-reach = Your role ({ $own }) does not do this, or not in that office; nothing was recorded. Work in an office that “My office” shows you, or ask an office above; example: the provincial organisation.
 problem-no-such-office = The office that was chosen is no longer in the list. Please open the list again and choose anew.
 problem-office-does-not-fit = An office of the kind “{ $kind }” does not stand here, or its name is missing. Give its name and the office above it again; example: a union below a county office.
 problem-office-exists = An office with the name or code “{ $name }” is there already. Choose it from the list.

@@ -18,7 +18,7 @@ from models.clock import now
 from models.eligibility.judging import Verdict
 from models.eligibility.verdicts import MOST_MONTHS, verdict
 from models.months import Month, MonthLine, MonthState
-from models.organisations import Hat, Office, RoleKind
+from models.organisations import Deed, Hat, Office
 from models.receipts import read_code
 from models.reviews.records import Outcome, Review
 from models.snapshots import SubjectKind
@@ -144,10 +144,8 @@ def expert_card(session: Session, hat: Hat, unit_id: int) -> ExpertCard | Proble
 
 
 def _expert(session: Session, hat: Hat) -> Hat | Problem:
-    live = organisations.hat(session, hat.person_id, hat.role_id)
-    if isinstance(live, Problem) or live.kind is not RoleKind.ORDER_EXPERT:
-        return Problem(LookUpProblem.NOT_YOURS)
-    return live
+    live = organisations.acting(session, hat, Deed.LOOK_UP_UNIT, hat.office_id)
+    return Problem(LookUpProblem.NOT_YOURS) if isinstance(live, Problem) else live
 
 
 def _units(session: Session, by: Hat, named: sa.ColumnElement[bool]) -> tuple[FoundUnit, ...]:

@@ -42,6 +42,8 @@ class OrganisationProblem(StrEnum):
     """The person holds this ``role`` in this office (``name``)."""
     MAY_NOT_GRANT = "may-not-grant"
     """The grantor's ``own`` role does not reach so far."""
+    OUT_OF_REACH = "out-of-reach"
+    """The ``own`` role does not do this, or not in that office."""
     NO_SUCH_OFFICE = "no-such-office"
     OFFICE_DOES_NOT_FIT = "office-does-not-fit"
     """An office of this ``kind`` does not stand there."""

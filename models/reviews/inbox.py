@@ -11,7 +11,7 @@ from models import organisations
 from models.clock import now
 from models.columns import UtcDateTime
 from models.months.records import Month
-from models.organisations import Hat, RoleKind
+from models.organisations import Deed, Hat
 from models.reviews.decisions import ReviewProblem
 from models.snapshots import Subject, SubjectKind
 from models.units import Unit
@@ -141,17 +141,17 @@ def page_query(hat: Hat, kind: SubjectKind, after: Cursor | None) -> sa.Select[A
 
 
 def _may_look(session: Session, hat: Hat) -> bool:
-    live = organisations.hat(session, hat.person_id, hat.role_id)
-    return not isinstance(live, Problem) and live.kind is RoleKind.UNION_APPROVER
+    live = organisations.acting(session, hat, Deed.REVIEW, hat.office_id)
+    return not isinstance(live, Problem)
 
 
 def _waiting(hat: Hat, kind: SubjectKind, *columns: Any) -> sa.Select[Any]:
     if kind is SubjectKind.UNIT:
         query = sa.select(*columns).select_from(Unit)
         query = query.where(col(Unit.union_id) == hat.office_id, col(Unit.state) == _SUBMITTED)
-        return query.where(col(Unit.owner_id) != hat.person_id)
+        return query.where(col(Unit.owner_id).not_in(hat.persons))
     # The approver's own units as a list of few: a condition on the joined unit makes SQLite read all units first.
-    own = sa.select(col(Unit.id)).where(col(Unit.owner_id) == hat.person_id)
+    own = sa.select(col(Unit.id)).where(col(Unit.owner_id).in_(hat.persons))
     query = sa.select(*columns).select_from(Month).join(Unit, col(Unit.id) == col(Month.unit_id))
     query = query.where(col(Month.union_id) == hat.office_id, col(Month.state) == _SUBMITTED)
     return query.where(col(Month.unit_id).not_in(own))

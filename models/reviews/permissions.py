@@ -104,4 +104,4 @@ def actor_of(hat: Hat, union_id: int, owner_id: int) -> Actor:
         return Actor.STRANGER
     if hat.office_id != union_id:
         return Actor.OTHER_APPROVER
-    return Actor.OWNING_APPROVER if hat.person_id == owner_id else Actor.APPROVER
+    return Actor.OWNING_APPROVER if owner_id in hat.persons else Actor.APPROVER

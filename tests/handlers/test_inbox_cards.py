@@ -11,7 +11,7 @@ from bot.words import words
 from handlers.inbox.cards import month_card, month_details, unit_card, unit_details
 from handlers.screen import Screen
 from models.months import MonthMark, MonthSheet, MonthState, Reason, ReasonCode, ReasonKind, SheetLine
-from models.organisations import Hat, RoleKind
+from models.organisations import Hat, OfficeKind, RoleKind
 from models.people import Language
 from models.reviews import (
     MONTH_ACTIONS,
@@ -37,7 +37,7 @@ from tests.models.world import azar
 AT = datetime(2026, 11, 27, 6, 30, tzinfo=UTC)
 NAME = "ک" * 80
 NOTE = "ن" * 300
-HAT = Hat(10**9, 10**9, RoleKind.UNION_APPROVER, 10**9, NAME)
+HAT = Hat(10**9, 10**9, RoleKind.UNION_APPROVER, 10**9, NAME, OfficeKind.UNION)
 MOST = Decimal("999999999999.999")
 LIMIT = 4096
 """Characters (UTF-16 units) of a message on both messengers."""

@@ -550,7 +550,7 @@ def _everybody(session: Session, world: World) -> dict[Actor, Somebody]:
     stranger = person(session, 61)
 
     def invented(person_id: int) -> Hat:
-        return Hat(world.approver.role_id, person_id, RoleKind.UNION_APPROVER, world.union_id, "")
+        return Hat(world.approver.role_id, person_id, RoleKind.UNION_APPROVER, world.union_id, "", OfficeKind.UNION)
 
     found = {
         Actor.OWNER: Somebody(world.owner, invented(world.owner)),

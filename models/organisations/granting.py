@@ -1,0 +1,157 @@
+"""Giving roles and taking them back; adding offices. Always by an office above, or from the command line."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from models import audit
+from models.clock import now
+from models.organisations.offices import PARENT, Office, OfficeKind, OfficeView, OrganisationProblem, view_of
+from models.organisations.reach import Deed, acting, may
+from models.organisations.roles import SEATS, Hat, Role, RoleKind, hat, worn
+from models.values.problem import Problem
+from models.values.text import normalise, search_key, sort_key
+
+GIVES: Final[Mapping[RoleKind, frozenset[RoleKind]]] = {
+    RoleKind.OPERATOR: frozenset(RoleKind),
+    RoleKind.STATISTICS_OFFICER: frozenset({RoleKind.PROVINCIAL_OFFICER, RoleKind.LIAISON}),
+    RoleKind.INSPECTOR: frozenset({RoleKind.INSPECTOR}),
+    RoleKind.PROVINCIAL_OFFICER: frozenset(
+        {
+            RoleKind.LIAISON,
+            RoleKind.ORDER_EXPERT,
+            RoleKind.COUNTY_OFFICER,
+            RoleKind.UNION_APPROVER,
+            RoleKind.UNION_SECRETARY,
+            RoleKind.CHAMBER_OFFICER,
+            RoleKind.COMMISSION_SECRETARY,
+        }
+    ),
+    RoleKind.COUNTY_OFFICER: frozenset(
+        {
+            RoleKind.UNION_APPROVER,
+            RoleKind.UNION_SECRETARY,
+            RoleKind.CHAMBER_OFFICER,
+            RoleKind.COMMISSION_SECRETARY,
+        }
+    ),
+    RoleKind.CHAMBER_OFFICER: frozenset({RoleKind.CHAMBER_OFFICER}),
+    RoleKind.UNION_APPROVER: frozenset({RoleKind.UNION_SECRETARY}),
+}
+"""Which roles a role gives and takes back; in which offices says ``Deed.GIVE_ROLE``."""
+
+
+def may_give(session: Session, by: Hat, kind: RoleKind, office_id: int) -> bool:
+    """Whether this live hat may give this role in this office, or take it back there."""
+    return kind in GIVES.get(by.kind, frozenset()) and may(session, by, Deed.GIVE_ROLE, office_id)
+
+
+def grant(session: Session, person_id: int, kind: RoleKind, office_id: int, by: Hat | None = None) -> Hat | Problem:
+    """Give a person a role in an office. ``by`` is empty for the command line (the first roles)."""
+    place = session.get(Office, office_id)
+    if place is None:
+        return Problem(OrganisationProblem.NO_SUCH_OFFICE)
+    if place.kind not in SEATS[kind]:
+        return Problem(OrganisationProblem.ROLE_DOES_NOT_FIT, {"role": kind, "office": place.kind})
+    if by is not None:
+        refusal = _refusal(session, by, kind, office_id)
+        if refusal is not None:
+            return refusal
+    if worn(session, col(Role.person_id) == person_id, col(Role.office_id) == office_id, col(Role.kind) == kind):
+        return Problem(OrganisationProblem.ROLE_ALREADY_HELD, {"role": kind, "name": place.name})
+    row = Role(
+        person_id=person_id,
+        office_id=office_id,
+        kind=kind,
+        granted_by=by.person_id if by else None,
+        granted_at=now(session),
+    )
+    session.add(row)
+    session.flush()
+    audit.record(
+        session,
+        audit.AuditAct.ROLE_GRANTED,
+        by=by.person_id if by else None,
+        hat=by.role_id if by else None,
+        subject=f"role:{row.id}",
+        details={"kind": kind, "office": str(office_id), "person": str(person_id)},
+    )
+    return Hat(row.id, person_id, kind, office_id, place.name, place.kind)
+
+
+def revoke(session: Session, role_id: int, by: Hat | None = None) -> Hat | Problem:
+    """Take a role back; old buttons of that role do nothing from now on. The hat that was taken."""
+    held = worn(session, col(Role.id) == role_id)
+    if not held:
+        return Problem(OrganisationProblem.ROLE_NOT_YOURS)
+    if by is not None:
+        refusal = _refusal(session, by, held[0].kind, held[0].office_id)
+        if refusal is not None:
+            return refusal
+    session.execute(sa.update(Role).where(col(Role.id) == role_id).values(revoked_at=now(session)))
+    audit.record(
+        session,
+        audit.AuditAct.ROLE_REVOKED,
+        by=by.person_id if by else None,
+        hat=by.role_id if by else None,
+        subject=f"role:{role_id}",
+        details={"kind": held[0].kind, "office": str(held[0].office_id)},
+    )
+    return held[0]
+
+
+def _refusal(session: Session, by: Hat, kind: RoleKind, office_id: int) -> Problem | None:
+    live = hat(session, by.person_id, by.role_id)
+    if isinstance(live, Problem):
+        return live
+    if not may_give(session, live, kind, office_id):
+        return Problem(OrganisationProblem.MAY_NOT_GRANT, {"own": live.kind})
+    return None
+
+
+def add_office(
+    session: Session,
+    kind: OfficeKind,
+    name: str,
+    parent_id: int | None = None,
+    code: str | None = None,
+    by: Hat | None = None,
+) -> OfficeView | Problem:
+    """Add an office below its parent. ``by`` is empty for the command line; otherwise an office above it acts."""
+    name = normalise(name)
+    parent = None if parent_id is None else session.get(Office, parent_id)
+    if parent_id is not None and parent is None:
+        return Problem(OrganisationProblem.NO_SUCH_OFFICE)
+    if (parent.kind if parent else None) != PARENT.get(kind) or not name:
+        return Problem(OrganisationProblem.OFFICE_DOES_NOT_FIT, {"kind": kind})
+    if by is not None:
+        live = acting(session, by, Deed.ADD_OFFICE, parent_id)
+        if isinstance(live, Problem):
+            return live
+    same = col(Office.search_key) == search_key(name)
+    same = sa.and_(same, col(Office.kind) == kind, col(Office.parent_id).is_not_distinct_from(parent_id))
+    if code is not None:
+        same = sa.or_(same, col(Office.code) == code)
+    if session.exec(select(Office.id).where(same)).first() is not None:
+        return Problem(OrganisationProblem.OFFICE_EXISTS, {"name": name})
+    row = Office(
+        kind=kind, parent_id=parent_id, code=code, name=name, sort_key=sort_key(name), search_key=search_key(name)
+    )
+    if parent is not None:
+        row.province_id = parent.province_id
+    session.add(row)
+    session.flush()
+    if kind is OfficeKind.PROVINCE:
+        row.province_id = row.id
+        session.flush()
+    audit.record(
+        session,
+        audit.AuditAct.OFFICE_ADDED,
+        by=by.person_id if by else None,
+        hat=by.role_id if by else None,
+        subject=f"office:{row.id}",
+        details={"kind": kind},
+    )
+    return view_of(row)

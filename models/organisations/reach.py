@@ -1,0 +1,156 @@
+"""Who may do what, and how far from the own office: one table, asked by every act in a role.
+
+A room that adds something to be done in a role adds a member to :class:`Deed` and a line to :data:`DEEDS`: the roles
+that may do it, each with how far it reaches. A role that is not named may not. The act itself then begins with
+
+    live = organisations.acting(session, hat, Deed.FORWARD_ACCESS, county_id)
+    if isinstance(live, Problem):
+        return live
+
+which asks for the live hat (revoked roles and ended absences are refused whatever an old button says) and for the
+reach, in the acting transaction; ``audit.record(by=live.person_id, hat=live.role_id)`` follows. The office is the one
+that the act is about: of a unit its union, of a letter the office whose letter it is; None for the whole country. A
+list is limited by :func:`covers`, a condition on ``Office``; a menu asks :func:`reaches` what to offer. The table is
+written out a second time in ``tests/models/test_permissions.py``: add the same line there.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+import sqlalchemy as sa
+from sqlmodel import Session, col
+
+from models.organisations.offices import NATIONAL, Office, OfficeKind, OrganisationProblem
+from models.organisations.roles import Hat, RoleKind, hat
+from models.values.problem import Problem
+
+
+class Reach(StrEnum):
+    """How far a role reaches from its own office. Below a national office lies every office that is not national."""
+
+    OWN = "own"
+    """The own office alone."""
+    BELOW = "below"
+    """What lies below the own office, without itself."""
+    WITHIN = "within"
+    """The own office and what lies below it."""
+    BESIDE = "beside"
+    """The own office and those beside it: a chamber's or a commission's county (not its county office)."""
+    ANYWHERE = "anywhere"
+    """Every office, and the country as a whole."""
+
+
+class Deed(StrEnum):
+    """What is done in a role; in the order of the alphabet."""
+
+    ADD_OFFICE = "add-office"
+    """Add an office; the reach is that of the office above it."""
+    GIVE_ROLE = "give-role"
+    """Give somebody a role in an office, invite to it, take it back; which roles: ``granting.GIVES``."""
+    LOOK_UP_UNIT = "look-up-unit"
+    """Find a unit by its numbers and see the verdict's card, without a paper (60/310637)."""
+    REVIEW = "review"
+    """Look into a union's inbox and decide (60/227210 ¶2, ¶5); what may be done in which state: ``reviews``."""
+    SEE_OFFICES = "see-offices"
+    """See the list of offices and who holds which role there."""
+    SET_RULE = "set-rule"
+    """Set a dated rule for an office and all below it."""
+
+
+DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
+    Deed.ADD_OFFICE: {
+        RoleKind.COUNTY_OFFICER: Reach.OWN,
+        RoleKind.PROVINCIAL_OFFICER: Reach.WITHIN,
+        RoleKind.STATISTICS_OFFICER: Reach.WITHIN,
+        RoleKind.OPERATOR: Reach.ANYWHERE,
+    },
+    Deed.GIVE_ROLE: {
+        RoleKind.UNION_APPROVER: Reach.OWN,
+        RoleKind.COUNTY_OFFICER: Reach.BELOW,
+        RoleKind.PROVINCIAL_OFFICER: Reach.WITHIN,
+        RoleKind.CHAMBER_OFFICER: Reach.BELOW,
+        RoleKind.INSPECTOR: Reach.BELOW,
+        RoleKind.STATISTICS_OFFICER: Reach.BELOW,
+        RoleKind.OPERATOR: Reach.ANYWHERE,
+    },
+    Deed.LOOK_UP_UNIT: {RoleKind.ORDER_EXPERT: Reach.WITHIN},
+    Deed.REVIEW: {RoleKind.UNION_APPROVER: Reach.OWN},
+    Deed.SEE_OFFICES: {
+        RoleKind.UNION_APPROVER: Reach.OWN,
+        RoleKind.COUNTY_OFFICER: Reach.WITHIN,
+        RoleKind.PROVINCIAL_OFFICER: Reach.WITHIN,
+        RoleKind.LIAISON: Reach.WITHIN,
+        RoleKind.CHAMBER_OFFICER: Reach.BESIDE,
+        RoleKind.INSPECTOR: Reach.WITHIN,
+        RoleKind.STATISTICS_OFFICER: Reach.WITHIN,
+        RoleKind.OPERATOR: Reach.ANYWHERE,
+    },
+    Deed.SET_RULE: {
+        RoleKind.PROVINCIAL_OFFICER: Reach.WITHIN,
+        RoleKind.STATISTICS_OFFICER: Reach.ANYWHERE,
+        RoleKind.OPERATOR: Reach.ANYWHERE,
+    },
+}
+"""Which role may do what, and how far; who is not named may not."""
+
+IN_PERSON: Final = frozenset({Deed.GIVE_ROLE})
+"""What nobody does in another's place: a role that a stand-in gave would outlast the absence."""
+
+
+def reaches(hat: Hat, deed: Deed) -> Reach | None:
+    """How far this hat reaches for this deed, None where it may not do it at all; asks no database."""
+    if hat.standing_in_for is not None and deed in IN_PERSON:
+        return None
+    return DEEDS[deed].get(hat.kind)
+
+
+def covers(hat: Hat, deed: Deed) -> sa.ColumnElement[bool]:
+    """The offices on which this hat may do this deed, as a condition on ``Office``."""
+    reach = reaches(hat, deed)
+    own, below = col(Office.id) == hat.office_id, _below(hat)
+    match reach:
+        case None:
+            return sa.false()
+        case Reach.OWN:
+            return own
+        case Reach.BELOW:
+            return below
+        case Reach.WITHIN:
+            return sa.or_(own, below)
+        case Reach.BESIDE:
+            beside = sa.select(col(Office.parent_id)).where(col(Office.id) == hat.office_id).correlate(None)
+            return sa.or_(own, below, col(Office.parent_id) == beside.scalar_subquery())
+        case Reach.ANYWHERE:
+            return sa.true()
+
+
+def _below(hat: Hat) -> sa.ColumnElement[bool]:
+    if hat.office_kind in NATIONAL:
+        return col(Office.province_id).is_not(None)
+    if hat.office_kind is OfficeKind.PROVINCE:
+        return sa.and_(col(Office.province_id) == hat.office_id, col(Office.id) != hat.office_id)
+    if hat.office_kind is OfficeKind.COUNTY:
+        return col(Office.parent_id) == hat.office_id
+    return sa.false()
+
+
+def may(session: Session, hat: Hat, deed: Deed, office_id: int | None) -> bool:
+    """Whether this live hat may do this on this office (None: on the whole country). :func:`acting` asks both."""
+    reach = reaches(hat, deed)
+    if reach is None or reach is Reach.ANYWHERE or office_id is None:
+        return reach is Reach.ANYWHERE
+    if reach is Reach.OWN or hat.office_id == office_id:
+        return hat.office_id == office_id and reach is not Reach.BELOW
+    found = session.execute(sa.select(sa.literal(1)).where(col(Office.id) == office_id, covers(hat, deed)))
+    return found.first() is not None
+
+
+def acting(session: Session, worn: Hat, deed: Deed, office_id: int | None) -> Hat | Problem:
+    """The gate of every act in a role: the hat is live, and it may do this on this office. The live hat."""
+    live = hat(session, worn.person_id, worn.role_id)
+    if isinstance(live, Problem):
+        return live
+    if not may(session, live, deed, office_id):
+        return Problem(OrganisationProblem.OUT_OF_REACH, {"own": live.kind})
+    return live
