@@ -10,8 +10,8 @@ import contextlib
 import secrets
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -30,7 +30,7 @@ from bot.words import words
 from handlers.act import Act
 from handlers.buttons import Home
 from handlers.screen import Button, Code, Part, Screen
-from models import bookkeeping, notices
+from models import bookkeeping, contents, jobs, notices
 from models.bookkeeping import Arrival, Owed, OwedScreen, Visit, Waiting
 from models.drafts import StaleDraftError
 from models.people import AccountKey, Language, Messenger
@@ -97,6 +97,7 @@ class Outcome:
     wire: Wire | None = None
     group: tuple[Messenger, int, str] | None = None
     readable: bool = True
+    job: bool = False
 
 
 @dataclass(slots=True)
@@ -128,6 +129,7 @@ class Intake:
         self._told_groups: set[tuple[Messenger, int]] = set()
         self._handling = 0
         self.names: dict[Messenger, str] = {}
+        self.on_job: Callable[[], None] = lambda: None
 
     # -- storing ------------------------------------------------------------------------------------------------
 
@@ -327,6 +329,8 @@ class Intake:
 
     def _tell(self, outcomes: list[Outcome]) -> None:
         for outcome in outcomes:
+            if outcome.job:
+                self.on_job()
             if outcome.screen is not None and outcome.wire is not None:
                 self._shower.owe(outcome.screen, outcome.wire)
             elif outcome.group is not None:
@@ -391,6 +395,11 @@ class Intake:
         return await self._owe(run, visit, shown, envelope)
 
     async def _owe(self, run: Run, visit: Visit, shown: Screen, envelope: Envelope) -> Outcome:
+        if shown.file is not None and isinstance(shown.file.content, bytes):
+            content = await run(contents.keep, shown.file.name, shown.file.content)
+            shown = replace(shown, file=replace(shown.file, content=content))
+        if shown.job is not None:
+            await run(jobs.begin, visit.key, self._stations[visit.key.messenger].link.bot_id, shown.job)
         wire = render(shown, words(visit.language))
         if envelope.callback_id:
             wire.taps, wire.tapped = [envelope.callback_id], envelope.message_id
@@ -398,9 +407,11 @@ class Intake:
             wire.forget = [envelope.message_id]
         sealed = self._database.vault.seal(wire.as_bytes().decode())
         owed: Owed = await run(bookkeeping.owe_screen, visit.key, sealed, self._me)
+        job = shown.job is not None
         if not owed.mine:
-            return Outcome()
-        return Outcome(OwedScreen(visit.key, visit.chat_id, owed.seq, sealed, owed.card_id, owed.keyboard), wire)
+            return Outcome(job=job)
+        screen = OwedScreen(visit.key, visit.chat_id, owed.seq, sealed, owed.card_id, owed.keyboard, owed.card_is_file)
+        return Outcome(screen, wire, job=job)
 
     async def _typed_label(self, run: Run, raw: dict[str, Any], envelope: Envelope, key: AccountKey) -> None:
         """A typed text that equals a label of the current screen is a tap on it (reply keyboards send their labels)."""

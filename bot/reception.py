@@ -11,13 +11,14 @@ from aiohttp import web
 from bot import receiving
 from bot.database import Database
 from bot.intake import Intake
+from bot.jobs import Jobs
 from bot.messengers.link import MessengerError
 from bot.messengers.showing import Shower, Station
 from bot.settings import WebhookSettings
 from bot.tasks import Tasks
 from bot.words import words
 from handlers.routes import routes
-from models import bookkeeping
+from models import bookkeeping, contents, jobs
 from models.people import Language, Messenger
 
 log = structlog.get_logger()
@@ -37,6 +38,8 @@ class Reception:
         self._open = False
         self.shower = Shower(database, stations, me)
         self.intake = Intake(database, stations, routes(), self.shower, me)
+        self.jobs = Jobs(database, stations, self.intake, me)
+        self.intake.on_job = self.jobs.wake
         self.pollers: dict[Messenger, receiving.Poller] = {}
 
     async def start(self, hook: WebhookSettings) -> None:
@@ -49,6 +52,7 @@ class Reception:
         await self.shower.take_up(all_leases=self._database.is_sqlite)
         await self.intake.take_up()
         self._tasks.begin("taking up", self._take_up())
+        self._tasks.begin("jobs", self.jobs.run())
         self._tasks.begin("introducing", self._introduce(), ends=True)
         if hook.url is None:
             for messenger, station in self._stations.items():
@@ -96,14 +100,15 @@ class Reception:
                 if count % 5 == 0 and not self._database.is_sqlite:
                     await self.intake.take_up(before=self._database.clock.now() - ORPHANED)
                 if count % 3600 == 1:
-                    await self._database.run(bookkeeping.sweep)
+                    for sweep in (bookkeeping.sweep, jobs.sweep, contents.sweep):
+                        await self._database.run(sweep)
             except Exception as error:  # noqa: BLE001 (the database may be away; the next round tries again)
                 log.warning("taking up waits", error=type(error).__name__)
 
     @property
     def idle(self) -> bool:
         """Whether nothing waits, is handled or shown in this process."""
-        return not (self.intake.waiting or self.shower.busy)
+        return not (self.intake.waiting or self.shower.busy or self.jobs.busy)
 
     def dead(self) -> list[str]:
         """Names of parts that should run and do not."""
@@ -114,7 +119,8 @@ class Reception:
         self._open = False
         if self._runner is not None:
             await self._runner.cleanup()
-        await self._tasks.cancel("polling", "webhook", "introducing", "taking")
+        await self._tasks.cancel("polling", "webhook", "introducing", "taking", "jobs")
+        await self.jobs.close()
         await self.intake.close()
         await self._tasks.cancel()
         with contextlib.suppress(Exception):

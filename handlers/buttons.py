@@ -175,3 +175,11 @@ class OpenLookUp(Tap, prefix="lk"):
     """The expert's look-up, in this role."""
 
     role: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobDone(Tap, prefix="jd"):
+    """This ``work`` (a JobKind's value) has come to its end: never on a button, it comes in by itself."""
+
+    work: str
+    job: int

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cache
 
 from handlers.buttons import Tap
+from models.jobs import Order
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
 from models.values.quantity import Quantity, Rial
@@ -93,12 +94,25 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file that goes with a screen: a picture, or a document under its ``name`` (``receipt.pdf``).
+
+    ``content`` is the bytes, at most twenty megabytes, or the key under which ``models.contents`` keeps them.
+    """
+
+    name: str
+    content: bytes | str
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """What is shown after one update.
 
     ``toast`` is a short word on the tap itself; nothing that matters is only there. ``forget`` deletes the message that
     the person sent (a password). ``ask`` shows the rows as a reply keyboard under the request.
-    ``fresh`` posts anew even after a tap on the current card.
+    ``fresh`` posts anew even after a tap on the current card. The text is the caption of ``file``. ``job`` is begun
+    with the update's commit; what comes of it comes back as a ``JobDone``.
     """
 
     parts: tuple[Part, ...]
@@ -107,6 +121,8 @@ class Screen:
     ask: Ask | None = None
     forget: bool = False
     fresh: bool = False
+    file: File | None = None
+    job: Order | None = None
 
     def with_note(self, note: "Part | Problem | None") -> "Screen":
         """The same screen under a note: what just happened, or what was wrong."""

@@ -81,6 +81,7 @@ class Chat(SQLModel, table=True):
     shown_seq: int = 0
     card_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
     keyboard: bool = False
+    card_is_file: bool = False
     lease_by: str | None = Field(default=None, max_length=60)
     lease_until: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
 
@@ -207,7 +208,7 @@ _owe_screen = (
             else_=_chats.c.lease_until,
         ),
     )
-    .returning(_chats.c.owed_seq, _chats.c.lease_by, _chats.c.card_id, _chats.c.keyboard)
+    .returning(_chats.c.owed_seq, _chats.c.lease_by, _chats.c.card_id, _chats.c.keyboard, _chats.c.card_is_file)
 )
 _read_mine = sa.select(
     _chats.c.messenger,
@@ -217,6 +218,7 @@ _read_mine = sa.select(
     _chats.c.screen_sealed,
     _chats.c.card_id,
     _chats.c.keyboard,
+    _chats.c.card_is_file,
 ).where(
     _chats.c.lease_by == sa.bindparam("me"),
     _chats.c.owed_seq > _chats.c.shown_seq,
@@ -236,6 +238,7 @@ _shown = (
         shown_seq=sa.bindparam("seq"),
         card_id=sa.bindparam("card"),
         keyboard=sa.bindparam("kb"),
+        card_is_file=sa.bindparam("filed"),
         lease_by=sa.case((_chats.c.owed_seq > sa.bindparam("seq"), _chats.c.lease_by), else_=None),
     )
 )
@@ -308,7 +311,7 @@ def visit(session: Session, key: AccountKey, chat_id: int) -> Visit:
         )
         connection.execute(
             _insert(session, _chats).on_conflict_do_nothing(),
-            {**names, "chat_id": chat_id, "owed_seq": 0, "shown_seq": 0, "keyboard": False},
+            {**names, "chat_id": chat_id, "owed_seq": 0, "shown_seq": 0, "keyboard": False, "card_is_file": False},
         )
         row = connection.execute(_read_visit, names).one()
     return Visit(
@@ -337,6 +340,7 @@ class Owed:
     mine: bool
     card_id: int | None
     keyboard: bool
+    card_is_file: bool
 
 
 def owe_screen(session: Session, key: AccountKey, screen: bytes, me: str) -> Owed:
@@ -357,7 +361,7 @@ def owe_screen(session: Session, key: AccountKey, screen: bytes, me: str) -> Owe
         )
         .one()
     )
-    return Owed(row.owed_seq, row.lease_by == me, row.card_id, row.keyboard)
+    return Owed(row.owed_seq, row.lease_by == me, row.card_id, row.keyboard, row.card_is_file)
 
 
 def finish(session: Session, handled: Sequence[Waiting]) -> None:
@@ -384,6 +388,7 @@ class Shown:
     seq: int
     card_id: int | None
     keyboard: bool
+    card_is_file: bool
 
 
 def mark_shown(session: Session, marks: Sequence[Shown]) -> None:
@@ -398,6 +403,7 @@ def mark_shown(session: Session, marks: Sequence[Shown]) -> None:
                     "seq": mark.seq,
                     "card": mark.card_id,
                     "kb": mark.keyboard,
+                    "filed": mark.card_is_file,
                 }
                 for mark in marks
             ],
@@ -414,6 +420,7 @@ class OwedScreen:
     screen_sealed: bytes
     card_id: int | None
     keyboard: bool
+    card_is_file: bool
 
 
 def take_owed(session: Session, me: str, *, limit: int = 200, all_leases: bool = False) -> tuple[OwedScreen, ...]:
@@ -433,6 +440,7 @@ def take_owed(session: Session, me: str, *, limit: int = 200, all_leases: bool =
             _chats.c.screen_sealed,
             _chats.c.card_id,
             _chats.c.keyboard,
+            _chats.c.card_is_file,
         )
         .where(_chats.c.owed_seq > _chats.c.shown_seq, free, _chats.c.screen_sealed.is_not(None))
         .limit(limit)
@@ -451,6 +459,7 @@ def take_owed(session: Session, me: str, *, limit: int = 200, all_leases: bool =
             row.screen_sealed,
             row.card_id,
             row.keyboard,
+            row.card_is_file,
         )
         for row in rows
     )
@@ -491,6 +500,7 @@ def owe_again(session: Session, key: AccountKey, me: str) -> OwedScreen | None:
                 _chats.c.screen_sealed,
                 _chats.c.card_id,
                 _chats.c.keyboard,
+                _chats.c.card_is_file,
                 _chats.c.lease_by,
             ),
             {"of_messenger": key.messenger, "of_account": key.account_id},
@@ -499,7 +509,7 @@ def owe_again(session: Session, key: AccountKey, me: str) -> OwedScreen | None:
     )
     if row is None or row.lease_by != me:
         return None
-    return OwedScreen(key, row.chat_id, row.owed_seq, row.screen_sealed, row.card_id, row.keyboard)
+    return OwedScreen(key, row.chat_id, row.owed_seq, row.screen_sealed, row.card_id, row.keyboard, row.card_is_file)
 
 
 def release_lease(session: Session, keys: Sequence[AccountKey], me: str) -> None:
@@ -613,6 +623,7 @@ def still_mine(session: Session, keys: Sequence[AccountKey], me: str) -> tuple[O
             row.screen_sealed,
             row.card_id,
             row.keyboard,
+            row.card_is_file,
         )
         for row in session.connection().execute(_read_mine, named)
     )

@@ -24,6 +24,8 @@ def reseal(
     """
     table = column.table
     keys = tuple(table.primary_key.columns)
+    if column.info.get("large"):
+        limit = min(limit, 5)
     query = sa.select(*keys, column).where(column.is_not(None)).order_by(*keys).limit(limit)
     if after is not None:
         query = query.where(

@@ -9,6 +9,7 @@ from models.people import Messenger
 
 _HARMLESS = str.maketrans({"*": "∗", "_": "＿", "`": "ˋ", "[": "［", "]": "］"})
 _OLD_CLIENT = "1"
+_MOST_NAME = 40
 
 
 def harmless(text: str) -> str:
@@ -22,6 +23,8 @@ class Bale(Profile):
     messenger: ClassVar = Messenger.BALE
     vouches_for_contacts: ClassVar = False
     start_link: ClassVar = "https://ble.ir/{name}?start={payload}"
+    # 4096 is documented; what lies above Telegram's limit would be a second look that nobody has tried.
+    most_caption: ClassVar = 1024
 
     def message(self, chat_id: int, wire: Wire) -> dict[str, Any]:
         """Plain text; a copy button for each code, since Bale documents no monospace."""
@@ -39,6 +42,11 @@ class Bale(Profile):
     def keyboard_off(self, chat_id: int, text: str) -> dict[str, Any]:
         """The same, in harmless text."""
         return super().keyboard_off(chat_id, harmless(text))
+
+    def file_name(self, name: str) -> str:
+        """Longer names are said to be cut within the ending."""
+        stem, dot, ending = name.rpartition(".")
+        return f"{stem[: _MOST_NAME - len(ending) - 1]}{dot}{ending}" if dot and len(name) > _MOST_NAME else name
 
     def can_answer(self, callback_id: str) -> bool:
         """Clients older than Khordad 1404 have ids that begin with 1 and show no toast."""

@@ -1,6 +1,7 @@
 """The wire to a Bot API: plain JSON out, errors told apart, answers not validated beyond what is read."""
 
 import asyncio
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -8,6 +9,9 @@ import aiohttp
 import orjson
 
 LOCAL_PAUSE = 2.0
+FILE_SECONDS = 120.0
+_JSON = {"Content-Type": "application/json"}
+_PIECE = 64 * 1024
 
 
 class Failure(StrEnum):
@@ -36,6 +40,19 @@ class MessengerError(Exception):
     def passing(self) -> bool:
         """Whether the same call may succeed later."""
         return self.failure in {Failure.RATE, Failure.SERVER, Failure.NETWORK, Failure.CONFLICT}
+
+
+class TooLargeError(Exception):
+    """More came than was to be taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file to be sent: the method's field for it, its name, its bytes."""
+
+    field: str
+    name: str
+    body: bytes
 
 
 def read_error(status: int, body: bytes) -> MessengerError:  # noqa: PLR0911 (one line a kind)
@@ -81,18 +98,60 @@ class Link:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=256, keepalive_timeout=60),
                 timeout=self._timeout,
-                headers={"Content-Type": "application/json"},
                 auto_decompress=True,
             )
         return self._session
 
     async def call(self, method: str, payload: dict[str, Any], *, seconds: float | None = None) -> Any:
         """The method's result. Raises MessengerError, never an error of the HTTP library."""
-        session = await self._open()
         timeout = self._timeout if seconds is None else aiohttp.ClientTimeout(total=seconds)
+        return await self._post(method, orjson.dumps(payload), timeout, _JSON)
+
+    async def send(self, method: str, fields: dict[str, Any], upload: Upload | None = None) -> Any:
+        """The result of a method that carries a file, as a part under its own field's name.
+
+        Without an ``upload`` one of the fields names a file that the messenger has: such a call goes as a form, since
+        Bale refuses it in JSON. Raises MessengerError.
+        """
+        plain = {
+            name: value if isinstance(value, str) else orjson.dumps(value).decode() for name, value in fields.items()
+        }
+        if upload is None:
+            return await self._post(method, aiohttp.FormData(plain), self._timeout)
+        form = aiohttp.FormData(plain, quote_fields=False, default_to_multipart=True)
+        name = upload.name.replace('"', "").replace("\\", "")
+        form.add_field(upload.field, upload.body, filename=name, content_type="application/octet-stream")
+        return await self._post(method, form, aiohttp.ClientTimeout(total=FILE_SECONDS))
+
+    async def fetch(self, file_id: str, most: int) -> bytes:
+        """The bytes of a file that somebody sent, at most so many. Raises MessengerError, TooLargeError."""
+        found = await self.call("getFile", {"file_id": file_id})
+        path = found.get("file_path") if isinstance(found, dict) else None
+        if not isinstance(path, str):
+            raise MessengerError(Failure.REFUSED, "no path to the file")
+        body = bytearray()
+        session = await self._open()
+        try:
+            async with session.get(
+                self._files + path, timeout=aiohttp.ClientTimeout(total=FILE_SECONDS), proxy=self._proxy
+            ) as response:
+                if response.status != 200:
+                    raise read_error(response.status, await response.content.read(_PIECE))
+                async for piece in response.content.iter_chunked(_PIECE):
+                    body += piece
+                    if len(body) > most:
+                        raise TooLargeError
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise MessengerError(Failure.NETWORK, type(error).__name__) from None
+        return bytes(body)
+
+    async def _post(
+        self, method: str, data: Any, timeout: aiohttp.ClientTimeout, headers: dict[str, str] | None = None
+    ) -> Any:
+        session = await self._open()
         try:
             async with session.post(
-                self._root + method, data=orjson.dumps(payload), timeout=timeout, proxy=self._proxy
+                self._root + method, data=data, timeout=timeout, proxy=self._proxy, headers=headers
             ) as response:
                 body = await response.read()
                 status = response.status

@@ -15,6 +15,8 @@ class Profile(ABC):
     """Whether a contact without the sender's own id is known to be somebody else's."""
     start_link: ClassVar[str]
     """The address that opens the bot with a payload."""
+    most_caption: ClassVar[int]
+    """UTF-16 units of a file's caption."""
 
     @abstractmethod
     def message(self, chat_id: int, wire: Wire) -> dict[str, Any]:
@@ -23,6 +25,20 @@ class Profile(ABC):
     def edit(self, chat_id: int, message_id: int, wire: Wire) -> dict[str, Any]:
         """The parameters of editMessageText for this screen."""
         return {**self.message(chat_id, wire), "message_id": message_id}
+
+    def caption(self, chat_id: int, wire: Wire) -> dict[str, Any] | None:
+        """The parameters that go with a file; None when the text is too long for a caption."""
+        fields = self.message(chat_id, wire)
+        text = fields.pop("text")
+        if len(text.encode("utf-16-le")) // 2 > self.most_caption:
+            return None
+        if "entities" in fields:
+            fields["caption_entities"] = fields.pop("entities")
+        return {**fields, "caption": text}
+
+    def file_name(self, name: str) -> str:
+        """How a file may be called."""
+        return name
 
     def keyboard_off(self, chat_id: int, text: str) -> dict[str, Any]:
         """The parameters of a message that takes the reply keyboard away."""

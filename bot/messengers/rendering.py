@@ -13,7 +13,10 @@ MOST_TOAST = 190
 
 @dataclass(slots=True)
 class Wire:
-    """A screen in words. ``rows``: keys of ``text`` with ``data`` or ``copy``; ``taps``: the callbacks to answer."""
+    """A screen in words. ``rows``: keys of ``text`` with ``data`` or ``copy``; ``taps``: the callbacks to answer.
+
+    ``file`` is the content's key, or empty; ``file_lost`` stands for a file that cannot be sent.
+    """
 
     text: str
     rows: list[list[dict[str, str]]] = field(default_factory=list)
@@ -27,6 +30,10 @@ class Wire:
     taps: list[str] = field(default_factory=list)
     tapped: int | None = None
     forget: list[int] = field(default_factory=list)
+    file: str = ""
+    file_name: str = ""
+    picture: bool = False
+    file_lost: str = ""
 
     def as_bytes(self) -> bytes:
         """For keeping until it is shown."""
@@ -72,6 +79,10 @@ def render(screen: Screen, words: Words) -> Wire:
         keyboard_note=words.say("keyboard-off"),
         fresh=screen.fresh,
     )
+    if screen.file is not None:
+        assert isinstance(screen.file.content, str)  # kept before it is rendered
+        wire.file, wire.file_name, wire.picture = screen.file.content, screen.file.name, screen.file.picture
+        wire.file_lost = words.say("file-lost")
     if screen.ask is not None:
         wire.ask = screen.ask.value
         wire.ask_label = words.say(f"button-ask-{screen.ask.value}")

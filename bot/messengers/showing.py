@@ -8,12 +8,14 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import structlog
 
 from bot.database import Database
-from bot.messengers.link import Failure, Link, MessengerError
+from bot.messengers.filing import Files
+from bot.messengers.link import FILE_SECONDS, Failure, Link, MessengerError
 from bot.messengers.profile import Profile
 from bot.messengers.rendering import Wire
 from models import bookkeeping
@@ -39,6 +41,7 @@ class _Chat:
     chat_id: int
     card_id: int | None
     keyboard: bool
+    card_is_file: bool = False
     keyboard_card: bool = False
     note_id: int | None = None
     seq: int = 0
@@ -58,6 +61,7 @@ class Shower:
         self._chats: dict[AccountKey, _Chat] = {}
         self._marks: list[Shown] = []
         self._gates = {messenger: asyncio.Semaphore(AT_ONCE) for messenger in stations}
+        self._files = Files(database)
         self.shown = 0
 
     def owe(self, screen: OwedScreen, wire: Wire | None = None, *, again: bool = False) -> None:
@@ -66,7 +70,9 @@ class Shower:
             return
         chat = self._chats.get(screen.key)
         if chat is None:
-            chat = self._chats[screen.key] = _Chat(screen.chat_id, screen.card_id, screen.keyboard, screen.keyboard)
+            chat = self._chats[screen.key] = _Chat(
+                screen.chat_id, screen.card_id, screen.keyboard, screen.card_is_file, screen.keyboard
+            )
         if screen.seq <= chat.seq:
             return
         if wire is None:
@@ -153,13 +159,13 @@ class Shower:
                 chat.wire, chat.let_go = None, False
                 try:
                     async with self._gates[key.messenger]:
-                        await self._show(station, chat, wire, again=again)
+                        await self._show(key, station, chat, wire, again=again)
                 except MessengerError as error:
                     if not await self._failed(key, error):
                         chat.let_go = True
                         continue
                 self.shown += 1
-                self._marks.append(Shown(key, seq, chat.card_id, chat.keyboard))
+                self._marks.append(Shown(key, seq, chat.card_id, chat.keyboard, chat.card_is_file))
         finally:
             chat.task = None
             if chat.let_go:
@@ -179,14 +185,14 @@ class Shower:
         await self._database.run(bookkeeping.postpone, key, self._me, delay)
         return False
 
-    async def _show(self, station: Station, chat: _Chat, wire: Wire, *, again: bool) -> None:
+    async def _show(self, key: AccountKey, station: Station, chat: _Chat, wire: Wire, *, again: bool) -> None:
         answers = [
             asyncio.create_task(self._answer(station, callback_id, wire.toast))
             for callback_id in wire.taps
             if station.profile.can_answer(callback_id)
         ]
         try:
-            await self._put(station, chat, wire, again=again)
+            await self._put(key, station, chat, wire, again=again)
             for message_id in wire.forget:
                 await _quietly(station.link, "deleteMessage", {"chat_id": chat.chat_id, "message_id": message_id})
         finally:
@@ -199,12 +205,14 @@ class Shower:
             payload["text"] = toast
         await _quietly(station.link, "answerCallbackQuery", payload)
 
-    async def _put(self, station: Station, chat: _Chat, wire: Wire, *, again: bool) -> None:
+    async def _put(self, key: AccountKey, station: Station, chat: _Chat, wire: Wire, *, again: bool) -> None:
         profile, link = station.profile, station.link
-        if again and (wire.ask or chat.card_id is None):
+        if again and (wire.ask or wire.file or chat.card_id is None):
             return
         same_card = again or wire.tapped == chat.card_id
-        edits = same_card and not (wire.fresh and not again) and not wire.ask and not chat.keyboard
+        # Neither a keyboard nor a file comes or goes by an edit.
+        stays = not (wire.ask or wire.file or chat.keyboard or chat.card_is_file)
+        edits = same_card and stays and not (wire.fresh and not again)
         if edits and chat.card_id is not None:
             try:
                 await link.call("editMessageText", profile.edit(chat.chat_id, chat.card_id, wire))
@@ -217,15 +225,24 @@ class Shower:
         if chat.keyboard and not wire.ask:
             note = await link.call("sendMessage", profile.keyboard_off(chat.chat_id, wire.keyboard_note))
             chat.keyboard, chat.note_id = False, int(note["message_id"])
-        posted = await link.call("sendMessage", profile.message(chat.chat_id, wire))
+        if wire.file:
+            patience = partial(self._hold, key)
+            posted, filed = await self._files.post(profile, link, chat.chat_id, wire, patience=patience)
+        else:
+            message = await link.call("sendMessage", profile.message(chat.chat_id, wire))
+            posted, filed = int(message["message_id"]), False
         old = {wire.tapped if chat.keyboard_card else chat.card_id, wire.tapped} - {None}
         chat.keyboard_card = bool(wire.ask)
-        chat.card_id, chat.keyboard = int(posted["message_id"]), bool(wire.ask)
+        chat.card_id, chat.card_is_file, chat.keyboard = posted, filed, bool(wire.ask)
         for message_id in old - {chat.card_id}:
             await _quietly(link, "editMessageReplyMarkup", {"chat_id": chat.chat_id, "message_id": message_id})
         if chat.note_id is not None:  # only a message takes a keyboard away; then it has nothing more to say
             note_id, chat.note_id = chat.note_id, None
             await _quietly(link, "deleteMessage", {"chat_id": chat.chat_id, "message_id": note_id})
+
+    async def _hold(self, key: AccountKey) -> None:
+        """Nobody else is to show this screen while a file is on its way."""
+        await self._database.run(bookkeeping.postpone, key, self._me, timedelta(seconds=FILE_SECONDS))
 
 
 async def _quietly(link: Link, method: str, payload: dict[str, Any]) -> None:

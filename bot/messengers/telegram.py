@@ -43,6 +43,7 @@ class Telegram(Profile):
     messenger: ClassVar = Messenger.TELEGRAM
     vouches_for_contacts: ClassVar = True
     start_link: ClassVar = "https://t.me/{name}?start={payload}"
+    most_caption: ClassVar = 1024
 
     def message(self, chat_id: int, wire: Wire) -> dict[str, Any]:
         """Text with entities; inline rows, or a reply keyboard for what only it can ask."""

@@ -53,8 +53,10 @@ class Phone:
 
     # what the person does
 
-    async def does(self, act: Callable[..., int], *args: Any, silent: bool = False, **kwargs: Any) -> None:
-        """Do something and wait for the answer: exactly one card is new or changed."""
+    async def does(
+        self, act: Callable[..., int], *args: Any, silent: bool = False, cards: int = 1, **kwargs: Any
+    ) -> None:
+        """Do something and wait for the answer: exactly one card is new or changed (at most so many new ones)."""
         before = self._cards()
         act(self.id, *args, **kwargs)
         await self.world.settles()
@@ -64,7 +66,7 @@ class Phone:
         new = [number for number in after if number not in before]
         changed = [number for number in after if number in before and after[number] != before[number]]
         assert new or changed, f"silence after {act.__name__} {args}"
-        assert len(new) <= 1, f"a double answer: {[after[n] for n in new]}"
+        assert len(new) <= cards, f"a double answer: {[after[n] for n in new]}"
         assert not self.local.unanswered_taps(self.id), "a tap was left spinning"
 
     async def types(self, text: str) -> None:
@@ -86,6 +88,10 @@ class Phone:
     async def shares_location(self, latitude: float, longitude: float) -> None:
         """Share a place."""
         await self.does(self.local.share_location, latitude, longitude)
+
+    async def sends_file(self, body: bytes, name: str) -> None:
+        """Send a document: that it is being read is one card, what came of it another."""
+        await self.does(self.local.send_document, body, name, cards=2)
 
     async def enters(self) -> None:
         """Open the bot and prove the number."""
@@ -165,7 +171,8 @@ class Phone:
         return self.local.tap(user_id, message_id, data)
 
     def _cards(self) -> dict[int, tuple[Any, ...]]:
-        return {one.message_id: (one.shown, one.inline_keyboard) for one in self.messages}
+        # A file whose text was too long for a caption belongs to the card that follows it.
+        return {one.message_id: (one.shown, one.inline_keyboard) for one in self.messages if one.shown}
 
 
 @dataclass(slots=True)
