@@ -9,7 +9,7 @@ import structlog
 from sqlmodel import Session
 
 from bot.database import Database
-from models import reminders
+from models import campaigns, reminders
 from models.reminders import Walked
 
 log = structlog.get_logger()
@@ -19,6 +19,8 @@ AFTER_TROUBLE: Final = 60.0
 _WALKS: Final[tuple[Callable[[Session, int], Walked], ...]] = (
     reminders.remind_of_months,
     reminders.remind_of_reviews,
+    campaigns.tell_unions,
+    campaigns.remind_missing,
 )
 
 

@@ -74,6 +74,10 @@ class Setting:
 class RuleKey(StrEnum):
     """What can be set; named by the message ``rule-key-<key>``."""
 
+    CAMPAIGN_DAYS = "campaign-days"
+    """Days from a campaign's first day to its last (1-180); 0: until the same day of the next Jalali month."""
+    CAMPAIGN_REMINDERS = "campaign-reminder-days"
+    """So many days before a campaign's last day (0: on it) whoever has not registered is reminded, as ``1,3,7``."""
     ENTRY_DAY = "month-entry-day"
     """The day of the following month until whose end a month is on time (1-31)."""
     GRACE_UNTIL = "month-grace-until"
@@ -112,6 +116,7 @@ class RuleProblem(StrEnum):
 
 
 _NUMBERS: Final[Mapping[RuleKey, tuple[int, int]]] = {
+    RuleKey.CAMPAIGN_DAYS: (0, 180),
     RuleKey.ENTRY_DAY: (1, 31),
     RuleKey.REVIEW_DAYS: (1, 90),
     RuleKey.WINDOW: (1, 60),
@@ -121,6 +126,8 @@ _NUMBERS: Final[Mapping[RuleKey, tuple[int, int]]] = {
 _YES_NO: Final = frozenset({RuleKey.HISTORY_COUNTS, RuleKey.COUNTS_WAITING})
 _LAST_REMINDER_DAY: Final = 31
 _DEFAULTS: Final[Mapping[RuleKey, str]] = {
+    RuleKey.CAMPAIGN_DAYS: "0",
+    RuleKey.CAMPAIGN_REMINDERS: "1,3,7",
     RuleKey.ENTRY_DAY: "10",
     RuleKey.GRACE_UNTIL: "",
     RuleKey.REVIEW_DAYS: "7",
@@ -131,6 +138,8 @@ _DEFAULTS: Final[Mapping[RuleKey, str]] = {
     RuleKey.REMINDER_DAYS: "0,1,5,8,9,10",
     RuleKey.RISK_MONTHS: "6",
 }
+_RESTS_ON: Final[Mapping[RuleKey, Clause]] = {RuleKey.CAMPAIGN_DAYS: SELF_REGISTRATION}
+"""Defaults that a letter gives; the others are settings."""
 
 
 class RuleRow(SQLModel, table=True):
@@ -235,10 +244,12 @@ def _in_force(session: Session, keys: Iterable[RuleKey], office_id: int | None, 
             continue
         source = cite(Clause.read(clause)) if clause else Setting(name, valid_from, default=False)
         best[key] = (distance, Rule(key, value, source))
-    return {
-        key: best[key][1] if key in best else Rule(key, _DEFAULTS[key], Setting(None, None, default=True))
-        for key in keys
-    }
+    return {key: best[key][1] if key in best else _default(key) for key in keys}
+
+
+def _default(key: RuleKey) -> Rule:
+    clause = _RESTS_ON.get(key)
+    return Rule(key, _DEFAULTS[key], Setting(None, None, default=True) if clause is None else cite(clause))
 
 
 def _scopes(session: Session, office_id: int | None) -> tuple[int, ...]:

@@ -34,6 +34,8 @@ class NoticeKind(StrEnum):
     JOINED = "joined"
     MONTH_REMINDER = "month-reminder"
     REVIEW_REMINDER = "review-reminder"
+    CAMPAIGN_BEGUN = "campaign-begun"
+    CAMPAIGN_REMINDER = "campaign-reminder"
 
 
 class NoticeState(StrEnum):
@@ -66,6 +68,7 @@ _PRIORITY = {
     NoticeKind.JOINED: 0,
     NoticeKind.MONTH_REMINDER: 20,
     NoticeKind.REVIEW_REMINDER: 20,
+    NoticeKind.CAMPAIGN_REMINDER: 20,
 }
 _USUAL_PRIORITY = 10
 

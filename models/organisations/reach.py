@@ -48,10 +48,24 @@ class Deed(StrEnum):
     """Add an office; the reach is that of the office above it."""
     GIVE_ROLE = "give-role"
     """Give somebody a role in an office, invite to it, take it back; which roles: ``granting.GIVES``."""
+    LIST_MEMBERS = "list-members"
+    """Write the list of those whom a union expects to register, and take somebody off it (60/227210 ¶5)."""
     LOOK_UP_UNIT = "look-up-unit"
     """Find a unit by its numbers and see the verdict's card, without a paper (60/310637)."""
+    PLAN_CAMPAIGN = "plan-campaign"
+    """Set or move the day on which a province's registration campaign begins (60/227210 ¶1)."""
+    RECORD_CHAMBER_LETTER = "record-chamber-letter"
+    """Record the chamber's letter and which unions it reached (60/227210 ¶6); at the chamber or its county."""
+    RECORD_SESSION = "record-session"
+    """Record a session of a supervision commission (60/227210 ¶6); at the commission or its county."""
     REVIEW = "review"
     """Look into a union's inbox and decide (60/227210 ¶2, ¶5); what may be done in which state: ``reviews``."""
+    SEE_COMMISSIONS = "see-commissions"
+    """See what the commissions, chambers and unions of counties still owe the circular (60/227210 ¶6)."""
+    SEE_COVERAGE = "see-coverage"
+    """See how many have registered and how many are missing, and a union's invitation; figures, nobody by name."""
+    SEE_MISSING = "see-missing"
+    """See who has not registered, with masked numbers."""
     SEE_OFFICES = "see-offices"
     """See the list of offices and who holds which role there."""
     SET_RULE = "set-rule"
@@ -74,8 +88,38 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
         RoleKind.STATISTICS_OFFICER: Reach.BELOW,
         RoleKind.OPERATOR: Reach.ANYWHERE,
     },
+    Deed.LIST_MEMBERS: {RoleKind.UNION_APPROVER: Reach.OWN, RoleKind.UNION_SECRETARY: Reach.OWN},
     Deed.LOOK_UP_UNIT: {RoleKind.ORDER_EXPERT: Reach.WITHIN},
+    Deed.PLAN_CAMPAIGN: {RoleKind.PROVINCIAL_OFFICER: Reach.OWN},
+    Deed.RECORD_CHAMBER_LETTER: {RoleKind.CHAMBER_OFFICER: Reach.OWN, RoleKind.COUNTY_OFFICER: Reach.OWN},
+    Deed.RECORD_SESSION: {RoleKind.COMMISSION_SECRETARY: Reach.OWN, RoleKind.COUNTY_OFFICER: Reach.OWN},
     Deed.REVIEW: {RoleKind.UNION_APPROVER: Reach.OWN},
+    Deed.SEE_COMMISSIONS: {
+        RoleKind.COMMISSION_SECRETARY: Reach.OWN,
+        RoleKind.CHAMBER_OFFICER: Reach.WITHIN,
+        RoleKind.COUNTY_OFFICER: Reach.OWN,
+        RoleKind.PROVINCIAL_OFFICER: Reach.WITHIN,
+        RoleKind.LIAISON: Reach.WITHIN,
+        RoleKind.OBSERVER: Reach.WITHIN,
+        RoleKind.STATISTICS_OFFICER: Reach.WITHIN,
+        RoleKind.OPERATOR: Reach.ANYWHERE,
+    },
+    Deed.SEE_COVERAGE: {
+        RoleKind.UNION_APPROVER: Reach.OWN,
+        RoleKind.UNION_SECRETARY: Reach.OWN,
+        RoleKind.CHAMBER_OFFICER: Reach.BESIDE,
+        RoleKind.COUNTY_OFFICER: Reach.WITHIN,
+        RoleKind.PROVINCIAL_OFFICER: Reach.WITHIN,
+        RoleKind.LIAISON: Reach.WITHIN,
+        RoleKind.OBSERVER: Reach.WITHIN,
+        RoleKind.STATISTICS_OFFICER: Reach.WITHIN,
+        RoleKind.OPERATOR: Reach.ANYWHERE,
+    },
+    Deed.SEE_MISSING: {
+        RoleKind.UNION_APPROVER: Reach.OWN,
+        RoleKind.UNION_SECRETARY: Reach.OWN,
+        RoleKind.COUNTY_OFFICER: Reach.WITHIN,
+    },
     Deed.SEE_OFFICES: {
         RoleKind.UNION_APPROVER: Reach.OWN,
         RoleKind.COUNTY_OFFICER: Reach.WITHIN,

@@ -1,5 +1,6 @@
 """Guild production units: registration (60/227210 ¶1, ¶2), products, and the numbers by which a unit is found."""
 
+from models.units.expected import ExpectedUnit, came_by_link, chose_union, settle_expected
 from models.units.particulars import (
     ADDRESS_LENGTH,
     MOST_PRODUCTS,
@@ -13,6 +14,7 @@ from models.units.particulars import (
     refusal,
 )
 from models.units.records import (
+    IS_LATE,
     IS_SUBMITTED,
     LIVE,
     Product,
@@ -30,27 +32,35 @@ from models.units.records import (
     unit_card,
 )
 from models.units.submission import resubmit_registration, submit_registration
+from models.units.term import Campaign, Term, after_term, term, term_from
 from models.values.quantity import MOST_EMPLOYEES
 
 __all__ = [
     "ADDRESS_LENGTH",
+    "IS_LATE",
     "IS_SUBMITTED",
     "LIVE",
     "MOST_EMPLOYEES",
     "MOST_PRODUCTS",
     "NAME_LENGTH",
+    "Campaign",
+    "ExpectedUnit",
     "PersonKind",
     "Product",
     "ProductEntry",
     "Registration",
     "RegistrationField",
     "Rival",
+    "Term",
     "TradeClass",
     "Unit",
     "UnitCard",
     "UnitIdentifier",
     "UnitProblem",
     "UnitState",
+    "after_term",
+    "came_by_link",
+    "chose_union",
     "digest",
     "my_units",
     "products",
@@ -59,6 +69,9 @@ __all__ = [
     "registration_of",
     "resubmit_registration",
     "rivals",
+    "settle_expected",
     "submit_registration",
+    "term",
+    "term_from",
     "unit_card",
 ]

@@ -51,6 +51,8 @@ class UnitState(StrEnum):
 LIVE: Final = (UnitState.SUBMITTED, UnitState.RETURNED, UnitState.CONFIRMED)
 IS_SUBMITTED: Final = sa.text("state = 'submitted'")
 """The condition of the inbox's partial index, written out so that the planner sees that it fits."""
+IS_LATE: Final = sa.text("late")
+"""The condition of the index of late registrations."""
 
 
 class Unit(SQLModel, table=True):
@@ -72,6 +74,7 @@ class Unit(SQLModel, table=True):
         ),
         sa.Index("ix_units_union_id", "union_id", "state"),
         sa.Index("ix_units_owner_id", "owner_id"),
+        sa.Index("ix_units_late", "union_id", sqlite_where=IS_LATE, postgresql_where=IS_LATE),
     )
 
     id: int = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
@@ -89,6 +92,7 @@ class Unit(SQLModel, table=True):
     contested: bool = False
     receipt: str = Field(unique=True, max_length=20)
     outage: bool = False
+    late: bool = Field(default=False, sa_column=sa.Column(sa.Boolean, nullable=False, server_default="0"))
     first_received_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
     submitted_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
     judged_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
@@ -128,7 +132,10 @@ class UnitIdentifier(SQLModel, table=True):
 
 @dataclass(frozen=True, slots=True)
 class UnitCard:
-    """A unit in a line. ``licence_expires`` is the licence's last day; instants are aware UTC."""
+    """A unit in a line. ``licence_expires`` is the licence's last day; instants are aware UTC.
+
+    ``late``: it was first submitted after the term of its province's campaign (60/227210 ¶1); that bars nothing.
+    """
 
     id: int
     owner_id: int
@@ -143,6 +150,7 @@ class UnitCard:
     licence_expires: date
     submitted_at: datetime
     decided_at: datetime | None
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +200,7 @@ def _cards(session: Session, condition: sa.ColumnElement[bool]) -> tuple[UnitCar
             col(Unit.licence_expires),
             col(Unit.submitted_at),
             col(Unit.decided_at),
+            col(Unit.late),
         )
         .join(Office, col(Office.id) == col(Unit.union_id))
         .where(condition)

@@ -12,6 +12,7 @@ from models.people import Person
 from models.receipts import Receipt, fresh_code
 from models.received import Received
 from models.snapshots import Subject, SubjectKind, keep
+from models.units.expected import settle_expected
 from models.units.particulars import ProductEntry, Registration, RegistrationField, UnitProblem, refusal
 from models.units.records import (
     Claim,
@@ -24,6 +25,7 @@ from models.units.records import (
     same_licence,
     seal_private,
 )
+from models.units.term import after_term
 from models.values.ids import IdKind
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
@@ -41,7 +43,8 @@ def submit_registration(
     """Register a unit and lay it before its union (60/227210 ¶1, ¶2).
 
     A licence that another person's live unit already claims is accepted with ``extra_check`` on the receipt: the union
-    settles it, the submitter never learns by whom it is claimed.
+    settles it, the submitter never learns by whom it is claimed. After the term of the province's campaign it is marked
+    late and taken all the same.
     """
     # The person's row is locked so that the same licence submitted from two accounts at once is seen.
     session.execute(sa.select(col(Person.id)).where(col(Person.id) == person_id).with_for_update())
@@ -61,6 +64,7 @@ def submit_registration(
         contested=_contested(claims, person_id),
         receipt=fresh_code(session, Unit.receipt),
         outage=received.outage,
+        late=after_term(session, registration.union_id, received.judged_at),
         first_received_at=received.at,
         submitted_at=now(session),
         judged_at=received.judged_at,
@@ -137,6 +141,7 @@ def _written(session: Session, unit: Unit, registration: Registration, act: audi
         for kind, number in registration.identifiers.items()
     )
     session.flush()
+    settle_expected(session, unit.owner_id, unit.union_id, unit.id)
     kept = _fields(registration) | _product_fields(_stored_products(session, unit.id))
     keep(session, Subject(SubjectKind.UNIT, unit.id), unit.revision, kept)
     audit.record(
@@ -145,7 +150,11 @@ def _written(session: Session, unit: Unit, registration: Registration, act: audi
         by=unit.owner_id,
         hat=None,
         subject=f"unit:{unit.id}",
-        details={"revision": str(unit.revision), "contested": "yes" if unit.contested else "no"},
+        details={
+            "revision": str(unit.revision),
+            "contested": "yes" if unit.contested else "no",
+            "late": "yes" if unit.late else "no",
+        },
     )
     session.flush()
     return Receipt(unit.receipt, unit.id, extra_check=unit.contested)

@@ -60,8 +60,10 @@ def test_every_clause_reads_back_what_it_wrote() -> None:
 
 
 def test_what_nobody_set_is_named_a_default(session: Session, world: World) -> None:
-    rules = letters.rules(session, world.union_id, TODAY)
+    rules = dict(letters.rules(session, world.union_id, TODAY))
     assert set(rules) == set(RuleKey)
+    month = rules.pop(RuleKey.CAMPAIGN_DAYS)
+    assert (month.number, month.source) == (0, letters.cite(letters.SELF_REGISTRATION))
     assert all(rule.source == Setting(None, None, default=True) for rule in rules.values())
     assert rules[RuleKey.ENTRY_DAY].number == 10
     assert rules[RuleKey.REMINDER_DAYS].days == (0, 1, 5, 8, 9, 10)

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from models.columns import BigKey, UtcDateTime
+from models.migrations.altering import set_check, set_values
 
 revision = "0002"
 down_revision = "0001"
@@ -60,6 +61,33 @@ def upgrade() -> None:
         postgresql_where=sa.text("state <> 'told'"),
     )
     op.create_table(
+        "campaigns",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("province_id", sa.BigInteger(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("note_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("set_by", sa.BigInteger(), nullable=False),
+        sa.Column("set_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["province_id"], ["offices.id"], name="fk_campaigns_province_id_offices"),
+        sa.ForeignKeyConstraint(["set_by"], ["people.id"], name="fk_campaigns_set_by_people"),
+        sa.PrimaryKeyConstraint("id", name="pk_campaigns"),
+        sa.UniqueConstraint("province_id", name="uq_campaigns_province_id"),
+    )
+    op.create_table(
+        "link_openings",
+        sa.Column(
+            "messenger",
+            sa.Enum("telegram", "bale", name="messenger", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("account_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("union_id", sa.BigInteger(), nullable=False),
+        sa.Column("opened_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["union_id"], ["offices.id"], name="fk_link_openings_union_id_offices"),
+        sa.PrimaryKeyConstraint("messenger", "account_id", name="pk_link_openings"),
+    )
+    op.create_index("ix_link_openings_union_id", "link_openings", ["union_id"], unique=False)
+    op.create_table(
         "sent_files",
         sa.Column("content_key", sa.String(length=80), nullable=False),
         sa.Column(
@@ -75,12 +103,169 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("content_key", "messenger", "bot_id", "picture", name="pk_sent_files"),
     )
+    op.create_table(
+        "expected_units",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("union_id", sa.BigInteger(), nullable=False),
+        sa.Column("phone_index", sa.String(length=80), nullable=False),
+        sa.Column("phone_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("title_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("listed_at", UtcDateTime(), nullable=True),
+        sa.Column("came_at", UtcDateTime(), nullable=True),
+        sa.Column("chosen_at", UtcDateTime(), nullable=True),
+        sa.Column("unit_id", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint(
+            "listed_at IS NOT NULL OR came_at IS NOT NULL OR chosen_at IS NOT NULL",
+            name=op.f("ck_expected_units_known_somehow"),
+        ),
+        sa.ForeignKeyConstraint(["union_id"], ["offices.id"], name="fk_expected_units_union_id_offices"),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name="fk_expected_units_unit_id_units"),
+        sa.PrimaryKeyConstraint("id", name="pk_expected_units"),
+        sa.UniqueConstraint("union_id", "phone_index", name="uq_expected_units_union_id_phone_index"),
+    )
+    op.create_index(
+        "ix_expected_units_missing",
+        "expected_units",
+        ["union_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("unit_id IS NULL"),
+        postgresql_where=sa.text("unit_id IS NULL"),
+    )
+    op.create_index("ix_expected_units_phone_index", "expected_units", ["phone_index"], unique=False)
     op.add_column("chats", sa.Column("card_is_file", sa.Boolean(), nullable=False))
+    op.add_column("units", sa.Column("late", sa.Boolean(), server_default="0", nullable=False))
+    op.create_index(
+        "ix_units_late",
+        "units",
+        ["union_id"],
+        unique=False,
+        sqlite_where=sa.text("late"),
+        postgresql_where=sa.text("late"),
+    )
+    set_values(
+        "notices",
+        "ck_notices_noticekind",
+        "kind",
+        (
+            "unit-approved",
+            "unit-returned",
+            "unit-rejected",
+            "month-approved",
+            "month-returned",
+            "month-rejected",
+            "missing-union",
+            "join-code",
+            "joined",
+            "month-reminder",
+            "review-reminder",
+            "campaign-begun",
+            "campaign-reminder",
+        ),
+    )
+    set_check(
+        "rules",
+        "ck_rules_rulekey",
+        "\"key\" IN ('campaign-days', 'campaign-reminder-days', 'month-entry-day', 'month-grace-until', 'review-days', 'review-history-counts', 'eligibility-window', 'eligibility-needed', 'eligibility-counts-waiting', 'reminder-days', 'risk-missing-months')",
+    )
+    set_values(
+        "audit",
+        "ck_audit_auditact",
+        "act",
+        (
+            "account-joined",
+            "role-granted",
+            "role-revoked",
+            "office-added",
+            "union-missed",
+            "unit-submitted",
+            "unit-resubmitted",
+            "unit-approved",
+            "unit-returned",
+            "unit-rejected",
+            "check-set",
+            "month-submitted",
+            "month-resubmitted",
+            "month-approved",
+            "month-returned",
+            "month-rejected",
+            "campaign-planned",
+            "campaign-moved",
+            "members-listed",
+            "member-removed",
+            "commission-recorded",
+            "commission-corrected",
+            "chamber-letter-recorded",
+            "unions-informed",
+            "rule-set",
+            "looked-up",
+        ),
+    )
 
 
 def downgrade() -> None:
+    set_values(
+        "audit",
+        "ck_audit_auditact",
+        "act",
+        (
+            "account-joined",
+            "role-granted",
+            "role-revoked",
+            "office-added",
+            "union-missed",
+            "unit-submitted",
+            "unit-resubmitted",
+            "unit-approved",
+            "unit-returned",
+            "unit-rejected",
+            "check-set",
+            "month-submitted",
+            "month-resubmitted",
+            "month-approved",
+            "month-returned",
+            "month-rejected",
+            "rule-set",
+            "looked-up",
+        ),
+    )
+    set_check(
+        "rules",
+        "ck_rules_rulekey",
+        "\"key\" IN ('month-entry-day', 'month-grace-until', 'review-days', 'review-history-counts', 'eligibility-window', 'eligibility-needed', 'eligibility-counts-waiting', 'reminder-days', 'risk-missing-months')",
+    )
+    set_values(
+        "notices",
+        "ck_notices_noticekind",
+        "kind",
+        (
+            "unit-approved",
+            "unit-returned",
+            "unit-rejected",
+            "month-approved",
+            "month-returned",
+            "month-rejected",
+            "missing-union",
+            "join-code",
+            "joined",
+            "month-reminder",
+            "review-reminder",
+        ),
+    )
+    op.drop_index("ix_units_late", table_name="units", sqlite_where=sa.text("late"), postgresql_where=sa.text("late"))
+    op.drop_column("units", "late")
     op.drop_column("chats", "card_is_file")
+    op.drop_index("ix_expected_units_phone_index", table_name="expected_units")
+    op.drop_index(
+        "ix_expected_units_missing",
+        table_name="expected_units",
+        sqlite_where=sa.text("unit_id IS NULL"),
+        postgresql_where=sa.text("unit_id IS NULL"),
+    )
+    op.drop_table("expected_units")
     op.drop_table("sent_files")
+    op.drop_index("ix_link_openings_union_id", table_name="link_openings")
+    op.drop_table("link_openings")
+    op.drop_table("campaigns")
     op.drop_index(
         "ix_jobs_open",
         table_name="jobs",
