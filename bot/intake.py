@@ -129,6 +129,13 @@ class Intake:
         self._told_groups: set[tuple[Messenger, int]] = set()
         self._handling = 0
         self.names: dict[Messenger, str] = {}
+        self.links: dict[Messenger, str] = {}
+
+    def know_name(self, messenger: Messenger, name: str) -> None:
+        """The bot's name on this messenger: deep links need it."""
+        self.names[messenger] = name
+        if name:
+            self.links[messenger] = self._stations[messenger].profile.start_link.replace("{name}", name)
         self.on_job: Callable[[], None] = lambda: None
 
     # -- storing ------------------------------------------------------------------------------------------------
@@ -384,6 +391,7 @@ class Intake:
             now=at,
             bot_name=self.names.get(item.messenger, ""),
             start_link=station.profile.start_link,
+            links=self.links,
             label=words(visit.language).label,
         )
         shown = await self._router.propagate_event(

@@ -81,7 +81,7 @@ class Reception:
         while missing:
             for messenger, station in list(missing.items()):
                 with contextlib.suppress(MessengerError):
-                    self.intake.names[messenger] = str((await station.link.call("getMe", {})).get("username", ""))
+                    self.intake.know_name(messenger, str((await station.link.call("getMe", {})).get("username", "")))
                     del missing[messenger]
                     say = words(Language.FA).say
                     commands = [{"command": name, "description": say(f"command-{name}")} for name in COMMANDS]

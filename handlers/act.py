@@ -1,7 +1,7 @@
 """What a handler is given beside the event: whose update it is, when it came, and the way to the models."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -12,7 +12,7 @@ from sqlmodel import Session
 from handlers.buttons import Tap
 from handlers.screen import Button
 from models.bookkeeping import Visit
-from models.people import AccountKey, Focus, Language, set_focus
+from models.people import AccountKey, Focus, Language, Messenger, set_focus
 from models.received import Received
 
 P = ParamSpec("P")
@@ -42,6 +42,8 @@ class Act:
     now: datetime
     bot_name: str = ""
     start_link: str = ""
+    links: Mapping[Messenger, str] = field(default_factory=dict)
+    """The address that opens the bot with a ``{payload}``, on every messenger that is served and known by name."""
     label: Callable[[Button], str] = _own_word
     """How a button reads in the language of the account."""
 

@@ -164,6 +164,32 @@ class OpenReview(Tap, prefix="rv"):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenCoverage(Tap, prefix="cv"):
+    """How far registration has come, in this role: of an office (0: where this role's board begins)."""
+
+    role: int
+    office: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCommissions(Tap, prefix="cs"):
+    """What commissions, chambers and unions still owe the circular, in this role: of an office (0: as above)."""
+
+    role: int
+    office: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JoinUnion(Tap, prefix="ju"):
+    """Register with this union, which invites; ``sure``: also when another registration is half filled in."""
+
+    union: int
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenVerdict(Tap, prefix="ev"):
     """The unit's verdict for order registration, for its owner."""
 

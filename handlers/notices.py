@@ -7,8 +7,10 @@ from typing import Final
 
 from handlers.buttons import (
     Home,
+    JoinUnion,
     MendMonth,
     MendUnit,
+    OpenCoverage,
     OpenInbox,
     OpenMonth,
     OpenMonths,
@@ -180,6 +182,28 @@ def _review_reminder(facts: _Facts) -> Screen:
     return _screen([Part("notice-reviews-wait", values)], _button(tap, "button-notice-inbox"))
 
 
+def _campaign_begun(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {
+        "office": facts.text("office"),
+        "starts": date.fromisoformat(facts.text("starts")),
+        "deadline": date.fromisoformat(facts.text("deadline")),
+    }
+    tap = OpenCoverage(facts.number("role"), facts.number("union"))
+    return _screen([Part("notice-campaign-begun", values)], _button(tap, "button-notice-invite"))
+
+
+def _campaign_reminder(facts: _Facts) -> Screen:
+    """The term's end draws near for somebody who has not registered."""
+    values: dict[str, Value] = {
+        "office": facts.text("office"),
+        "deadline": date.fromisoformat(facts.text("deadline")),
+    }
+    days = facts.number("days")
+    part = Part("notice-campaign-days", {**values, "days": days}) if days else Part("notice-campaign-today", values)
+    tap = JoinUnion(facts.number("union"), 0)
+    return _screen([part, Part("notice-campaign-late-too")], _button(tap, "button-notice-register"))
+
+
 _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.UNIT_APPROVED: _unit_approved,
     NoticeKind.UNIT_RETURNED: _unit_returned,
@@ -192,4 +216,6 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.JOINED: _joined,
     NoticeKind.MONTH_REMINDER: _month_reminder,
     NoticeKind.REVIEW_REMINDER: _review_reminder,
+    NoticeKind.CAMPAIGN_BEGUN: _campaign_begun,
+    NoticeKind.CAMPAIGN_REMINDER: _campaign_reminder,
 }

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import eligibility, filling, home, inbox, month, registration
+from handlers import campaign, eligibility, filling, home, inbox, month, registration
 
 
 def routes() -> Router:
@@ -11,12 +11,20 @@ def routes() -> Router:
     registering = registration.RegistrationConversation()
     conversations: dict[str, filling.Conversation] = {
         conversation.form.name: conversation
-        for conversation in (registering, month.CONVERSATION, inbox.Return(), inbox.Rejection())
+        for conversation in (
+            registering,
+            month.CONVERSATION,
+            inbox.Return(),
+            inbox.Rejection(),
+            campaign.StartForm(),
+            campaign.MembersForm(),
+        )
     }
     root.include_router(home.first_router())
     root.include_router(registration.router(registering))
     root.include_router(month.router())
     root.include_router(inbox.router())
+    root.include_router(campaign.router())
     root.include_router(eligibility.router())
     root.include_router(filling.router(conversations))
     root.include_router(home.last_router())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from handlers.act import Act
-from handlers.buttons import OpenInbox, OpenLookUp, OpenUnit, Register, Tap, WearHat
+from handlers.buttons import OpenCoverage, OpenInbox, OpenLookUp, OpenUnit, Register, Tap, WearHat
 from handlers.filling import begun
 from handlers.home.unit import page
 from handlers.home.ways import HELP, LANGUAGE, USES, kept, registering, ways_back
@@ -18,6 +18,7 @@ from models.values.problem import Problem
 ENTRIES: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = (
     ("button-inbox", OpenInbox, Deed.REVIEW),
     ("button-look-up", OpenLookUp, Deed.LOOK_UP_UNIT),
+    ("button-coverage", OpenCoverage, Deed.SEE_COVERAGE),
 )
 """What the menu of a role offers, the main thing first: the button, its tap (of the role's id), the deed behind it.
 

@@ -131,6 +131,7 @@ def unit_card(hat: Hat, seen: UnitReviewCard) -> Screen:
         _unit_heading(seen),
         *_last_answer(seen.last),
         *changed(seen.changes, {product.id: product for product in said.products if product.id is not None}),
+        *((Part("review-unit-late"),) if card.late else ()),
         *(Part(f"unit-warning-{warning.value}") for warning in seen.warnings),
         *_rivals(seen),
         *_registration(said, whole=False),

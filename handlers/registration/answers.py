@@ -85,7 +85,7 @@ def prefilled(said: Registration, above: tuple[OfficeView, ...]) -> dict[str, An
         _F.LICENCE_ISSUED: said.licence_issued.isoformat(),
         _F.LICENCE_EXPIRES: said.licence_expires.isoformat(),
         _F.GUILD_ID: _plain(said.guild_id),
-        **{_PLACES[office.kind]: [office.id, office.name] for office in above if office.kind in _PLACES},
+        **places(above),
         _F.POSTAL_CODE: _plain(said.postal_code),
         _F.ADDRESS: said.address,
         _F.LOCATION: [said.latitude, said.longitude],
@@ -98,6 +98,11 @@ def prefilled(said: Registration, above: tuple[OfficeView, ...]) -> dict[str, An
     }
     given_ones = {name: answer for name, answer in answers.items() if answer is not None}
     return {str(name): answer for name, answer in (given_ones | skipped).items()} | products.answers(said.products)
+
+
+def places(above: tuple[OfficeView, ...]) -> dict[str, Answer]:
+    """The answers that name a union and those above it."""
+    return {_PLACES[office.kind]: [office.id, office.name] for office in above if office.kind in _PLACES}
 
 
 def _plain(number: str | None) -> str | None:

@@ -13,11 +13,12 @@ from handlers.filling import begin, begun, press, resume
 from handlers.form import Body, Step, lead
 from handlers.home import HOME, home, unit_page
 from handlers.registration import products
-from handlers.registration.answers import prefilled, registration
-from handlers.registration.questions import FORM, NAME, UNION_NAME, doubt
+from handlers.registration.answers import places, prefilled, registration
+from handlers.registration.questions import FORM, MISSING, NAME, UNION_NAME, doubt
 from handlers.registration.returned import first_step, kept
 from handlers.registration.taps import HandInRegistration
 from handlers.screen import Code, Part, Screen
+from models.campaigns import invited_to
 from models.drafts import OpenDraft, draft, draft_about, drafts_of, drop_draft
 from models.organisations import counties, lineage, provinces, record_missing_union, unions
 from models.people import Focus, set_name
@@ -28,6 +29,7 @@ from models.units import (
     UnitCard,
     UnitProblem,
     UnitState,
+    chose_union,
     my_units,
     registration_of,
     resubmit_registration,
@@ -85,6 +87,8 @@ class RegistrationConversation:
         said = body.answers
         if step in {_F.FIRST_NAME, _F.LAST_NAME} and _F.FIRST_NAME in said and _F.LAST_NAME in said:
             await act.db(set_name, act.person_id, f"{said[_F.FIRST_NAME]} {said[_F.LAST_NAME]}")
+        if step == _F.UNION and said[step] != MISSING:
+            await act.db(chose_union, act.person_id, said[step][0])
         if step == UNION_NAME:
             recorded = await act.db(record_missing_union, act.person_id, said["county"][0], said[UNION_NAME])
             return recorded if isinstance(recorded, Problem) else Part("registration-union-noted")
@@ -206,7 +210,8 @@ def router(conversation: RegistrationConversation) -> Router:
         if opened is not None:
             note = Part("registration-goes-on" if begun(opened) else "registration-intro")
             return await resume(act, conversation, opened, note, anew=True)
-        return await begin(act, conversation, "", Body(), note=Part("registration-intro"))
+        invited = await act.db(invited_to, act.person_id)
+        return await begin(act, conversation, "", Body(places(invited)), note=Part("registration-intro"))
 
     @routes.callback_query(Tapped(HandInRegistration))
     async def hand_in(_: CallbackQuery, act: Act, tap: HandInRegistration) -> Screen:

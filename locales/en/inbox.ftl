@@ -77,6 +77,7 @@ review-dates = from { $issued } to { $expires }
 review-product = { $name }: { $usual } a month · capacity { $capacity } a year
 review-products-more = and { $n } more products, all under «Details»
 review-sent = Sent { $at } · receipt { $receipt }
+review-unit-late = Sent after the province's term of registration ⚠️ That does not bar it.
 review-rival = The other unit: { $title } · { $state } · receipt { $receipt }
 review-checks = Three checks ({ $source }):
 review-check = { $check }: { $state }

@@ -53,6 +53,17 @@ notice-reviews-wait =
     Registrations: { $units } · months: { $months } · the oldest: { $oldest } days
     Until you confirm them, these statistics do not count for the units.
 
+notice-campaign-begun =
+    Registration of production units began on { $starts } and is due by the end of { $deadline } (letter 60/227210, 1398/08/26, paragraph 1).
+    For { $office }: please send the invitation to the units and write their list, so that you see who is missing.
+notice-campaign-days =
+    Your unit is not registered with { $office } yet ⬜
+    It is due by the end of { $deadline } (days left: { $days }).
+notice-campaign-today =
+    Your unit is not registered with { $office } yet ⚠️
+    It is due today, { $deadline }.
+notice-campaign-late-too = Registration takes about five minutes. It is taken after the term too, and marked late.
+
 button-notice-months = My months
 button-notice-all-months = All months
 button-notice-unit = See the unit
@@ -60,3 +71,5 @@ button-notice-verdict = Order registration
 button-notice-mend = Mend { $field }
 button-notice-month = Record { $month }
 button-notice-inbox = The union's inbox
+button-notice-invite = Invite units
+button-notice-register = Register the unit

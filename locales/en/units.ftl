@@ -100,6 +100,8 @@ part-footer = footer
 
 ## Rules
 
+rule-key-campaign-days = Length of the registration term
+rule-key-campaign-reminder-days = Reminder days of registration
 rule-key-month-entry-day = last day for entering a month
 rule-key-month-grace-until = grace date
 rule-key-review-days = days for a review

@@ -77,6 +77,7 @@ review-dates = از { $issued } تا { $expires }
 review-product = { $name }: ماهانه { $usual } · ظرفیت سالانه { $capacity }
 review-products-more = و { $n } محصول دیگر؛ همه در «جزئیات»
 review-sent = فرستاده‌شده در { $at } · کد پیگیری { $receipt }
+review-unit-late = پس از مهلت ثبت‌نام استان فرستاده شده است ⚠️ دیرکرد مانع تأیید نیست.
 review-rival = واحد دیگر: { $title } · { $state } · کد پیگیری { $receipt }
 review-checks = سه بررسی ({ $source }):
 review-check = { $check }: { $state }

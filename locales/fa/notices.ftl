@@ -53,6 +53,17 @@ notice-reviews-wait =
     ثبت‌نام: { $units } · آمار ماه: { $months } · قدیمی‌ترین: { $oldest } روز
     تا تأیید شما، این آمار در کار واحدها شمرده نمی‌شود.
 
+notice-campaign-begun =
+    ثبت‌نام واحدهای تولیدی از { $starts } آغاز شد و تا پایان { $deadline } مهلت دارد (نامهٔ ۶۰/۲۲۷۲۱۰، ۱۳۹۸/۰۸/۲۶، بند ۱).
+    از { $office }: پیوند دعوت را برای واحدها بفرستید و فهرست آن‌ها را بنویسید تا ببینید چه کسی مانده است.
+notice-campaign-days =
+    ثبت‌نام واحد شما در { $office } هنوز انجام نشده است ⬜
+    مهلت آن تا پایان { $deadline } است ({ $days } روز مانده).
+notice-campaign-today =
+    ثبت‌نام واحد شما در { $office } هنوز انجام نشده است ⚠️
+    مهلت آن همین امروز، { $deadline }، است.
+notice-campaign-late-too = ثبت‌نام حدود پنج دقیقه زمان می‌برد. پس از مهلت هم پذیرفته می‌شود و نشان دیرکرد می‌گیرد.
+
 button-notice-months = ماه‌های من
 button-notice-all-months = همهٔ ماه‌ها
 button-notice-unit = دیدن واحد
@@ -60,3 +71,5 @@ button-notice-verdict = وضعیت ثبت سفارش
 button-notice-mend = اصلاح { $field }
 button-notice-month = ثبت آمار { $month }
 button-notice-inbox = صندوق اتحادیه
+button-notice-invite = دعوت واحدها
+button-notice-register = ثبت‌نام واحد

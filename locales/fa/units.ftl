@@ -100,6 +100,8 @@ part-footer = پاورقی
 
 ## Rules
 
+rule-key-campaign-days = طول مهلت ثبت‌نام
+rule-key-campaign-reminder-days = روزهای یادآوری ثبت‌نام
 rule-key-month-entry-day = روز مهلت ثبت آمار
 rule-key-month-grace-until = مهلت افزوده
 rule-key-review-days = روزهای مهلت بررسی

@@ -15,14 +15,11 @@ from models.campaigns.coverage import (
 )
 from models.campaigns.links import (
     Invited,
-    LinkOpening,
     LinkProblem,
     accept_invitation,
     code_of,
     invited_to,
     like_a_code,
-    open_link,
-    opened_by,
     union_of,
 )
 from models.campaigns.members import (
@@ -48,7 +45,6 @@ __all__ = [
     "Figures",
     "Invited",
     "Lines",
-    "LinkOpening",
     "LinkProblem",
     "Member",
     "MemberProblem",
@@ -65,8 +61,6 @@ __all__ = [
     "like_a_code",
     "missing_page",
     "missing_unit",
-    "open_link",
-    "opened_by",
     "plan_campaign",
     "preview_campaign",
     "read_members",

@@ -12,7 +12,6 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from models import organisations
-from models.campaigns.links import LinkOpening
 from models.drafts import Draft
 from models.organisations import Deed, Hat, Office, OfficeKind, OfficeView, OrganisationProblem
 from models.people import Account, Person
@@ -61,9 +60,9 @@ class CoverageLine:
 class Coverage:
     """The board of an office: its own figures and a page of the offices below it, by their Persian names.
 
-    ``office`` is None for the country. ``plans``, ``lists``, ``names``: whether this hat may set the start, write the
-    list, see who is missing. ``unproven`` counts accounts that opened a union's link and sent no number yet,
-    ``listed`` those on its list (a union's board alone). ``next`` is the last office of this page, None at the end.
+    ``office`` is None for the country. ``listed`` counts those on a union's list (its own board alone). ``next`` is the
+    last office of this page, None at the end. ``plans``, ``lists``, ``names``: whether this hat may set the start,
+    write the list, see who is missing.
     """
 
     office: OfficeView | None
@@ -71,7 +70,6 @@ class Coverage:
     figures: Figures
     lines: tuple[CoverageLine, ...]
     next: int | None
-    unproven: int = 0
     listed: int = 0
     plans: bool = False
     lists: bool = False
@@ -154,7 +152,6 @@ def coverage(session: Session, worn: Hat, office_id: int | None, after: int = 0)
         figures=whole.get(0 if place is None else place.id, Figures()),
         lines=tuple(CoverageLine(one, figures.get(one.id, Figures())) for one in shown),
         next=shown[-1].id if len(children) > PAGE else None,
-        unproven=_count(session, LinkOpening, col(LinkOpening.union_id) == office_id) if union else 0,
         listed=_count(
             session, ExpectedUnit, col(ExpectedUnit.union_id) == office_id, col(ExpectedUnit.listed_at).is_not(None)
         )

@@ -1,23 +1,19 @@
-"""A union's invitation: the code that its link carries, who opened it, and what it finds with them.
+"""A union's invitation: the code that its link carries, and what it finds with whoever opens it.
 
 The code is the union's number with two check digits, so that a slip of the finger names no other union; it
 never changes and may hang on a wall.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Field, Session, SQLModel, col
+from sqlmodel import Session, col
 
 from models import organisations
-from models.clock import now
-from models.columns import UtcDateTime, enum_column
 from models.organisations import OfficeKind, OfficeView
-from models.people import AccountKey, Messenger, Person
+from models.people import Person
 from models.units import ExpectedUnit, UnitCard, UnitState, came_by_link, my_units
 from models.values.problem import Problem
 from models.values.text import latin_digits, normalise
@@ -32,17 +28,6 @@ class LinkProblem(StrEnum):
 
     UNKNOWN = "union-link-unknown"
     """No union has this code: it was altered or cut on its way, or the union is no more."""
-
-
-class LinkOpening(SQLModel, table=True):
-    """An account that opened a union's link before its number was proven; gone once it is. The last link counts."""
-
-    __tablename__ = "link_openings"
-
-    messenger: Messenger = Field(sa_column=sa.Column(enum_column(Messenger), primary_key=True))
-    account_id: int = Field(sa_column=sa.Column(sa.BigInteger, primary_key=True, autoincrement=False))
-    union_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id"), nullable=False, index=True))
-    opened_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,28 +64,6 @@ def union_of(session: Session, typed: str) -> int | Problem:
     if not isinstance(found, OfficeView) or found.kind is not OfficeKind.UNION:
         return Problem(LinkProblem.UNKNOWN)
     return found.id
-
-
-def open_link(session: Session, key: AccountKey, union_id: int) -> None:
-    """An account whose number is not proven opened the link: remember it until then."""
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    opened = {"union_id": union_id, "opened_at": now(session)}
-    session.execute(
-        insert(LinkOpening)
-        .values(messenger=key.messenger, account_id=key.account_id, **opened)
-        .on_conflict_do_update(index_elements=["messenger", "account_id"], set_=opened)
-    )
-
-
-def opened_by(session: Session, key: AccountKey) -> int | None:
-    """The union whose link this account had opened before its number was proven; asked once, then forgotten."""
-    found: int | None = session.execute(
-        sa.delete(LinkOpening)
-        .where(col(LinkOpening.messenger) == key.messenger, col(LinkOpening.account_id) == key.account_id)
-        .returning(col(LinkOpening.union_id))
-        .execution_options(synchronize_session=False)
-    ).scalar_one_or_none()
-    return found
 
 
 def accept_invitation(session: Session, person_id: int, union_id: int) -> Invited | Problem:

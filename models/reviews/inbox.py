@@ -130,7 +130,7 @@ def page_query(hat: Hat, kind: SubjectKind, after: Cursor | None) -> sa.Select[A
     table = Unit if kind is SubjectKind.UNIT else Month
     columns: tuple[Any, ...] = (col(table.id), col(table.revision), col(Unit.title), col(table.submitted_at))
     if kind is SubjectKind.UNIT:
-        columns += (col(Unit.contested),)
+        columns += (col(Unit.contested), col(Unit.late))
     else:
         columns += (col(Month.period), col(Month.late), col(Month.zero_reason))
     query = _waiting(hat, kind, *columns).order_by(col(table.submitted_at), col(table.id))
@@ -167,7 +167,7 @@ def _item(kind: SubjectKind, row: sa.Row[Any], instant: datetime) -> InboxItem:
         submitted_at=row.submitted_at,
         days=(instant - row.submitted_at).days,
         again=row.revision > 1,
-        late=month and row.late,
+        late=row.late,
         zero=month and row.zero_reason is not None,
         contested=not month and row.contested,
     )

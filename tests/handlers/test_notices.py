@@ -9,7 +9,19 @@ from bot.messengers.profile import Profile
 from bot.messengers.rendering import Wire, render
 from bot.messengers.telegram import Telegram
 from bot.words import words
-from handlers.buttons import Home, MendMonth, MendUnit, OpenInbox, OpenMonth, OpenMonths, OpenUnit, OpenVerdict, Tap
+from handlers.buttons import (
+    Home,
+    JoinUnion,
+    MendMonth,
+    MendUnit,
+    OpenCoverage,
+    OpenInbox,
+    OpenMonth,
+    OpenMonths,
+    OpenUnit,
+    OpenVerdict,
+    Tap,
+)
 from handlers.notices import screen_of
 from models.months import MonthField
 from models.notices import NoticeKind
@@ -37,6 +49,7 @@ REMINDER: dict[str, str | int] = {
     "days": 5,
     "opens": "",
 }
+CAMPAIGN: dict[str, str | int] = {"office": "اتحادیهٔ کفاشان ری", "union": LARGE, "deadline": "2026-12-22"}
 TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
     "unit-approved": (NoticeKind.UNIT_APPROVED, OF_A_UNIT, [OpenMonths(LARGE, 0)]),
     "unit-returned": (
@@ -81,6 +94,13 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
         {"office": "اتحادیهٔ کفاشان ری", "role": LARGE, "units": 2, "months": 11, "days": 7, "oldest": 9},
         [OpenInbox(LARGE)],
     ),
+    "campaign-begun": (
+        NoticeKind.CAMPAIGN_BEGUN,
+        {**CAMPAIGN, "role": LARGE, "starts": "2026-11-22"},
+        [OpenCoverage(LARGE, LARGE)],
+    ),
+    "campaign-reminder": (NoticeKind.CAMPAIGN_REMINDER, {**CAMPAIGN, "days": 3}, [JoinUnion(LARGE, 0)]),
+    "campaign-reminder, today": (NoticeKind.CAMPAIGN_REMINDER, {**CAMPAIGN, "days": 0}, [JoinUnion(LARGE, 0)]),
 }
 
 

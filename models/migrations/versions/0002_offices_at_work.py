@@ -74,20 +74,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("province_id", name="uq_campaigns_province_id"),
     )
     op.create_table(
-        "link_openings",
-        sa.Column(
-            "messenger",
-            sa.Enum("telegram", "bale", name="messenger", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column("account_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("union_id", sa.BigInteger(), nullable=False),
-        sa.Column("opened_at", UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["union_id"], ["offices.id"], name="fk_link_openings_union_id_offices"),
-        sa.PrimaryKeyConstraint("messenger", "account_id", name="pk_link_openings"),
-    )
-    op.create_index("ix_link_openings_union_id", "link_openings", ["union_id"], unique=False)
-    op.create_table(
         "sent_files",
         sa.Column("content_key", sa.String(length=80), nullable=False),
         sa.Column(
@@ -263,8 +249,6 @@ def downgrade() -> None:
     )
     op.drop_table("expected_units")
     op.drop_table("sent_files")
-    op.drop_index("ix_link_openings_union_id", table_name="link_openings")
-    op.drop_table("link_openings")
     op.drop_table("campaigns")
     op.drop_index(
         "ix_jobs_open",
