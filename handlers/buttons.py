@@ -82,6 +82,20 @@ class FormTap(Tap, prefix="f"):
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledge(Tap, prefix="ak"):
+    """I have read this circular."""
+
+    circular: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCircular(Tap, prefix="ci"):
+    """A circular's own page, for whoever may act on it."""
+
+    circular: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimNumber(Tap, prefix="cn"):
     """The account that holds my number is not mine."""
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from handlers.buttons import (
+    Acknowledge,
     Home,
     JoinUnion,
     MendMonth,
@@ -18,7 +19,7 @@ from handlers.buttons import (
     OpenVerdict,
     Tap,
 )
-from handlers.screen import Button, Code, Part, Screen, Value, Word, shown
+from handlers.screen import Button, Code, Part, Raw, Screen, Value, Word, shown
 from models.months import MonthField
 from models.notices import NoticeKind
 from models.people import Messenger
@@ -204,6 +205,47 @@ def _campaign_reminder(facts: _Facts) -> Screen:
     return _screen([part, Part("notice-campaign-late-too")], _button(tap, "button-notice-register"))
 
 
+# ---- circulars ----
+
+
+def _circular(facts: _Facts) -> Screen:
+    """One message of a circular, after the last of which its receipt can be acknowledged."""
+    page, pages = facts.number("page"), facts.number("pages")
+    number = Raw(facts.text("number"))
+    if page == 1:
+        values: dict[str, Value] = {
+            "number": number,
+            "date": date.fromisoformat(facts.text("issued")),
+            "office": facts.text("office"),
+            "subject": facts.text("subject"),
+        }
+        parts = [Part("notice-circular-urgent" if facts.given("urgent") else "notice-circular", values)]
+    else:
+        parts = [Part("notice-circular-more", {"number": number, "page": page, "pages": pages})]
+    parts.extend(Part("notice-circular-text", {"text": text}) for text in facts.text("text").split("\n") if text)
+    if page < pages:
+        return Screen((*parts, Part("notice-circular-goes-on", {"page": page, "pages": pages})))
+    parts.append(Part("notice-circular-read"))
+    return _screen(parts, _button(Acknowledge(facts.number("circular")), "button-acknowledge"))
+
+
+def _circular_stopped(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {
+        "number": Raw(facts.text("number")),
+        "tried": facts.number("tried"),
+        "faults": facts.number("faults"),
+        "most": facts.number("most"),
+    }
+    return _screen([Part("notice-circular-stopped", values)])
+
+
+def _circular_ended(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {
+        name: facts.number(name) for name in ("planned", "sent", "parked", "refused", "uncertain", "withdrawn")
+    }
+    return _screen([Part("notice-circular-ended", {"number": Raw(facts.text("number")), **values})])
+
+
 _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.UNIT_APPROVED: _unit_approved,
     NoticeKind.UNIT_RETURNED: _unit_returned,
@@ -218,4 +260,7 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.REVIEW_REMINDER: _review_reminder,
     NoticeKind.CAMPAIGN_BEGUN: _campaign_begun,
     NoticeKind.CAMPAIGN_REMINDER: _campaign_reminder,
+    NoticeKind.CIRCULAR: _circular,
+    NoticeKind.CIRCULAR_STOPPED: _circular_stopped,
+    NoticeKind.CIRCULAR_ENDED: _circular_ended,
 }

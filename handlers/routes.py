@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import campaign, eligibility, filling, home, inbox, month, registration
+from handlers import campaign, circulars, eligibility, filling, home, inbox, month, registration
 
 
 def routes() -> Router:
@@ -26,6 +26,7 @@ def routes() -> Router:
     root.include_router(inbox.router())
     root.include_router(campaign.router())
     root.include_router(eligibility.router())
+    root.include_router(circulars.router())
     root.include_router(filling.router(conversations))
     root.include_router(home.last_router())
     return root

@@ -42,6 +42,13 @@ class AuditAct(StrEnum):
     UNIONS_INFORMED = "unions-informed"
     RULE_SET = "rule-set"
     LOOKED_UP = "looked-up"
+    CIRCULAR_COMPOSED = "circular-composed"
+    CIRCULAR_RELEASED = "circular-released"
+    CIRCULAR_PAUSED = "circular-paused"
+    CIRCULAR_RESUMED = "circular-resumed"
+    CIRCULAR_WITHDRAWN = "circular-withdrawn"
+    CIRCULAR_CLOSED = "circular-closed"
+    NOTICE_SETTLED = "notice-settled"
 
 
 class AuditEntry(SQLModel, table=True):

@@ -10,9 +10,10 @@ from enum import StrEnum
 from typing import Any, Final
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col
 
-from models import notices
+from models import circulars, notices
 from models.bookkeeping import Chat
 from models.clock import now
 from models.columns import UtcDateTime, enum_column
@@ -22,6 +23,7 @@ from models.people import CODE_LASTS, Account, AccountKey, Language, Messenger
 CARRY_LEASE: Final = timedelta(seconds=10)
 LATER: Final = timedelta(minutes=1)
 """After so long a notice looks again whether somebody carries on a messenger of its person."""
+BETWEEN_PARTS: Final = timedelta(seconds=1)
 MOST_PAUSE: Final = timedelta(hours=1)
 LASTS: Final[Mapping[NoticeKind, timedelta]] = {
     NoticeKind.JOIN_CODE: CODE_LASTS,
@@ -75,6 +77,10 @@ class Parcel:
     language: Language
     tries: int
     priority: int
+    circular_id: int | None = None
+    part: int = 0
+    parts: int = 1
+    """A long circular is told in several messages, of which this is the next."""
 
 
 class Fate(StrEnum):
@@ -100,8 +106,14 @@ class Outcome:
     error: str = ""
 
 
-def hold(session: Session, messenger: Messenger, bot_id: int, me: str) -> Held | None:
-    """Take or renew the right to carry on this token for ten seconds; None while another process holds it."""
+_NOBODY: Final = ""
+
+
+def hold(session: Session, messenger: Messenger, bot_id: int, me: str, *, alone: bool = False) -> Held | None:
+    """Take or renew the right to carry on this token for ten seconds; None while another process holds it.
+
+    ``alone``: the caller knows that no other process lives, so that nobody's lease is waited for.
+    """
     at = now(session)
     this = (_couriers.c.messenger == messenger, _couriers.c.bot_id == bot_id)
     row = session.execute(
@@ -117,13 +129,13 @@ def hold(session: Session, messenger: Messenger, bot_id: int, me: str) -> Held |
             return None
         return Held(None, None)
     # A lease that seems to hold for longer than one lasts was taken before the clock was set back.
-    if row.holder != me and at < row.until <= at + CARRY_LEASE:
+    if not alone and row.holder != me and at < row.until <= at + CARRY_LEASE:
         return None
     session.execute(sa.update(_couriers).where(*this).values(holder=me, until=at + CARRY_LEASE))
     paused = row.paused_until
     if paused is not None and not at < paused <= at + MOST_PAUSE:
         paused = None
-    return Held(row.holder if row.holder != me else None, paused)
+    return Held(row.holder if row.holder not in {me, _NOBODY} else None, paused)
 
 
 def drop(session: Session, messenger: Messenger, bot_id: int, me: str) -> None:
@@ -137,7 +149,12 @@ def drop(session: Session, messenger: Messenger, bot_id: int, me: str) -> None:
 
 def pause(session: Session, messenger: Messenger, bot_id: int, seconds: float) -> None:
     """Nobody sends on this token for so long, in this process or another; a longer pause stays."""
-    until = now(session) + timedelta(seconds=seconds)
+    at = now(session)
+    until = at + timedelta(seconds=min(seconds, MOST_PAUSE.total_seconds()))
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    session.execute(
+        insert(_couriers).values(messenger=messenger, bot_id=bot_id, holder=_NOBODY, until=at).on_conflict_do_nothing()
+    )
     session.execute(
         sa.update(_couriers)
         .where(
@@ -149,12 +166,25 @@ def pause(session: Session, messenger: Messenger, bot_id: int, seconds: float) -
     )
 
 
-def paused_until(session: Session, messenger: Messenger, bot_id: int) -> datetime | None:
-    """Until when nobody may send on this token; in the past or None when anybody may."""
+def paused_for(session: Session, messenger: Messenger, bot_id: int) -> float:
+    """For how many seconds from now nobody may send on this token; 0 when anybody may."""
+    at = now(session)
     found: datetime | None = session.execute(
         sa.select(_couriers.c.paused_until).where(_couriers.c.messenger == messenger, _couriers.c.bot_id == bot_id)
     ).scalar_one_or_none()
-    return found
+    return (found - at).total_seconds() if found is not None and at < found <= at + MOST_PAUSE else 0.0
+
+
+def let_out(session: Session, messenger: Messenger, served: Collection[Messenger], most: int) -> int:
+    """Let recipients of circulars out, as many as this messenger can be told soon; how many.
+
+    Those who were reached on it, on none at all, or on one that nobody carries on.
+    """
+    carried = {
+        *served,
+        *session.execute(sa.select(_couriers.c.messenger).where(_couriers.c.until > now(session))).scalars(),
+    }
+    return circulars.feed(session, (messenger, None, *(one for one in Messenger if one not in carried)), most)
 
 
 def address(session: Session, served: Collection[Messenger], limit: int = 200) -> frozenset[Messenger]:
@@ -247,6 +277,7 @@ def take(session: Session, messenger: Messenger, me: str, limit: int) -> tuple[P
             .where(col(Account.messenger) == messenger, col(Account.account_id).in_({row.account_id for row in rows}))
         )
     }
+    told = circulars.tellings(session, {row.circular_id for row in rows if row.circular_id is not None})
     taken: list[Parcel] = []
     late: list[int] = []
     astray: list[int] = []
@@ -257,16 +288,20 @@ def take(session: Session, messenger: Messenger, me: str, limit: int) -> tuple[P
         elif account is None or account.blocked or account.person_id != row.person_id:
             astray.append(row.id)
         else:
+            pages = None if row.circular_id is None else told[row.circular_id]
             taken.append(
                 Parcel(
                     row.id,
                     row.kind,
-                    row.facts,
+                    row.facts if pages is None else pages[row.part],
                     account.account_id,
                     account.chat_id,
                     account.language,
                     row.tries,
                     row.priority,
+                    row.circular_id,
+                    row.part,
+                    1 if pages is None else len(pages),
                 )
             )
     _set(session, late, state=NoticeState.WITHDRAWN, error="out-of-date", leased_by=None, leased_until=None)
@@ -310,7 +345,10 @@ def give_back(session: Session, me: str, ids: Sequence[int]) -> None:
 def settle(session: Session, outcomes: Sequence[Outcome], messenger: Messenger) -> None:
     """Record what became of begun parcels; saying it twice changes nothing."""
     at = now(session)
-    sent = [one for one in outcomes if one.fate is Fate.SENT]
+    sent = [one for one in outcomes if one.fate is Fate.SENT and one.parcel.part + 1 >= one.parcel.parts]
+    more = [one.parcel for one in outcomes if one.fate is Fate.SENT and one.parcel.part + 1 < one.parcel.parts]
+    if more:
+        _go_on(session, more, at)
     if sent:
         session.connection().execute(
             sa.update(_notices)
@@ -343,6 +381,27 @@ def settle(session: Session, outcomes: Sequence[Outcome], messenger: Messenger) 
                 pass
 
 
+def _go_on(session: Session, parcels: Sequence[Parcel], at: datetime) -> None:
+    """The next message of a long circular follows on the same account, ahead of other people's first ones."""
+    session.connection().execute(
+        sa.update(_notices)
+        .where(_notices.c.id == sa.bindparam("of"), _WAS_BEGUN)
+        .values(
+            state=NoticeState.WAITING,
+            part=sa.bindparam("next_part"),
+            priority=sa.bindparam("sooner"),
+            next_at=at + BETWEEN_PARTS,
+            error=None,
+            leased_by=None,
+            leased_until=None,
+        ),
+        [
+            {"of": one.id, "next_part": one.part + 1, "sooner": one.priority if one.part else one.priority - 1}
+            for one in parcels
+        ],
+    )
+
+
 def _unreachable(session: Session, one: Outcome, messenger: Messenger) -> None:
     """Remember it of the account; the notice looks for another one and is parked when there is none."""
     session.execute(
@@ -353,7 +412,7 @@ def _unreachable(session: Session, one: Outcome, messenger: Messenger) -> None:
     session.execute(
         sa.update(_notices)
         .where(_notices.c.id == one.parcel.id, _notices.c.state == NoticeState.BEGUN)
-        .values(**_UNADDRESSED, tries=_notices.c.tries + 1, error=one.error[:200])
+        .values(**_UNADDRESSED, part=0, tries=_notices.c.tries + 1, error=one.error[:200])
     )
 
 

@@ -96,6 +96,10 @@ class RuleKey(StrEnum):
     """Days of the following month on which people are reminded (0: the month's own last day), as ``0,1,5``."""
     RISK_MONTHS = "risk-missing-months"
     """Months in a row without a record at which a warning speaks of a risk (1-24)."""
+    TRIAL_SHARE = "circular-trial-share"
+    """Per cent of a circular's recipients who are told first, as a trial (1-100)."""
+    TRIAL_FAULTS = "circular-trial-faults"
+    """Per cent of those tried first who may be out of reach before the circular rests by itself (0-100)."""
 
 
 class RuleProblem(StrEnum):
@@ -122,6 +126,8 @@ _NUMBERS: Final[Mapping[RuleKey, tuple[int, int]]] = {
     RuleKey.WINDOW: (1, 60),
     RuleKey.NEEDED: (1, 60),
     RuleKey.RISK_MONTHS: (1, 24),
+    RuleKey.TRIAL_SHARE: (1, 100),
+    RuleKey.TRIAL_FAULTS: (0, 100),
 }
 _YES_NO: Final = frozenset({RuleKey.HISTORY_COUNTS, RuleKey.COUNTS_WAITING})
 _LAST_REMINDER_DAY: Final = 31
@@ -137,6 +143,8 @@ _DEFAULTS: Final[Mapping[RuleKey, str]] = {
     RuleKey.COUNTS_WAITING: "no",
     RuleKey.REMINDER_DAYS: "0,1,5,8,9,10",
     RuleKey.RISK_MONTHS: "6",
+    RuleKey.TRIAL_SHARE: "1",
+    RuleKey.TRIAL_FAULTS: "20",
 }
 _RESTS_ON: Final[Mapping[RuleKey, Clause]] = {RuleKey.CAMPAIGN_DAYS: SELF_REGISTRATION}
 """Defaults that a letter gives; the others are settings."""

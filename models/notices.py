@@ -36,15 +36,21 @@ class NoticeKind(StrEnum):
     REVIEW_REMINDER = "review-reminder"
     CAMPAIGN_BEGUN = "campaign-begun"
     CAMPAIGN_REMINDER = "campaign-reminder"
+    CIRCULAR = "circular"
+    """A circular's own text; its facts are the circular's, not the row's."""
+    CIRCULAR_STOPPED = "circular-stopped"
+    CIRCULAR_ENDED = "circular-ended"
 
 
 class NoticeState(StrEnum):
     """Where a notice stands.
 
+    ``planned`` belongs to a circular that has not let it out yet: nobody looks for it.
     ``begun`` and not recorded becomes ``uncertain`` after a crash: named, never silently sent again or dropped.
     ``parked`` waits for a person who blocked the bot; ``refused`` was declined by the messenger for good.
     """
 
+    PLANNED = "planned"
     WAITING = "waiting"
     LEASED = "leased"
     BEGUN = "begun"
@@ -57,11 +63,19 @@ class NoticeState(StrEnum):
 
 
 _HELD = (NoticeState.LEASED, NoticeState.BEGUN)
-_TAKEABLE = (NoticeState.WAITING, NoticeState.RETRY, NoticeState.LEASED, NoticeState.PARKED)
+TAKEABLE = (
+    NoticeState.PLANNED,
+    NoticeState.WAITING,
+    NoticeState.RETRY,
+    NoticeState.LEASED,
+    NoticeState.PARKED,
+)
+"""In these states nothing has begun to leave, so that a notice may be taken back."""
 # Written out, since a bound parameter would hide from the planner that the partial index fits.
 _IS_DUE = sa.text("state IN ('waiting', 'retry')")
 _IS_HELD = sa.text("state IN ('leased', 'begun')")
-_IS_OPEN = sa.text("state NOT IN ('sent', 'withdrawn')")
+_IS_OPEN = sa.text("state NOT IN ('planned', 'sent', 'withdrawn')")
+_IS_OF_CIRCULAR = sa.text("circular_id IS NOT NULL")
 
 _PRIORITY = {
     NoticeKind.JOIN_CODE: 0,
@@ -70,11 +84,18 @@ _PRIORITY = {
     NoticeKind.REVIEW_REMINDER: 20,
     NoticeKind.CAMPAIGN_REMINDER: 20,
 }
+URGENT_CIRCULAR_PRIORITY = 30
+CIRCULAR_PRIORITY = 40
+"""Whatever goes to one person goes ahead of what goes to many."""
 _USUAL_PRIORITY = 10
 
 
 class Notice(SQLModel, table=True):
-    """One message owed to one person. ``priority``: the lower goes first. ``dedupe`` makes an owing happen once."""
+    """One message owed to one person. ``priority``: the lower goes first. ``dedupe`` makes an owing happen once.
+
+    Of a circular each recipient has one row: ``level`` and ``office_id`` say as whom the person hears of it, ``part``
+    counts the messages of a long one that have left; its facts are the circular's own.
+    """
 
     __tablename__ = "notices"
     __table_args__ = (
@@ -95,8 +116,29 @@ class Notice(SQLModel, table=True):
             sqlite_where=_IS_HELD,
             postgresql_where=_IS_HELD,
         ),
-        sa.Index("ix_notices_open", "state", "created_at", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
+        sa.Index("ix_notices_unsettled", "state", "created_at", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
         sa.Index("ix_notices_person_id", "person_id", "state"),
+        sa.Index(
+            "uq_notices_recipient",
+            "circular_id",
+            "person_id",
+            unique=True,
+            sqlite_where=_IS_OF_CIRCULAR,
+            postgresql_where=_IS_OF_CIRCULAR,
+        ),
+        # Holds all that progress and the closing statement read, so that the table itself is not touched.
+        sa.Index(
+            "ix_notices_circular_id",
+            "circular_id",
+            "state",
+            "messenger",
+            "id",
+            "level",
+            "office_id",
+            sqlite_where=_IS_OF_CIRCULAR,
+            postgresql_where=_IS_OF_CIRCULAR,
+        ),
+        sa.CheckConstraint("(length(facts_sealed) = 0) = (circular_id IS NOT NULL)", name="facts"),
     )
 
     id: int = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
@@ -119,11 +161,18 @@ class Notice(SQLModel, table=True):
     message_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
     error: str | None = Field(default=None, max_length=200)
     created_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+    circular_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("circulars.id")))
+    level: str | None = Field(default=None, max_length=20)
+    office_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id")))
+    part: int = Field(default=0, sa_column=sa.Column(sa.Integer, nullable=False, server_default="0"))
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeRow:
-    """A leased notice with its facts opened; ``messenger`` and ``account_id`` when an earlier try chose them."""
+    """A leased notice with its facts opened; ``messenger`` and ``account_id`` when an earlier try chose them.
+
+    Of a circular the facts are empty: they are the circular's, which is named.
+    """
 
     id: int
     person_id: int
@@ -134,6 +183,8 @@ class NoticeRow:
     tries: int
     priority: int
     created_at: datetime
+    circular_id: int | None
+    part: int
 
 
 def owe(
@@ -223,6 +274,8 @@ def lease(
             col(Notice.priority),
             col(Notice.created_at),
             col(Notice.next_at),
+            col(Notice.circular_id),
+            col(Notice.part),
         )
         .execution_options(synchronize_session=False)
     ).all()
@@ -232,12 +285,14 @@ def lease(
             row.id,
             row.person_id,
             row.kind,
-            json.loads(opened.open(row.facts_sealed)),
+            json.loads(opened.open(row.facts_sealed)) if row.facts_sealed else {},
             row.messenger,
             row.account_id,
             row.tries,
             row.priority,
             row.created_at,
+            row.circular_id,
+            row.part,
         )
         for row in sorted(rows, key=lambda row: (row.priority, row.next_at, row.id))
     )
@@ -391,7 +446,7 @@ def withdraw(session: Session, key: str) -> bool:
     """Take back a notice that nobody has begun to send."""
     taken = session.execute(
         sa.update(Notice)
-        .where(col(Notice.dedupe) == key, col(Notice.state).in_(_TAKEABLE))
+        .where(col(Notice.dedupe) == key, col(Notice.state).in_(TAKEABLE))
         .values(state=NoticeState.WITHDRAWN)
         .returning(col(Notice.id))
         .execution_options(synchronize_session=False)
@@ -404,7 +459,7 @@ def withdraw_all(session: Session, people: Iterable[int], before: datetime) -> i
     taken = session.execute(
         sa.update(Notice)
         .where(
-            col(Notice.person_id).in_(tuple(people)), col(Notice.state).in_(_TAKEABLE), col(Notice.created_at) < before
+            col(Notice.person_id).in_(tuple(people)), col(Notice.state).in_(TAKEABLE), col(Notice.created_at) < before
         )
         .values(state=NoticeState.WITHDRAWN)
         .returning(col(Notice.id))
@@ -416,12 +471,13 @@ def withdraw_all(session: Session, people: Iterable[int], before: datetime) -> i
 def counts(session: Session) -> Mapping[NoticeState, int]:
     """How many notices are in each state that is not over, states without any included.
 
-    Sent and withdrawn ones are not counted: they grow for ever.
+    Sent and withdrawn ones are not counted: they grow for ever; planned ones are their circular's figures.
     """
     found = session.execute(
         sa.select(col(Notice.state), sa.func.count()).where(_IS_OPEN).group_by(col(Notice.state))
     ).all()
-    open_states = [state for state in NoticeState if state not in {NoticeState.SENT, NoticeState.WITHDRAWN}]
+    over = {NoticeState.PLANNED, NoticeState.SENT, NoticeState.WITHDRAWN}
+    open_states = [state for state in NoticeState if state not in over]
     return dict.fromkeys(open_states, 0) | {row[0]: row[1] for row in found}
 
 

@@ -26,7 +26,7 @@ def reseal(
     keys = tuple(table.primary_key.columns)
     if column.info.get("large"):
         limit = min(limit, 5)
-    query = sa.select(*keys, column).where(column.is_not(None)).order_by(*keys).limit(limit)
+    query = sa.select(*keys, column).where(column.is_not(None), sa.func.length(column) > 0).order_by(*keys).limit(limit)
     if after is not None:
         query = query.where(
             sa.tuple_(*keys) > sa.tuple_(*(sa.literal(value, key.type) for key, value in zip(keys, after, strict=True)))

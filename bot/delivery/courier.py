@@ -12,6 +12,7 @@ from telegram import InlineKeyboardMarkup, MessageEntity
 from telegram.ext import ExtBot
 
 from bot.database import Database
+from bot.delivery.lock import TokenLock
 from bot.delivery.pace import Pace
 from bot.delivery.transport import SendError, departing
 from bot.messengers.link import Failure
@@ -21,12 +22,15 @@ from bot.words import words
 from handlers.notices import screen_of
 from models import couriers, notices
 from models.couriers import Fate, Outcome, Parcel
-from models.people import Messenger
+from models.people import Language, Messenger
 
 log = structlog.get_logger()
 RENEW: Final = 2.0
 LOOK: Final = 0.2
 """Seconds between looks at the outbox for what other processes owe, and for retries; our own process rings."""
+TAKE_OVER: Final = 0.5
+"""Seconds between looks whether the process that carries on the token has died."""
+OWN_PAUSE: Final = 0.5
 IN_HAND: Final = 0.5
 """Seconds' worth of notices taken at a time: so long an urgent one may wait behind the others."""
 SLICE: Final = 0.05
@@ -39,6 +43,8 @@ AT_ONCE: Final = 3
 OF_ONE: Final = 4
 """So many notices to one person are in hand at a time."""
 MOST_LOOKS: Final = 20
+MOST_TEXTS: Final = 64
+"""So many messages of circulars are kept in words: they are the same for everybody."""
 FIRST_WAIT: Final = 2.0
 LONGEST_WAIT: Final = 600.0
 TOKEN_WAIT: Final = 30.0
@@ -60,10 +66,13 @@ class Courier:
         me: str,
         served: Collection[Messenger],
         ring: Callable[[], None],
+        lock: TokenLock,
     ) -> None:
         self._database = database
         self._served = served
         self._ring = ring
+        self._lock = lock
+        self._texts: dict[tuple[int, int, Language], dict[str, Any]] = {}
         self._for_others = frozenset[Messenger]()
         self._profile = profile
         self._messenger = profile.messenger
@@ -155,7 +164,7 @@ class Courier:
         """Record, take, begin and send a slice; how many seconds to wait before the next round."""
         mine = await self._turn()
         if mine is None:
-            return 1.0
+            return TAKE_OVER
         for parcel, message in mine:
             self._send_off(parcel, message)
         # Half a slice goes on leaving while the next one is begun.
@@ -219,7 +228,10 @@ class Courier:
         at = time.monotonic()
         if self._renewed is not None and at - self._renewed < RENEW:
             return True
-        held = couriers.hold(session, self._messenger, self._bot_id, self._me)
+        if not self._lock.take():
+            self._renewed = None
+            return False
+        held = couriers.hold(session, self._messenger, self._bot_id, self._me, alone=self._lock.tells)
         if held is None:
             self._renewed = None
             return False
@@ -233,6 +245,8 @@ class Courier:
             )
         if held.paused_until is not None:
             remaining = (held.paused_until - self._database.clock.now()).total_seconds()
+            if at + remaining > self._stopped_until + OWN_PAUSE:  # an answer to a tap was too much
+                self._pace.was_too_quick()
             self._stopped_until = max(self._stopped_until, at + remaining)
         self._renewed = at
         return True
@@ -247,7 +261,9 @@ class Courier:
         later: dict[int, float] = {}
         self._more = couriers.due(session, self._messenger)
         for _ in range(MOST_LOOKS):
-            if not self._more or len(hand) >= most:
+            if len(hand) >= most:
+                break
+            if not self._more and not couriers.let_out(session, self._messenger, self._served, most - len(hand)):
                 break
             self._for_others |= couriers.address(session, self._served) - {self._messenger}
             for parcel in couriers.take(session, self._messenger, self._me, most - len(hand)):
@@ -256,6 +272,7 @@ class Courier:
                     later[parcel.id] = (of_one[parcel.account_id] - AT_ONCE) * DISTANCE
                 else:
                     hand.append(parcel)
+            # Whoever was let out may have more behind; what is let out last is found due, or nothing.
             self._more = couriers.due(session, self._messenger)
         couriers.postpone(session, later)
         return deque(sorted(hand, key=lambda parcel: (parcel.priority, parcel.id)))
@@ -284,13 +301,21 @@ class Courier:
 
     def _written(self, parcel: Parcel, refused: list[Outcome]) -> dict[str, Any]:
         """The parameters of sendMessage; a notice that cannot be put into words is named, not sent."""
+        cached = None if parcel.circular_id is None else (parcel.circular_id, parcel.part, parcel.language)
+        if cached is not None and cached in self._texts:
+            return {**self._texts[cached], "chat_id": parcel.chat_id}
         try:
             wire = render(screen_of(parcel.kind, parcel.facts), words(parcel.language))
-            return self._profile.message(parcel.chat_id, wire)
+            message = self._profile.message(parcel.chat_id, wire)
         except Exception as error:  # noqa: BLE001 (one notice's words must not stop the others)
             log.warning("no words for a notice", notice=parcel.id, kind=parcel.kind.value, error=type(error).__name__)
             refused.append(Outcome(parcel, Fate.REFUSED, error=f"words: {type(error).__name__}"))
             return {}
+        if cached is not None:
+            if len(self._texts) >= MOST_TEXTS:
+                self._texts.clear()
+            self._texts[cached] = message
+        return message
 
     def _send_off(self, parcel: Parcel, message: dict[str, Any]) -> None:
         """Begin to send; the pace decides when the request goes to the wire."""

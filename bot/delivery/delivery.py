@@ -11,6 +11,7 @@ from telegram.ext import ExtBot
 
 from bot.database import Database
 from bot.delivery.courier import Courier
+from bot.delivery.lock import TokenLock
 from bot.delivery.pace import Pace
 from bot.delivery.transport import Transport
 from bot.messengers.bale import Bale
@@ -18,11 +19,13 @@ from bot.messengers.link import Failure
 from bot.messengers.profile import Profile
 from bot.messengers.telegram import Telegram
 from bot.settings import Settings
-from models import couriers, notices
+from models import circulars, couriers, notices
 from models.people import Messenger
 
 log = structlog.get_logger()
 TIDY: Final = 5.0
+TEND: Final = 0.5
+"""Seconds between looks at what circulars want: their plan, the trial's verdict, their end."""
 _PROFILES: Final[dict[Messenger, type[Profile]]] = {Messenger.TELEGRAM: Telegram, Messenger.BALE: Bale}
 # Telegram says 404 to a token that it does not know, Bale of a person.
 _NOT_FOUND: Final = {Messenger.TELEGRAM: Failure.TOKEN, Messenger.BALE: Failure.BLOCKED}
@@ -37,6 +40,7 @@ class Delivery:
         self._me = me
         self._transports: list[Transport] = []
         self._couriers: list[Courier] = []
+        self._locks: list[TokenLock] = []
         self._work: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -63,7 +67,14 @@ class Delivery:
             )
             self._couriers.append(
                 Courier(
-                    self._database, _PROFILES[messenger](), bot, pace, self._me, self._settings.messengers, self.wake
+                    self._database,
+                    _PROFILES[messenger](),
+                    bot,
+                    pace,
+                    self._me,
+                    self._settings.messengers,
+                    self.wake,
+                    self._lock(messenger, one.token.get_secret_value()),
                 )
             )
 
@@ -71,12 +82,27 @@ class Delivery:
         """Carry until stopped."""
         self._work = [asyncio.create_task(courier.run()) for courier in self._couriers]
         self._work.append(asyncio.create_task(self._tidying()))
+        self._work.append(asyncio.create_task(self._tending()))
         try:
             await asyncio.gather(*self._work)
         except asyncio.CancelledError:
             for task in self._work:
                 task.cancel()
             raise
+        finally:
+            self._let_go()
+
+    def _lock(self, messenger: Messenger, token: str) -> TokenLock:
+        """On the embedded database the system itself tells whether another process carries on the token."""
+        path = self._settings.sqlite_path
+        name = f"-{messenger.value}-{token.partition(':')[0]}.lock"
+        lock = TokenLock(None if path is None else path.with_name(path.name + name))
+        self._locks.append(lock)
+        return lock
+
+    def _let_go(self) -> None:
+        for lock in self._locks:
+            lock.release()
 
     @property
     def idle(self) -> bool:
@@ -105,6 +131,7 @@ class Delivery:
         for task in self._work:
             task.cancel()
         await asyncio.gather(*self._work, return_exceptions=True)
+        self._let_go()
         for transport in self._transports:
             await transport.shutdown()
 
@@ -123,3 +150,15 @@ class Delivery:
                 log.warning("tidying waits", error=type(error).__name__)
             rounds += 1
             await asyncio.sleep(TIDY)
+
+    async def _tending(self) -> None:
+        """What circulars want, a piece a transaction, letting others in between."""
+        while True:
+            try:
+                for circular_id in await self._database.run(circulars.under_way):
+                    while await self._database.run(circulars.tend, circular_id):
+                        self.wake()
+                        await asyncio.sleep(0)
+            except Exception as error:  # noqa: BLE001 (the database may be away; the next round goes on)
+                log.warning("tending waits", error=type(error).__name__)
+            await asyncio.sleep(TEND)

@@ -5,6 +5,7 @@ taken up again by whoever looks after the delay, this process or another.
 """
 
 import asyncio
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,7 +19,7 @@ from bot.messengers.filing import Files
 from bot.messengers.link import FILE_SECONDS, Failure, Link, MessengerError
 from bot.messengers.profile import Profile
 from bot.messengers.rendering import Wire
-from models import bookkeeping
+from models import bookkeeping, couriers
 from models.bookkeeping import OwedScreen, Shown
 from models.people import AccountKey, Messenger
 
@@ -26,6 +27,8 @@ log = structlog.get_logger()
 AT_ONCE = 200
 LATER = timedelta(seconds=3)
 MUCH_LATER = timedelta(seconds=30)
+LOOK = 0.5
+"""Seconds between looks at the pause that stands in the database for everybody who uses the token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class Shower:
         self._marks: list[Shown] = []
         self._gates = {messenger: asyncio.Semaphore(AT_ONCE) for messenger in stations}
         self._files = Files(database)
+        self._closed_until = dict.fromkeys(stations, 0.0)
+        self._looked = dict.fromkeys(stations, -LOOK)
         self.shown = 0
 
     def owe(self, screen: OwedScreen, wire: Wire | None = None, *, again: bool = False) -> None:
@@ -157,6 +162,11 @@ class Shower:
             while chat.wire is not None:
                 wire, seq, again = chat.wire, chat.seq, chat.again
                 chat.wire, chat.let_go = None, False
+                pause = await self._pause(station)
+                if pause > 0:
+                    await self._database.run(bookkeeping.postpone, key, self._me, timedelta(seconds=pause))
+                    chat.let_go = True
+                    continue
                 try:
                     async with self._gates[key.messenger]:
                         await self._show(key, station, chat, wire, again=again)
@@ -171,6 +181,15 @@ class Shower:
             if chat.let_go:
                 self._chats.pop(key, None)
 
+    async def _pause(self, station: Station) -> float:
+        """For how many seconds the messenger wants to hear nothing on this token, whoever was told so."""
+        messenger, at = station.profile.messenger, time.monotonic()
+        if at - self._looked[messenger] >= LOOK:
+            self._looked[messenger] = at
+            seconds = await self._database.run(couriers.paused_for, messenger, station.link.bot_id)
+            self._closed_until[messenger] = max(self._closed_until[messenger], at + seconds)
+        return self._closed_until[messenger] - at
+
     async def _failed(self, key: AccountKey, error: MessengerError) -> bool:
         """What a failed show means; True when it will never succeed and the screen is to be let go."""
         log.warning("screen not shown", messenger=key.messenger.value, failure=error.failure.value)
@@ -179,7 +198,12 @@ class Shower:
             return True
         if error.failure is Failure.REFUSED:
             return True
-        delay = timedelta(seconds=error.retry_after) if error.failure is Failure.RATE else LATER
+        delay = LATER
+        if error.failure is Failure.RATE:
+            delay = timedelta(seconds=error.retry_after)
+            self._closed_until[key.messenger] = time.monotonic() + error.retry_after
+            bot_id = self._stations[key.messenger].link.bot_id
+            await self._database.run(couriers.pause, key.messenger, bot_id, error.retry_after)
         if error.failure is Failure.TOKEN:
             delay = MUCH_LATER
         await self._database.run(bookkeeping.postpone, key, self._me, delay)

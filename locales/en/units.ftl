@@ -111,6 +111,8 @@ rule-key-eligibility-needed = months needed
 rule-key-eligibility-counts-waiting = counting waiting months
 rule-key-reminder-days = days of reminders
 rule-key-risk-missing-months = missing months before a warning
+rule-key-circular-trial-share = per cent of recipients told first
+rule-key-circular-trial-faults = per cent not reached before a circular rests
 
 ## Refusals: offices and roles
 

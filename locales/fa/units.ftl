@@ -111,6 +111,8 @@ rule-key-eligibility-needed = شمار ماه‌های لازم
 rule-key-eligibility-counts-waiting = شمارش ماه‌های در انتظار
 rule-key-reminder-days = روزهای یادآوری
 rule-key-risk-missing-months = ماه‌های ثبت‌نشده تا هشدار
+rule-key-circular-trial-share = درصد گیرندگان نخستین بخشنامه
+rule-key-circular-trial-faults = درصد نرسیدن تا توقف بخشنامه
 
 ## Refusals: offices and roles
 

@@ -50,6 +50,8 @@ class Deed(StrEnum):
     """Give somebody a role in an office, invite to it, take it back; which roles: ``granting.GIVES``."""
     LIST_MEMBERS = "list-members"
     """Write the list of those whom a union expects to register, and take somebody off it (60/227210 ¶5)."""
+    ISSUE_CIRCULAR = "issue-circular"
+    """Compose, release, pause and withdraw circulars of an office; the audience too lies within the reach."""
     LOOK_UP_UNIT = "look-up-unit"
     """Find a unit by its numbers and see the verdict's card, without a paper (60/310637)."""
     PLAN_CAMPAIGN = "plan-campaign"
@@ -89,6 +91,16 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
         RoleKind.OPERATOR: Reach.ANYWHERE,
     },
     Deed.LIST_MEMBERS: {RoleKind.UNION_APPROVER: Reach.OWN, RoleKind.UNION_SECRETARY: Reach.OWN},
+    Deed.ISSUE_CIRCULAR: {
+        RoleKind.UNION_APPROVER: Reach.OWN,
+        RoleKind.UNION_SECRETARY: Reach.OWN,
+        RoleKind.COUNTY_OFFICER: Reach.WITHIN,
+        RoleKind.PROVINCIAL_OFFICER: Reach.WITHIN,
+        RoleKind.CHAMBER_OFFICER: Reach.BESIDE,
+        RoleKind.COMMISSION_SECRETARY: Reach.BESIDE,
+        RoleKind.STATISTICS_OFFICER: Reach.WITHIN,
+        RoleKind.OPERATOR: Reach.ANYWHERE,
+    },
     Deed.LOOK_UP_UNIT: {RoleKind.ORDER_EXPERT: Reach.WITHIN},
     Deed.PLAN_CAMPAIGN: {RoleKind.PROVINCIAL_OFFICER: Reach.OWN},
     Deed.RECORD_CHAMBER_LETTER: {RoleKind.CHAMBER_OFFICER: Reach.OWN, RoleKind.COUNTY_OFFICER: Reach.OWN},

@@ -10,6 +10,7 @@ from aiohttp import web
 from cryptography.fernet import Fernet
 from sqlmodel import Session, col
 
+import models.tables  # noqa: F401 (the metadata is whole)
 from bot.database import Database
 from bot.delivery import Delivery
 from bot.playground.messenger import Dialect, LocalMessenger

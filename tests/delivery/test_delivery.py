@@ -174,11 +174,11 @@ async def test_a_crash_between_begun_and_recorded_is_named_uncertain(post: PostO
 
     waiting = await post.owe(narges)
     second = await post.opens(messenger, name="process-2")
-    await post.until(lambda: second.idle)
-    assert await post.state(begun) is NoticeState.BEGUN  # the token is still the first one's
-    assert await post.state(waiting) is NoticeState.WAITING
-
-    post.clock.shift(timedelta(seconds=11))
+    if not post.database.is_sqlite:  # there the system itself tells at once that the first one is dead
+        await post.until(lambda: second.idle)
+        assert await post.state(begun) is NoticeState.BEGUN  # the token is still the first one's
+        assert await post.state(waiting) is NoticeState.WAITING
+        post.clock.shift(timedelta(seconds=11))
     assert (await post.becomes(begun, NoticeState.UNCERTAIN)).error == "crash"
     await post.becomes(waiting, NoticeState.SENT)
     assert not post.texts(messenger, AZAR)

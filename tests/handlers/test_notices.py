@@ -10,6 +10,7 @@ from bot.messengers.rendering import Wire, render
 from bot.messengers.telegram import Telegram
 from bot.words import words
 from handlers.buttons import (
+    Acknowledge,
     Home,
     JoinUnion,
     MendMonth,
@@ -23,6 +24,7 @@ from handlers.buttons import (
     Tap,
 )
 from handlers.notices import screen_of
+from models.circulars import PAGE
 from models.months import MonthField
 from models.notices import NoticeKind
 from models.people import Language
@@ -50,6 +52,17 @@ REMINDER: dict[str, str | int] = {
     "opens": "",
 }
 CAMPAIGN: dict[str, str | int] = {"office": "اتحادیهٔ کفاشان ری", "union": LARGE, "deadline": "2026-12-22"}
+CIRCULAR: dict[str, str | int] = {
+    "circular": LARGE,
+    "number": "60/227210",
+    "issued": "2019-11-17",
+    "subject": "ثبت آمار ماهانهٔ واحدهای صنفی تولیدی",
+    "office": "سازمان صنعت، معدن و تجارت استان تهران",
+    "urgent": 0,
+    "page": 1,
+    "pages": 1,
+    "text": "آمار تولید هر ماه تا دهم ماه بعد ثبت می‌شود.",
+}
 TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
     "unit-approved": (NoticeKind.UNIT_APPROVED, OF_A_UNIT, [OpenMonths(LARGE, 0)]),
     "unit-returned": (
@@ -101,6 +114,32 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
     ),
     "campaign-reminder": (NoticeKind.CAMPAIGN_REMINDER, {**CAMPAIGN, "days": 3}, [JoinUnion(LARGE, 0)]),
     "campaign-reminder, today": (NoticeKind.CAMPAIGN_REMINDER, {**CAMPAIGN, "days": 0}, [JoinUnion(LARGE, 0)]),
+    "circular": (NoticeKind.CIRCULAR, CIRCULAR, [Acknowledge(LARGE)]),
+    "circular, urgent and long": (
+        NoticeKind.CIRCULAR,
+        {**CIRCULAR, "urgent": 1, "text": "آمار هر ماه را ثبت کنید.\n" * (PAGE // 25), "pages": 1},
+        [Acknowledge(LARGE)],
+    ),
+    "circular, continued": (NoticeKind.CIRCULAR, {**CIRCULAR, "page": 3, "pages": 3}, [Acknowledge(LARGE)]),
+    "circular-stopped": (
+        NoticeKind.CIRCULAR_STOPPED,
+        {"circular": LARGE, "number": "60/227210", "tried": 200, "faults": 61, "most": 20},
+        [],
+    ),
+    "circular-ended": (
+        NoticeKind.CIRCULAR_ENDED,
+        {
+            "circular": LARGE,
+            "number": "60/227210",
+            "planned": 20000,
+            "sent": 19400,
+            "parked": 580,
+            "refused": 12,
+            "uncertain": 8,
+            "withdrawn": 0,
+        },
+        [],
+    ),
 }
 
 
@@ -178,3 +217,12 @@ def test_the_code_can_be_copied_on_both_messengers() -> None:
 def test_a_fact_that_is_missing_is_an_error_and_not_a_half_sentence() -> None:
     with pytest.raises(LookupError):
         screen_of(NoticeKind.MONTH_APPROVED, {"title": "کفش دست‌دوز آذر"})
+
+
+def test_a_long_circular_says_that_it_goes_on_and_asks_for_the_receipt_at_its_end() -> None:
+    first = _wire(NoticeKind.CIRCULAR, {**CIRCULAR, "pages": 3})
+    assert _read(first).endswith("بخش ۱ از ۳؛ ادامه در پیام بعد.")
+    assert not first.rows
+    last = _wire(NoticeKind.CIRCULAR, {**CIRCULAR, "page": 3, "pages": 3})
+    assert _read(last).startswith("ادامهٔ بخشنامهٔ ۶۰/۲۲۷۲۱۰، بخش ۳ از ۳:")
+    assert last.data_of("خواندم")

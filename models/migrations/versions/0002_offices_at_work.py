@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from models.columns import BigKey, UtcDateTime
-from models.migrations.altering import set_check, set_values
+from models.migrations.altering import set_check, set_foreign_key, set_values
 
 revision = "0002"
 down_revision = "0001"
@@ -74,6 +74,82 @@ def upgrade() -> None:
         sa.UniqueConstraint("province_id", name="uq_campaigns_province_id"),
     )
     op.create_table(
+        "circulars",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("number_key", sa.String(length=60), nullable=False),
+        sa.Column("issued", sa.Date(), nullable=False),
+        sa.Column("office_id", sa.BigInteger(), nullable=False),
+        sa.Column("author_id", sa.BigInteger(), nullable=False),
+        sa.Column("subject", sa.String(length=200), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("search_key", sa.Text(), nullable=False),
+        sa.Column("clauses", sa.JSON(), nullable=False),
+        sa.Column("pages", sa.JSON(), nullable=False),
+        sa.Column(
+            "grade",
+            sa.Enum("ordinary", "urgent", name="circularclass", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("audience", sa.JSON(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "planning",
+                "trying",
+                "sending",
+                "done",
+                "withdrawn",
+                name="circularstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("released_by", sa.BigInteger(), nullable=True),
+        sa.Column("released_at", UtcDateTime(), nullable=True),
+        sa.Column("starts_at", UtcDateTime(), nullable=True),
+        sa.Column("started_at", UtcDateTime(), nullable=True),
+        sa.Column("ended_at", UtcDateTime(), nullable=True),
+        sa.Column("paused_at", UtcDateTime(), nullable=True),
+        sa.Column(
+            "paused_for",
+            sa.Enum(
+                "by-hand", "trial-failed", name="pausereason", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("counted", sa.Integer(), nullable=False),
+        sa.Column("planned", sa.Integer(), nullable=False),
+        sa.Column("planned_to", sa.BigInteger(), nullable=False),
+        sa.Column("plan_until", sa.BigInteger(), nullable=False),
+        sa.Column("trial", sa.Integer(), nullable=False),
+        sa.Column("fed", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "state = 'draft' OR state = 'withdrawn' OR released_by IS NOT NULL", name=op.f("ck_circulars_released")
+        ),
+        sa.CheckConstraint("(paused_at IS NULL) = (paused_for IS NULL)", name=op.f("ck_circulars_pause")),
+        sa.CheckConstraint("released_by <> author_id", name=op.f("ck_circulars_second_person")),
+        sa.ForeignKeyConstraint(["author_id"], ["people.id"], name="fk_circulars_author_id_people"),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_circulars_office_id_offices"),
+        sa.ForeignKeyConstraint(["released_by"], ["people.id"], name="fk_circulars_released_by_people"),
+        sa.PrimaryKeyConstraint("id", name="pk_circulars"),
+        sa.UniqueConstraint("number_key", name="uq_circulars_number_key"),
+    )
+    op.create_index("ix_circulars_issued", "circulars", ["issued", "id"], unique=False)
+    op.create_index("ix_circulars_office_id", "circulars", ["office_id", "state"], unique=False)
+    op.create_index(
+        "ix_circulars_under_way",
+        "circulars",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NULL AND state <> 'draft'"),
+        postgresql_where=sa.text("ended_at IS NULL AND state <> 'draft'"),
+    )
+    op.create_table(
         "sent_files",
         sa.Column("content_key", sa.String(length=80), nullable=False),
         sa.Column(
@@ -88,6 +164,15 @@ def upgrade() -> None:
             ["content_key"], ["contents.key"], name="fk_sent_files_content_key_contents", ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("content_key", "messenger", "bot_id", "picture", name="pk_sent_files"),
+    )
+    op.create_table(
+        "acknowledgements",
+        sa.Column("circular_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("first_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["circular_id"], ["circulars.id"], name="fk_acknowledgements_circular_id_circulars"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_acknowledgements_person_id_people"),
+        sa.PrimaryKeyConstraint("circular_id", "person_id", name="pk_acknowledgements"),
     )
     op.create_table(
         "expected_units",
@@ -119,6 +204,37 @@ def upgrade() -> None:
     )
     op.create_index("ix_expected_units_phone_index", "expected_units", ["phone_index"], unique=False)
     op.add_column("chats", sa.Column("card_is_file", sa.Boolean(), nullable=False))
+    op.add_column("notices", sa.Column("circular_id", sa.BigInteger(), nullable=True))
+    op.add_column("notices", sa.Column("level", sa.String(length=20), nullable=True))
+    op.add_column("notices", sa.Column("office_id", sa.BigInteger(), nullable=True))
+    op.add_column("notices", sa.Column("part", sa.Integer(), server_default="0", nullable=False))
+    op.drop_index("ix_notices_open", table_name="notices", sqlite_where=sa.text("state NOT IN ('sent', 'withdrawn')"))
+    op.create_index(
+        "ix_notices_circular_id",
+        "notices",
+        ["circular_id", "state", "messenger", "id", "level", "office_id"],
+        unique=False,
+        sqlite_where=sa.text("circular_id IS NOT NULL"),
+        postgresql_where=sa.text("circular_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_notices_unsettled",
+        "notices",
+        ["state", "created_at"],
+        unique=False,
+        sqlite_where=sa.text("state NOT IN ('planned', 'sent', 'withdrawn')"),
+        postgresql_where=sa.text("state NOT IN ('planned', 'sent', 'withdrawn')"),
+    )
+    op.create_index(
+        "uq_notices_recipient",
+        "notices",
+        ["circular_id", "person_id"],
+        unique=True,
+        sqlite_where=sa.text("circular_id IS NOT NULL"),
+        postgresql_where=sa.text("circular_id IS NOT NULL"),
+    )
+    set_foreign_key("notices", "fk_notices_circular_id_circulars", "circular_id", "circulars (id)")
+    set_foreign_key("notices", "fk_notices_office_id_offices", "office_id", "offices (id)")
     op.add_column("units", sa.Column("late", sa.Boolean(), server_default="0", nullable=False))
     op.create_index(
         "ix_units_late",
@@ -128,30 +244,10 @@ def upgrade() -> None:
         sqlite_where=sa.text("late"),
         postgresql_where=sa.text("late"),
     )
-    set_values(
-        "notices",
-        "ck_notices_noticekind",
-        "kind",
-        (
-            "unit-approved",
-            "unit-returned",
-            "unit-rejected",
-            "month-approved",
-            "month-returned",
-            "month-rejected",
-            "missing-union",
-            "join-code",
-            "joined",
-            "month-reminder",
-            "review-reminder",
-            "campaign-begun",
-            "campaign-reminder",
-        ),
-    )
     set_check(
         "rules",
         "ck_rules_rulekey",
-        "\"key\" IN ('campaign-days', 'campaign-reminder-days', 'month-entry-day', 'month-grace-until', 'review-days', 'review-history-counts', 'eligibility-window', 'eligibility-needed', 'eligibility-counts-waiting', 'reminder-days', 'risk-missing-months')",
+        "\"key\" IN ('campaign-days', 'campaign-reminder-days', 'month-entry-day', 'month-grace-until', 'review-days', 'review-history-counts', 'eligibility-window', 'eligibility-needed', 'eligibility-counts-waiting', 'reminder-days', 'risk-missing-months', 'circular-trial-share', 'circular-trial-faults')",
     )
     set_values(
         "audit",
@@ -184,11 +280,73 @@ def upgrade() -> None:
             "unions-informed",
             "rule-set",
             "looked-up",
+            "circular-composed",
+            "circular-released",
+            "circular-paused",
+            "circular-resumed",
+            "circular-withdrawn",
+            "circular-closed",
+            "notice-settled",
         ),
+    )
+    set_check("notices", "ck_notices_facts", "(length(facts_sealed) = 0) = (circular_id IS NOT NULL)")
+    set_values(
+        "notices",
+        "ck_notices_noticekind",
+        "kind",
+        (
+            "unit-approved",
+            "unit-returned",
+            "unit-rejected",
+            "month-approved",
+            "month-returned",
+            "month-rejected",
+            "missing-union",
+            "join-code",
+            "joined",
+            "month-reminder",
+            "review-reminder",
+            "campaign-begun",
+            "campaign-reminder",
+            "circular",
+            "circular-stopped",
+            "circular-ended",
+        ),
+    )
+    set_values(
+        "notices",
+        "ck_notices_noticestate",
+        "state",
+        ("planned", "waiting", "leased", "begun", "sent", "retry", "parked", "refused", "uncertain", "withdrawn"),
     )
 
 
 def downgrade() -> None:
+    set_values(
+        "notices",
+        "ck_notices_noticestate",
+        "state",
+        ("waiting", "leased", "begun", "sent", "retry", "parked", "refused", "uncertain", "withdrawn"),
+    )
+    set_values(
+        "notices",
+        "ck_notices_noticekind",
+        "kind",
+        (
+            "unit-approved",
+            "unit-returned",
+            "unit-rejected",
+            "month-approved",
+            "month-returned",
+            "month-rejected",
+            "missing-union",
+            "join-code",
+            "joined",
+            "month-reminder",
+            "review-reminder",
+        ),
+    )
+    set_check("notices", "ck_notices_facts", None)
     set_values(
         "audit",
         "ck_audit_auditact",
@@ -219,26 +377,39 @@ def downgrade() -> None:
         "ck_rules_rulekey",
         "\"key\" IN ('month-entry-day', 'month-grace-until', 'review-days', 'review-history-counts', 'eligibility-window', 'eligibility-needed', 'eligibility-counts-waiting', 'reminder-days', 'risk-missing-months')",
     )
-    set_values(
-        "notices",
-        "ck_notices_noticekind",
-        "kind",
-        (
-            "unit-approved",
-            "unit-returned",
-            "unit-rejected",
-            "month-approved",
-            "month-returned",
-            "month-rejected",
-            "missing-union",
-            "join-code",
-            "joined",
-            "month-reminder",
-            "review-reminder",
-        ),
-    )
     op.drop_index("ix_units_late", table_name="units", sqlite_where=sa.text("late"), postgresql_where=sa.text("late"))
     op.drop_column("units", "late")
+    set_foreign_key("notices", "fk_notices_office_id_offices", "", None)
+    set_foreign_key("notices", "fk_notices_circular_id_circulars", "", None)
+    op.drop_index(
+        "uq_notices_recipient",
+        table_name="notices",
+        sqlite_where=sa.text("circular_id IS NOT NULL"),
+        postgresql_where=sa.text("circular_id IS NOT NULL"),
+    )
+    op.drop_index(
+        "ix_notices_unsettled",
+        table_name="notices",
+        sqlite_where=sa.text("state NOT IN ('planned', 'sent', 'withdrawn')"),
+        postgresql_where=sa.text("state NOT IN ('planned', 'sent', 'withdrawn')"),
+    )
+    op.drop_index(
+        "ix_notices_circular_id",
+        table_name="notices",
+        sqlite_where=sa.text("circular_id IS NOT NULL"),
+        postgresql_where=sa.text("circular_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_notices_open",
+        "notices",
+        ["state", "created_at"],
+        unique=False,
+        sqlite_where=sa.text("state NOT IN ('sent', 'withdrawn')"),
+    )
+    op.drop_column("notices", "part")
+    op.drop_column("notices", "office_id")
+    op.drop_column("notices", "level")
+    op.drop_column("notices", "circular_id")
     op.drop_column("chats", "card_is_file")
     op.drop_index("ix_expected_units_phone_index", table_name="expected_units")
     op.drop_index(
@@ -248,7 +419,17 @@ def downgrade() -> None:
         postgresql_where=sa.text("unit_id IS NULL"),
     )
     op.drop_table("expected_units")
+    op.drop_table("acknowledgements")
     op.drop_table("sent_files")
+    op.drop_index(
+        "ix_circulars_under_way",
+        table_name="circulars",
+        sqlite_where=sa.text("ended_at IS NULL AND state <> 'draft'"),
+        postgresql_where=sa.text("ended_at IS NULL AND state <> 'draft'"),
+    )
+    op.drop_index("ix_circulars_office_id", table_name="circulars")
+    op.drop_index("ix_circulars_issued", table_name="circulars")
+    op.drop_table("circulars")
     op.drop_table("campaigns")
     op.drop_index(
         "ix_jobs_open",

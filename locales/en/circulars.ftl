@@ -1,0 +1,71 @@
+# Circulars: what many are told at once, and what is said to those who send it.
+
+## What a recipient reads
+
+notice-circular =
+    Circular { $number } · { $date }
+    From { $office }
+    Subject: { $subject }
+notice-circular-urgent =
+    Urgent circular { $number } · { $date } ⚠️
+    From { $office }
+    Subject: { $subject }
+notice-circular-more = Circular { $number } goes on, part { $page } of { $pages }:
+notice-circular-text = { $text }
+notice-circular-goes-on = Part { $page } of { $pages }; it goes on in the next message.
+notice-circular-read = When you have read it, please say so with the button below.
+button-acknowledge = I have read it
+circular-acknowledged =
+    That you received circular { $number } is recorded ✅
+    Recorded: { $at }
+
+## What its author hears
+
+notice-circular-stopped =
+    Sending of circular { $number } has stopped ⏸
+    Of the first { $tried } recipients { $faults } were not reached; the limit that was set is { $most } per cent.
+    Nobody else has been told. Look at those who were not reached, then go on or withdraw it.
+notice-circular-ended =
+    Sending of circular { $number } has ended.
+    Recipients in all: { $planned }
+    Sent: { $sent } · out of reach: { $parked } · declined by the messenger: { $refused } · uncertain: { $uncertain } · withdrawn: { $withdrawn }
+    These numbers make up the number of recipients. Uncertain means that the messenger's answer was lost; the operator sees their names.
+
+## Names
+
+circular-class-ordinary = ordinary
+circular-class-urgent = urgent
+circular-state-draft = draft
+circular-state-planning = recipients are being listed
+circular-state-trying = being tried
+circular-state-sending = being sent
+circular-state-done = ended
+circular-state-withdrawn = withdrawn
+level-national = national offices
+level-province = provincial organisations
+level-county = county offices
+level-commission = supervision commissions
+level-chamber = chambers of guilds
+level-union = unions
+level-unit = guild units
+level-nobody-yet = without unit and role
+pause-reason-by-hand = stopped by you or a colleague
+pause-reason-trial-failed = stopped after the trial
+
+## Refusals
+
+problem-circular-unknown = This circular was not found in Behinyar, or was not sent to you. Go on from the main menu.
+problem-circular-out-of-reach = A circular of your office does not reach “{ $name }”. Choose offices below your own.
+problem-circular-number-missing =
+    A circular wants a number; what you wrote has no digit or is longer than 60 characters. Write it as it stands on the letter.
+    Example: 60/227210
+problem-circular-number-taken = The number { $number } is already that of “{ $subject }”. Compare it with the letter, or open that circular.
+problem-circular-date-ahead = The date { $date } is still to come. Write the date that stands on the letter.
+problem-circular-text-too-long = This text makes { $got } messages, and no more than { $most } are sent. Shorten it and put the rest into the attachment.
+problem-circular-no-audience = Nobody was found with these choices, and nothing was sent. Take back one of the conditions.
+problem-circular-own-release = You wrote this circular yourself; another colleague with the same authority releases it. Nothing was sent.
+problem-circular-schedule-past = The time { $at } has passed. Write one to come, or choose “now”.
+problem-circular-schedule-too-far = The time { $at } is more than a year away. Write a nearer one.
+problem-circular-wrong-state = This cannot be done now; the circular is: { $state }. Nothing was changed.
+problem-circular-paused = Sending of this circular was stopped before.
+problem-circular-not-paused = Sending of this circular is not stopped; nothing needs to be done.

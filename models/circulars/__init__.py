@@ -1,0 +1,66 @@
+"""Circulars: what an office tells many people at once, and what became of each of them."""
+
+from models.circulars.acknowledging import Acknowledged, acknowledge, acknowledged
+from models.circulars.audience import Audience, count, within_reach
+from models.circulars.composing import Content, Released, compose, release, set_audience
+from models.circulars.pages import PAGE, pages
+from models.circulars.records import (
+    Acknowledgement,
+    Circular,
+    CircularClass,
+    CircularProblem,
+    CircularState,
+    Level,
+    PauseReason,
+)
+from models.circulars.sending import (
+    Progress,
+    StatementLine,
+    feed,
+    figures,
+    pause,
+    plan,
+    progress,
+    resume,
+    statement,
+    tend,
+    under_way,
+    withdraw,
+)
+from models.circulars.tellings import tellings
+
+__all__ = [
+    "PAGE",
+    "Acknowledged",
+    "Acknowledgement",
+    "Audience",
+    "Circular",
+    "CircularClass",
+    "CircularProblem",
+    "CircularState",
+    "Content",
+    "Level",
+    "PauseReason",
+    "Progress",
+    "Released",
+    "StatementLine",
+    "acknowledge",
+    "acknowledged",
+    "compose",
+    "count",
+    "feed",
+    "figures",
+    "pages",
+    "pause",
+    "plan",
+    "progress",
+    "release",
+    "resume",
+    "set_audience",
+    "statement",
+    "tellings",
+    "tend",
+    "under_way",
+    "withdraw",
+    "within_reach",
+]

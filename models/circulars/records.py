@@ -1,0 +1,145 @@
+"""Circulars as they are stored: what is told, to whom, by whose leave, and how far it is."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from models.columns import BigKey, UtcDateTime, enum_column
+
+
+class CircularClass(StrEnum):
+    """How pressing a circular is; named by the message ``circular-class-<class>``."""
+
+    ORDINARY = "ordinary"
+    URGENT = "urgent"
+
+
+class CircularState(StrEnum):
+    """Where a circular stands; named by the message ``circular-state-<state>``. A pause is apart (``paused_at``)."""
+
+    DRAFT = "draft"
+    PLANNING = "planning"
+    """Released; the rows of its recipients are being written and nothing leaves yet."""
+    TRYING = "trying"
+    """The first few are told, to see whether all goes well."""
+    SENDING = "sending"
+    DONE = "done"
+    """Nothing is left to send; the closing statement stands in the audit."""
+    WITHDRAWN = "withdrawn"
+
+
+class Level(StrEnum):
+    """As whom somebody is told, the highest first; named by the message ``level-<level>``."""
+
+    NATIONAL = "national"
+    PROVINCE = "province"
+    COUNTY = "county"
+    COMMISSION = "commission"
+    CHAMBER = "chamber"
+    UNION = "union"
+    UNIT = "unit"
+    NOBODY_YET = "nobody-yet"
+    """Somebody whose number is proven, without a unit and without a role."""
+
+
+class PauseReason(StrEnum):
+    """Why a circular rests; named by the message ``pause-reason-<reason>``."""
+
+    BY_HAND = "by-hand"
+    TRIAL_FAILED = "trial-failed"
+    """Of the first few too many could not be told."""
+
+
+class CircularProblem(StrEnum):
+    """Why something about a circular is refused."""
+
+    UNKNOWN = "circular-unknown"
+    """There is no such circular."""
+    OUT_OF_REACH = "circular-out-of-reach"
+    """The audience names an office (``name``) that the issuing office does not stand above."""
+    NUMBER_MISSING = "circular-number-missing"
+    NUMBER_TAKEN = "circular-number-taken"
+    """``number``, ``subject``: of the circular that bears it."""
+    DATE_AHEAD = "circular-date-ahead"
+    """``date``: it lies in the future."""
+    TEXT_TOO_LONG = "circular-text-too-long"
+    """``got`` and ``most``: numbers of messages."""
+    NO_AUDIENCE = "circular-no-audience"
+    """Nobody belongs to the audience."""
+    OWN_RELEASE = "circular-own-release"
+    """Its author; a second authorised person releases."""
+    PAST = "circular-schedule-past"
+    """``at``: the instant has passed."""
+    TOO_FAR = "circular-schedule-too-far"
+    """``at``: more than a year ahead."""
+    WRONG_STATE = "circular-wrong-state"
+    """``state``: in which this cannot be done (any more)."""
+    PAUSED = "circular-paused"
+    """It rests already."""
+    NOT_PAUSED = "circular-not-paused"
+
+
+IS_UNDER_WAY: Final = sa.text("ended_at IS NULL AND state <> 'draft'")
+"""Released and not closed; written out so that the planner sees that the partial index fits."""
+
+
+class Circular(SQLModel, table=True):
+    """One circular. ``summary`` is in our own words; ``pages`` are the messages that it takes, without the heading.
+
+    ``planned_to`` is the last person whose row is written, ``plan_until`` the last one there is to look at; ``fed``
+    counts the rows that were let out, of which the first ``trial`` go ahead of the others.
+    """
+
+    __tablename__ = "circulars"
+    __table_args__ = (
+        sa.CheckConstraint("state = 'draft' OR state = 'withdrawn' OR released_by IS NOT NULL", name="released"),
+        sa.CheckConstraint("released_by <> author_id", name="second_person"),
+        sa.CheckConstraint("(paused_at IS NULL) = (paused_for IS NULL)", name="pause"),
+        sa.Index("ix_circulars_under_way", "id", sqlite_where=IS_UNDER_WAY, postgresql_where=IS_UNDER_WAY),
+        sa.Index("ix_circulars_issued", "issued", "id"),
+        sa.Index("ix_circulars_office_id", "office_id", "state"),
+    )
+
+    id: int = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
+    number: str = Field(max_length=60)
+    number_key: str = Field(unique=True, max_length=60)
+    issued: date
+    office_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id"), nullable=False))
+    author_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id"), nullable=False))
+    subject: str = Field(max_length=200)
+    summary: str = Field(sa_column=sa.Column(sa.Text, nullable=False))
+    search_key: str = Field(sa_column=sa.Column(sa.Text, nullable=False))
+    clauses: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
+    pages: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
+    grade: CircularClass = Field(sa_column=sa.Column(enum_column(CircularClass), nullable=False))
+    audience: dict[str, Any] = Field(default_factory=dict, sa_column=sa.Column(sa.JSON, nullable=False))
+    state: CircularState = Field(
+        default=CircularState.DRAFT, sa_column=sa.Column(enum_column(CircularState), nullable=False)
+    )
+    created_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+    released_by: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id")))
+    released_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    starts_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    started_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    ended_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    paused_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    paused_for: PauseReason | None = Field(default=None, sa_column=sa.Column(enum_column(PauseReason)))
+    counted: int = 0
+    planned: int = 0
+    planned_to: int = Field(default=0, sa_column=sa.Column(sa.BigInteger, nullable=False))
+    plan_until: int = Field(default=0, sa_column=sa.Column(sa.BigInteger, nullable=False))
+    trial: int = 0
+    fed: int = 0
+
+
+class Acknowledgement(SQLModel, table=True):
+    """Somebody has said that a circular was read. ``first_at``: when it was said first."""
+
+    __tablename__ = "acknowledgements"
+
+    circular_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("circulars.id"), primary_key=True))
+    person_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id"), primary_key=True))
+    first_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))

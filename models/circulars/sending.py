@@ -1,0 +1,470 @@
+"""A released circular on its way: rows of its recipients, the trial, pause, withdrawal and the closing statement.
+
+Every recipient has a row before the first message leaves. Rows are let out (:func:`feed`) only as couriers need them,
+so that a pause or a failed trial holds all others back at once.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col, select
+
+from models import audit, letters, notices
+from models.circulars.audience import Audience, recipients
+from models.circulars.composing import own
+from models.circulars.records import (
+    IS_UNDER_WAY,
+    Circular,
+    CircularClass,
+    CircularProblem,
+    CircularState,
+    Level,
+    PauseReason,
+)
+from models.clock import now
+from models.columns import table_of
+from models.letters import RuleKey
+from models.notices import Notice, NoticeKind, NoticeState
+from models.organisations import Hat, Office
+from models.people import Account, Messenger
+from models.values.jalali import tehran_date
+from models.values.problem import Problem
+
+CHUNK: Final = 1000
+"""So many people are looked at, or rows taken back, in one transaction."""
+_notices: Final = table_of(Notice)
+_LET_OUT: Final = (NoticeState.WAITING, NoticeState.RETRY, NoticeState.LEASED)
+_ON_THE_WAY: Final = (*_LET_OUT, NoticeState.PLANNED, NoticeState.BEGUN)
+_FAULTS: Final = (NoticeState.PARKED, NoticeState.REFUSED, NoticeState.UNCERTAIN, NoticeState.RETRY)
+
+
+# ---- the plan ----
+
+
+def plan(session: Session, circular_id: int, most: int = CHUNK) -> bool:
+    """Write the rows of the next people; False when all are written (or the circular was taken back).
+
+    May be interrupted and repeated: how far it came stands with the rows, in the same transaction.
+    """
+    row = _locked(session, circular_id)
+    if row is None or row.state is not CircularState.PLANNING:
+        return False
+    until = min(row.planned_to + most, row.plan_until)
+    meant = recipients(Audience.of_json(row.audience), row.planned_to, until).subquery("meant")
+    last_used = (
+        sa.select(col(Account.messenger))
+        .where(col(Account.person_id) == meant.c.person_id, col(Account.blocked).is_(False))
+        .order_by(col(Account.seen_at).desc(), col(Account.messenger))
+        .limit(1)
+    )
+    last_id = last_used.with_only_columns(col(Account.account_id))
+    urgent = row.grade is CircularClass.URGENT
+    at = now(session)
+    values = {
+        "circular_id": sa.literal(row.id, sa.BigInteger),
+        "person_id": meant.c.person_id,
+        "level": meant.c.level,
+        "office_id": meant.c.office_id,
+        "messenger": sa.cast(last_used.scalar_subquery(), sa.String),
+        "account_id": last_id.scalar_subquery(),
+        "facts_sealed": sa.literal(b"", _notices.c.facts_sealed.type),
+        "kind": sa.literal(NoticeKind.CIRCULAR, _notices.c.kind.type),
+        "priority": sa.literal(notices.URGENT_CIRCULAR_PRIORITY if urgent else notices.CIRCULAR_PRIORITY),
+        "state": sa.literal(NoticeState.PLANNED, _notices.c.state.type),
+        "tries": sa.literal(0),
+        "part": sa.literal(0),
+        "next_at": sa.literal(at, _notices.c.next_at.type),
+        "created_at": sa.literal(at, _notices.c.created_at.type),
+    }
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    written = session.connection().execute(
+        insert(_notices)
+        .from_select(list(values), sa.select(*values.values()).where(sa.true()).order_by(meant.c.person_id))
+        .on_conflict_do_nothing()
+        .execution_options(preserve_rowcount=True)
+    )
+    row.planned += written.rowcount
+    row.planned_to = until
+    if until >= row.plan_until:
+        share = letters.rule(session, RuleKey.TRIAL_SHARE, row.office_id, tehran_date(at)).number
+        row.trial = -(-row.planned * share // 100)
+        row.state = CircularState.TRYING
+    session.flush()
+    return row.state is CircularState.PLANNING
+
+
+def _locked(session: Session, circular_id: int) -> Circular | None:
+    return session.exec(
+        select(Circular).where(Circular.id == circular_id).with_for_update().execution_options(populate_existing=True)
+    ).one_or_none()
+
+
+def under_way(session: Session) -> tuple[int, ...]:
+    """The circulars that want tending: released ones, and withdrawn ones that are not closed yet."""
+    return tuple(session.execute(sa.select(col(Circular.id)).where(IS_UNDER_WAY).order_by(col(Circular.id))).scalars())
+
+
+# ---- letting out ----
+
+
+def feed(session: Session, lanes: Collection[Messenger | None], most: int) -> int:
+    """Let up to ``most`` recipients out to the couriers, urgent circulars first; how many.
+
+    ``lanes``: the messengers on which the people were reached when the plan was written (None: on none). Which account
+    a notice goes to is decided anew when it is out.
+    """
+    at = now(session)
+    open_ones = session.execute(
+        sa.select(col(Circular.id), col(Circular.state), col(Circular.trial), col(Circular.fed))
+        .where(
+            IS_UNDER_WAY,
+            col(Circular.state).in_((CircularState.TRYING, CircularState.SENDING)),
+            col(Circular.paused_at).is_(None),
+            col(Circular.starts_at) <= at,
+        )
+        .order_by(sa.case((col(Circular.grade) == CircularClass.URGENT, 0), else_=1), col(Circular.id))
+        .with_for_update(skip_locked=True)
+    ).all()
+    left = most
+    for one in open_ones:
+        room = min(left, one.trial - one.fed) if one.state is CircularState.TRYING else left
+        for lane in lanes:
+            if room <= 0:
+                break
+            moved = _let_out(session, one.id, lane, room, at)
+            room, left = room - moved, left - moved
+    return most - left
+
+
+def _let_out(session: Session, circular_id: int, lane: Messenger | None, room: int, at: datetime) -> int:
+    goes = _notices.c.messenger.is_(None) if lane is None else _notices.c.messenger == lane.value
+    these = (
+        sa.select(_notices.c.id)
+        .where(
+            _IS_OF_CIRCULAR,
+            _notices.c.circular_id == circular_id,
+            _notices.c.state == NoticeState.PLANNED,
+            goes,
+        )
+        .order_by(_notices.c.id)
+        .limit(room)
+        .with_for_update(skip_locked=True)
+    )
+    moved = session.connection().execute(
+        sa.update(_notices)
+        .where(_notices.c.id.in_(these))
+        .values(state=NoticeState.WAITING, messenger=None, account_id=None, next_at=at)
+    )
+    if moved.rowcount:
+        session.execute(
+            sa.update(Circular)
+            .where(col(Circular.id) == circular_id)
+            .values(
+                fed=col(Circular.fed) + moved.rowcount,
+                started_at=sa.func.coalesce(
+                    col(Circular.started_at), sa.literal(at, table_of(Circular).c.started_at.type)
+                ),
+            )
+        )
+    return int(moved.rowcount)
+
+
+_IS_OF_CIRCULAR: Final = sa.text("notices.circular_id IS NOT NULL")
+
+
+# ---- by hand ----
+
+
+def pause(session: Session, by: Hat, circular_id: int) -> int | Problem:
+    """Let nobody else out, and call back whoever is out and not begun. How many rows wait now."""
+    found = own(session, by, circular_id)
+    if isinstance(found, Problem):
+        return found
+    live, row = found
+    if row.state not in {CircularState.PLANNING, CircularState.TRYING, CircularState.SENDING}:
+        return Problem(CircularProblem.WRONG_STATE, {"state": row.state})
+    if row.paused_at is not None:
+        return Problem(CircularProblem.PAUSED)
+    _stop(session, row, PauseReason.BY_HAND)
+    _record(session, audit.AuditAct.CIRCULAR_PAUSED, row, live, {"reason": PauseReason.BY_HAND})
+    return figures(session, row.id).get(NoticeState.PLANNED, 0)
+
+
+def _stop(session: Session, row: Circular, reason: PauseReason) -> None:
+    row.paused_at, row.paused_for = now(session), reason
+    _call_back(session, row)
+
+
+def _call_back(session: Session, row: Circular) -> None:
+    back = session.connection().execute(
+        sa.update(_notices)
+        .where(_IS_OF_CIRCULAR, _notices.c.circular_id == row.id, _notices.c.state.in_(_LET_OUT))
+        .values(state=NoticeState.PLANNED, leased_by=None, leased_until=None)
+    )
+    row.fed -= back.rowcount
+    session.flush()
+
+
+def resume(session: Session, by: Hat, circular_id: int) -> Problem | None:
+    """Go on; after a failed trial with all the rest."""
+    found = own(session, by, circular_id)
+    if isinstance(found, Problem):
+        return found
+    live, row = found
+    if row.paused_at is None:
+        return Problem(CircularProblem.NOT_PAUSED)
+    if row.paused_for is PauseReason.TRIAL_FAILED:
+        row.state = CircularState.SENDING
+    row.paused_at = row.paused_for = None
+    session.flush()
+    _record(session, audit.AuditAct.CIRCULAR_RESUMED, row, live, {})
+    return None
+
+
+def withdraw(session: Session, by: Hat, circular_id: int) -> Problem | None:
+    """Take back what has not begun to leave; what was sent stays sent."""
+    found = own(session, by, circular_id)
+    if isinstance(found, Problem):
+        return found
+    live, row = found
+    if row.state in {CircularState.DONE, CircularState.WITHDRAWN}:
+        return Problem(CircularProblem.WRONG_STATE, {"state": row.state})
+    if row.state is CircularState.DRAFT:
+        row.ended_at = now(session)
+    else:
+        _take_back(session, row.id, _LET_OUT)
+    row.state, row.paused_at, row.paused_for = CircularState.WITHDRAWN, None, None
+    session.flush()
+    _record(session, audit.AuditAct.CIRCULAR_WITHDRAWN, row, live, {})
+    return None
+
+
+def _take_back(session: Session, circular_id: int, states: Collection[NoticeState], most: int | None = None) -> int:
+    these = sa.select(_notices.c.id).where(
+        _IS_OF_CIRCULAR, _notices.c.circular_id == circular_id, _notices.c.state.in_(tuple(states))
+    )
+    taken = session.connection().execute(
+        sa.update(_notices)
+        .where(_notices.c.id.in_(these if most is None else these.limit(most)))
+        .values(state=NoticeState.WITHDRAWN, leased_by=None, leased_until=None, error="circular-withdrawn")
+    )
+    return int(taken.rowcount)
+
+
+def _record(session: Session, act: audit.AuditAct, row: Circular, by: Hat | None, details: Mapping[str, str]) -> None:
+    audit.record(
+        session,
+        act,
+        by=None if by is None else by.person_id,
+        hat=None if by is None else by.role_id,
+        subject=f"circular:{row.id}",
+        details=details,
+    )
+
+
+# ---- tending ----
+
+
+def tend(session: Session, circular_id: int) -> bool:  # noqa: PLR0911 (one a state)
+    """Do the next piece of what a circular wants; True when there is more to do at once.
+
+    Writes the plan, judges the trial, takes withdrawn rows back, and closes what has nothing left to send.
+    """
+    row = _locked(session, circular_id)
+    if row is None or row.ended_at is not None:
+        return False
+    if row.state is CircularState.PLANNING:
+        return plan(session, circular_id)
+    if row.state is CircularState.WITHDRAWN:
+        if _take_back(session, row.id, notices.TAKEABLE, CHUNK):
+            return True
+    elif row.paused_at is not None:
+        _call_back(session, row)  # what was begun when the pause came, and wants another try
+        return False
+    elif row.state is CircularState.TRYING:
+        if row.fed < min(row.trial, row.planned):
+            return False
+        return _judge(session, row)
+    if not _any(session, row.id, _ON_THE_WAY):
+        _close(session, row)
+    return False
+
+
+def _any(session: Session, circular_id: int, states: Collection[NoticeState], error: str | None = None) -> bool:
+    query = sa.select(_notices.c.id).where(
+        _IS_OF_CIRCULAR, _notices.c.circular_id == circular_id, _notices.c.state.in_(tuple(states))
+    )
+    if error is not None:
+        query = query.where(_notices.c.error == error)
+    return session.execute(query.limit(1)).first() is not None
+
+
+def _judge(session: Session, row: Circular) -> bool:
+    """The first ones are told, or cannot be: go on with all, or rest and tell the author."""
+    if _any(session, row.id, (NoticeState.WAITING, NoticeState.LEASED, NoticeState.BEGUN)) or _any(
+        session, row.id, (NoticeState.RETRY,), "rate"
+    ):
+        return False
+    at = now(session)
+    most = letters.rule(session, RuleKey.TRIAL_FAULTS, row.office_id, tehran_date(at)).number
+    met = figures(session, row.id, (NoticeState.SENT, *_FAULTS))
+    faults = sum(met.get(state, 0) for state in _FAULTS)
+    tried = faults + met.get(NoticeState.SENT, 0)
+    row.state = CircularState.SENDING
+    if row.planned > tried and faults * 100 > tried * most:
+        row.state = CircularState.TRYING
+        _stop(session, row, PauseReason.TRIAL_FAILED)
+        _record(session, audit.AuditAct.CIRCULAR_PAUSED, row, None, {"reason": PauseReason.TRIAL_FAILED})
+        notices.owe(
+            session,
+            row.author_id,
+            NoticeKind.CIRCULAR_STOPPED,
+            {"circular": row.id, "number": row.number, "tried": tried, "faults": faults, "most": most},
+            key=f"circular-stopped:{row.id}",
+        )
+    session.flush()
+    return row.paused_at is None
+
+
+# ---- figures ----
+
+
+def figures(
+    session: Session, circular_id: int, states: Collection[NoticeState] | None = None
+) -> Mapping[NoticeState, int]:
+    """How many recipients are in each state (of these, when given); states without any are left out."""
+    query = sa.select(_notices.c.state, sa.func.count()).where(_IS_OF_CIRCULAR, _notices.c.circular_id == circular_id)
+    if states is not None:
+        query = query.where(_notices.c.state.in_(tuple(states)))
+    return {row[0]: int(row[1]) for row in session.execute(query.group_by(_notices.c.state))}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a circular is. ``states`` sums up to ``planned`` once the plan is written (``planned_whole``)."""
+
+    id: int
+    number: str
+    subject: str
+    state: CircularState
+    paused_for: PauseReason | None
+    counted: int
+    planned: int
+    planned_whole: bool
+    states: Mapping[NoticeState, int]
+    starts_at: datetime | None
+    started_at: datetime | None
+    ended_at: datetime | None
+
+    @property
+    def settled(self) -> int:
+        """Of how many it is known what became of them."""
+        return sum(number for state, number in self.states.items() if state not in _ON_THE_WAY)
+
+
+def progress(session: Session, by: Hat, circular_id: int) -> Progress | Problem:
+    """The figures of a circular, for whoever may act on it."""
+    found = own(session, by, circular_id)
+    if isinstance(found, Problem):
+        return found
+    _, row = found
+    return Progress(
+        row.id,
+        row.number,
+        row.subject,
+        row.state,
+        row.paused_for,
+        row.counted,
+        row.planned,
+        row.state not in {CircularState.DRAFT, CircularState.PLANNING},
+        figures(session, row.id),
+        row.starts_at,
+        row.started_at,
+        row.ended_at,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """What became of the recipients of one office at one level."""
+
+    level: Level
+    office_id: int | None
+    office_name: str | None
+    states: Mapping[NoticeState, int]
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.states.values())
+
+
+def statement(session: Session, by: Hat, circular_id: int) -> tuple[StatementLine, ...] | Problem:
+    """The closing statement, by level and office; the totals of its lines make up the plan."""
+    found = own(session, by, circular_id)
+    if isinstance(found, Problem):
+        return found
+    rows = session.execute(
+        sa.select(_notices.c.level, _notices.c.office_id, _notices.c.state, sa.func.count())
+        .where(_IS_OF_CIRCULAR, _notices.c.circular_id == circular_id)
+        .group_by(_notices.c.level, _notices.c.office_id, _notices.c.state)
+    ).all()
+    names = {
+        row[0]: row[1]
+        for row in session.execute(
+            sa.select(col(Office.id), col(Office.name)).where(
+                col(Office.id).in_({row[1] for row in rows if row[1] is not None})
+            )
+        )
+    }
+    lines: dict[tuple[Level, int | None], dict[NoticeState, int]] = {}
+    for level, office_id, state, number in rows:
+        lines.setdefault((Level(level), office_id), {})[state] = int(number)
+    order = list(Level)
+    return tuple(
+        StatementLine(level, office_id, None if office_id is None else names[office_id], lines[level, office_id])
+        for level, office_id in sorted(lines, key=lambda key: (order.index(key[0]), key[1] or 0))
+    )
+
+
+def _close(session: Session, row: Circular) -> None:
+    """Nothing is left to send: the figures, which make up the plan, enter the audit, and the author hears of them."""
+    counted = figures(session, row.id)
+    row.ended_at = now(session)
+    if row.state is not CircularState.WITHDRAWN:
+        row.state = CircularState.DONE
+    session.flush()
+    details = {state.value: str(counted.get(state, 0)) for state in _TOLD}
+    balanced = sum(counted.values()) == row.planned
+    _record(
+        session,
+        audit.AuditAct.CIRCULAR_CLOSED,
+        row,
+        None,
+        {"planned": str(row.planned), **details, "balanced": "yes" if balanced else "no"},
+    )
+    notices.owe(
+        session,
+        row.author_id,
+        NoticeKind.CIRCULAR_ENDED,
+        {
+            "circular": row.id,
+            "number": row.number,
+            "planned": row.planned,
+            **{state.value: counted.get(state, 0) for state in _TOLD},
+        },
+        key=f"circular-ended:{row.id}",
+    )
+
+
+_TOLD: Final = (
+    NoticeState.SENT,
+    NoticeState.PARKED,
+    NoticeState.REFUSED,
+    NoticeState.UNCERTAIN,
+    NoticeState.WITHDRAWN,
+)

@@ -1,0 +1,474 @@
+"""Circulars: who is meant, who releases, what is held back, and a statement that balances."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from models import audit, circulars, couriers, letters, notices, organisations
+from models.circulars import (
+    Audience,
+    Circular,
+    CircularProblem,
+    CircularState,
+    Content,
+    Level,
+    PauseReason,
+    acknowledge,
+    acknowledged,
+    compose,
+    count,
+    feed,
+    figures,
+    pause,
+    progress,
+    release,
+    resume,
+    set_audience,
+    statement,
+    tend,
+    under_way,
+    withdraw,
+)
+from models.clock import Clock, now
+from models.couriers import Fate, Outcome
+from models.letters import RuleKey
+from models.months.records import Month, MonthState
+from models.notices import Notice, NoticeKind, NoticeState
+from models.organisations import Hat, OfficeKind, RoleKind
+from models.people import Account, AccountKey, Messenger, add_account
+from models.units import PersonKind, TradeClass
+from models.units.records import Unit, UnitState
+from models.values.jalali import JalaliMonth, tehran_date
+from tests.models.world import World, build_world, granted, person, refused
+
+MEHR = JalaliMonth(1405, 7)
+BOTH = (Messenger.TELEGRAM, Messenger.BALE, None)
+UNITS = Audience(frozenset({Level.UNIT}))
+EVERYBODY = Audience(frozenset(Level))
+LETTER = Content(
+    "60/227210",
+    date(2019, 11, 17),
+    "ثبت آمار ماهانه",
+    "همهٔ واحدهای صنفی تولیدی آمار هر ماه را ثبت کنند.",
+    ("هر واحد خود ثبت‌نام کند.",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guild:
+    """The world of the models' tests with more units, another province, and a province's two officers."""
+
+    world: World
+    other_union: int
+    author: Hat
+    second: Hat
+    national: Hat
+    units: tuple[int, ...]
+
+
+def _unit(session: Session, owner: int, union: int, trade: TradeClass, state: UnitState, number: int) -> int:
+    at = now(session)
+    row = Unit(
+        owner_id=owner,
+        union_id=union,
+        person_kind=PersonKind.NATURAL,
+        title=f"کارگاه {number}",
+        trade_class=trade,
+        licence_issued=date(2024, 5, 20),
+        licence_expires=date(2029, 5, 20),
+        employees=3,
+        private_sealed=b"",
+        state=state,
+        receipt=f"BY-{number:04d}-TEST",
+        first_received_at=at,
+        submitted_at=at,
+        judged_at=at,
+        decided_at=at if state in {UnitState.CONFIRMED, UnitState.REJECTED} else None,
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+@pytest.fixture
+def guild(session: Session) -> Guild:
+    world = build_world(session)
+    far = next(office for office in organisations.provinces(session) if office.name == "اصفهان")
+    county = granted(organisations.add_office(session, OfficeKind.COUNTY, "کاشان", far.id))
+    other = granted(organisations.add_office(session, OfficeKind.UNION, "اتحادیهٔ نجاران کاشان", county.id))
+    (centre,) = organisations.offices(session, OfficeKind.STATISTICS_OFFICE)
+
+    def hat(digits: int, kind: RoleKind, office: int) -> Hat:
+        return granted(organisations.grant(session, person(session, digits), kind, office))
+
+    owners = [person(session, 100 + number) for number in range(6)]
+    made, confirmed = TradeClass.PRODUCTION, UnitState.CONFIRMED
+    units = (
+        _unit(session, owners[0], world.union_id, made, confirmed, 1),
+        _unit(session, owners[0], world.union_id, made, confirmed, 2),  # the same owner once more
+        _unit(session, owners[1], world.union_id, made, UnitState.SUBMITTED, 3),
+        _unit(session, owners[2], world.union_id, TradeClass.SERVICES, confirmed, 4),
+        _unit(session, owners[3], other.id, made, confirmed, 5),
+        _unit(session, owners[4], other.id, made, UnitState.REJECTED, 6),
+    )
+    for number, owner in enumerate(owners):  # the last one has an account and no unit, as has the rejected one
+        add_account(session, AccountKey(Messenger.TELEGRAM, 500 + number), owner)
+    at = now(session)
+    session.add(
+        Month(
+            unit_id=units[0],
+            union_id=world.union_id,
+            year=MEHR.year,
+            month=MEHR.month,
+            period=MEHR.index,
+            state=MonthState.SUBMITTED,
+            employees=3,
+            late=False,
+            receipt="BY-MEHR-0001",
+            first_received_at=at,
+            judged_at=at,
+            submitted_at=at,
+        )
+    )
+    found = Guild(
+        world,
+        other.id,
+        hat(51, RoleKind.PROVINCIAL_OFFICER, world.province_id),
+        hat(52, RoleKind.PROVINCIAL_OFFICER, world.province_id),
+        hat(53, RoleKind.STATISTICS_OFFICER, centre.id),
+        units,
+    )
+    session.commit()
+    return found
+
+
+def _whole(session: Session, circular_id: int) -> None:
+    while tend(session, circular_id):
+        pass
+
+
+def _released(session: Session, guild: Guild, audience: Audience = UNITS, content: Content = LETTER) -> int:
+    circular_id = granted(compose(session, guild.author, content, audience))
+    granted(release(session, guild.second, circular_id))
+    _whole(session, circular_id)
+    session.commit()
+    return circular_id
+
+
+def _state(session: Session, circular_id: int) -> CircularState:
+    return session.get_one(Circular, circular_id).state
+
+
+def _carry(
+    session: Session, fate: Callable[[int], Fate] = lambda _: Fate.SENT, most: int = 100
+) -> Mapping[int, tuple[int, ...]]:
+    """A courier's work without the network: which message of which person left, in order."""
+    left: dict[int, list[int]] = {}
+    couriers.address(session, tuple(Messenger))
+    for messenger in Messenger:
+        outcomes = []
+        parcels = couriers.take(session, messenger, "courier", most)
+        begun = notices.begin(session, [parcel.id for parcel in parcels], "courier")
+        for parcel in parcels:
+            assert parcel.id in begun
+            met = fate(parcel.account_id)
+            outcomes.append(Outcome(parcel, met, 7, 60.0, "test"))
+            if met is Fate.SENT:
+                left.setdefault(parcel.account_id, []).append(parcel.part)
+        couriers.settle(session, outcomes, messenger)
+    couriers.address(session, tuple(Messenger))
+    return {account: tuple(parts) for account, parts in left.items()}
+
+
+MEANT: tuple[tuple[Audience, Mapping[Level, int]], ...] = (
+    (UNITS, {Level.UNIT: 4}),
+    (replace(UNITS, registered=True), {Level.UNIT: 3}),
+    (replace(UNITS, registered=False), {Level.UNIT: 1}),
+    (replace(UNITS, trades=frozenset({TradeClass.PRODUCTION})), {Level.UNIT: 3}),
+    (replace(UNITS, reported=(MEHR, True)), {Level.UNIT: 1}),
+    (replace(UNITS, reported=(MEHR, False)), {Level.UNIT: 4}),
+    (replace(UNITS, reported=(MEHR, False), registered=True), {Level.UNIT: 3}),
+    (Audience(frozenset({Level.UNION})), {Level.UNION: 2}),
+    (Audience(frozenset({Level.UNION}), roles=frozenset({RoleKind.UNION_SECRETARY})), {}),
+    (Audience(frozenset({Level.NOBODY_YET})), {Level.NOBODY_YET: 2}),
+    (
+        EVERYBODY,
+        {
+            Level.NATIONAL: 1,
+            Level.PROVINCE: 3,
+            Level.COUNTY: 1,
+            Level.UNION: 2,
+            Level.UNIT: 4,
+            Level.NOBODY_YET: 2,
+        },
+    ),
+    (Audience(frozenset()), {}),
+)
+
+
+def test_the_count_by_level_is_who_is_meant_and_equals_the_plan(session: Session, guild: Guild) -> None:
+    for audience, expected in MEANT:
+        assert count(session, audience) == expected, audience
+    nobody = granted(compose(session, guild.national, replace(LETTER, number="1"), MEANT[-1][0]))
+    other = granted(organisations.grant(session, person(session, 60), RoleKind.OPERATOR, guild.national.office_id))
+    assert refused(release(session, other, nobody)).code is CircularProblem.NO_AUDIENCE
+    circular_id = granted(compose(session, guild.national, LETTER, EVERYBODY))
+    counted = count(session, EVERYBODY)
+    assert granted(release(session, other, circular_id)).counted == sum(counted.values())
+    _whole(session, circular_id)
+    written = session.execute(
+        sa.select(col(Notice.level), sa.func.count())
+        .where(col(Notice.circular_id) == circular_id)
+        .group_by(col(Notice.level))
+    )
+    assert {Level(row[0]): row[1] for row in written} == counted
+
+
+def test_an_office_writes_within_its_own_territory(session: Session, guild: Guild) -> None:
+    circular_id = granted(compose(session, guild.author, LETTER, UNITS))
+    assert Audience.of_json(session.get_one(Circular, circular_id).audience).within == {guild.world.province_id}
+    there = replace(UNITS, within=frozenset({guild.other_union}))
+    problem = refused(set_audience(session, guild.author, circular_id, there))
+    assert problem.code is CircularProblem.OUT_OF_REACH
+    assert problem.values["name"] == "اتحادیهٔ نجاران کاشان"
+    narrow = granted(set_audience(session, guild.author, circular_id, replace(UNITS, within={guild.world.county_id})))  # type: ignore[arg-type]  # a set will do
+    assert count(session, narrow) == {Level.UNIT: 3}
+
+
+def test_a_chamber_reaches_its_county_but_not_the_county_office(session: Session, guild: Guild) -> None:
+    chamber = granted(organisations.add_office(session, OfficeKind.CHAMBER, "اتاق اصناف ری", guild.world.county_id))
+    head = granted(organisations.grant(session, person(session, 61), RoleKind.CHAMBER_OFFICER, chamber.id))
+    circular_id = granted(compose(session, head, LETTER, EVERYBODY))
+    meant = Audience.of_json(session.get_one(Circular, circular_id).audience)
+    assert count(session, meant) == {Level.CHAMBER: 1, Level.UNION: 2, Level.UNIT: 3}
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (replace(LETTER, number=" "), "circular-number-missing"),
+        (replace(LETTER, number="بی‌شماره"), "circular-number-missing"),
+        (replace(LETTER, issued=date(2030, 1, 1)), "circular-date-ahead"),
+        (replace(LETTER, subject=""), "empty-text"),
+        (replace(LETTER, summary="الف " * 9000), "text-too-long"),
+        (replace(LETTER, summary="ک" * 12000, clauses=("ک" * 1000,) * 5), "circular-text-too-long"),
+    ],
+)
+def test_what_a_circular_must_not_be(session: Session, guild: Guild, content: Content, code: str) -> None:
+    assert refused(compose(session, guild.author, content, UNITS)).code.value == code
+    assert session.exec(select(Circular)).first() is None
+
+
+def test_a_number_serves_once_however_it_is_written(session: Session, guild: Guild) -> None:
+    granted(compose(session, guild.author, LETTER, UNITS))
+    problem = refused(compose(session, guild.author, replace(LETTER, number="۶۰ / ۲۲۷۲۱۰"), UNITS))
+    assert problem.code is CircularProblem.NUMBER_TAKEN
+    assert problem.values["subject"] == LETTER.subject
+
+
+def test_the_author_does_not_release_and_nobody_releases_twice(session: Session, guild: Guild, clock: Clock) -> None:
+    circular_id = granted(compose(session, guild.author, LETTER, UNITS))
+    assert refused(release(session, guild.author, circular_id)).code is CircularProblem.OWN_RELEASE
+    assert refused(release(session, guild.world.expert, circular_id)).code.value == "out-of-reach"
+    past = clock.now() - timedelta(minutes=1)
+    assert refused(release(session, guild.second, circular_id, past)).code is CircularProblem.PAST
+    far = clock.now() + timedelta(days=400)
+    assert refused(release(session, guild.second, circular_id, far)).code is CircularProblem.TOO_FAR
+    assert _state(session, circular_id) is CircularState.DRAFT
+    granted(release(session, guild.second, circular_id))
+    assert refused(release(session, guild.second, circular_id)).code is CircularProblem.WRONG_STATE
+    organisations.revoke(session, guild.second.role_id)
+    assert refused(pause(session, guild.second, circular_id)).code.value == "role-not-yours"
+
+
+def test_the_plan_goes_on_where_it_was_interrupted(session: Session, guild: Guild) -> None:
+    circular_id = granted(compose(session, guild.author, LETTER, UNITS))
+    granted(release(session, guild.second, circular_id))
+    session.commit()
+    assert circulars.plan(session, circular_id, 3)
+    session.commit()
+    assert circulars.plan(session, circular_id, 3)
+    session.rollback()  # a crash: neither the rows nor how far it came are kept
+    assert not feed(session, BOTH, 10)  # nothing leaves before every row is written
+    while circulars.plan(session, circular_id, 3):
+        pass
+    row = session.get_one(Circular, circular_id)
+    assert (row.planned, row.counted, row.state) == (3, 3, CircularState.TRYING)
+    assert not circulars.plan(session, circular_id, 3)
+    assert figures(session, circular_id) == {NoticeState.PLANNED: 3}
+
+
+def test_the_first_ones_go_first_and_the_rest_when_they_are_told(session: Session, guild: Guild) -> None:
+    circular_id = _released(session, guild)
+    assert feed(session, BOTH, 10) == 1  # one per cent of three, but at least one
+    assert not feed(session, BOTH, 10)
+    assert not tend(session, circular_id)
+    assert len(_carry(session)) == 1
+    assert tend(session, circular_id)
+    assert feed(session, BOTH, 10) == 2
+    assert len(_carry(session)) == 2
+    _whole(session, circular_id)
+    assert _state(session, circular_id) is CircularState.DONE
+    assert under_way(session) == ()
+
+
+def test_when_all_were_tried_there_is_no_rest_to_hold_back(session: Session, guild: Guild) -> None:
+    today = tehran_date(now(session))
+    granted(letters.set_rule(session, None, RuleKey.TRIAL_SHARE, "67", scope_id=None, valid_from=today))
+    circular_id = _released(session, guild)
+    assert feed(session, BOTH, 10) == 3
+    _carry(session, lambda _: Fate.REFUSED)
+    _whole(session, circular_id)
+    assert _state(session, circular_id) is CircularState.DONE
+
+
+def test_a_trial_that_fails_rests_by_itself_and_tells_the_author(session: Session, guild: Guild) -> None:
+    circular_id = _released(session, guild)
+    assert feed(session, BOTH, 10) == 1
+    _carry(session, lambda _: Fate.REFUSED)
+    assert not tend(session, circular_id)
+    assert not feed(session, BOTH, 10)
+    told = granted(progress(session, guild.author, circular_id))
+    assert (told.state, told.paused_for) == (CircularState.TRYING, PauseReason.TRIAL_FAILED)
+    assert told.states == {NoticeState.PLANNED: 2, NoticeState.REFUSED: 1}
+    stopped = session.exec(select(Notice).where(Notice.kind == NoticeKind.CIRCULAR_STOPPED)).one()
+    assert stopped.person_id == guild.author.person_id
+
+    assert resume(session, guild.author, circular_id) is None
+    assert feed(session, BOTH, 10) == 2
+
+
+def test_a_pause_holds_back_what_is_out_and_not_begun(session: Session, guild: Guild) -> None:
+    circular_id = _released(session, guild)
+    feed(session, BOTH, 10)
+    _carry(session)
+    tend(session, circular_id)
+    feed(session, BOTH, 10)
+    couriers.address(session, tuple(Messenger))
+    in_hand = couriers.take(session, Messenger.TELEGRAM, "courier", 10)
+    assert len(in_hand) == 2
+    assert granted(pause(session, guild.author, circular_id)) == 2
+    assert refused(pause(session, guild.author, circular_id)).code is CircularProblem.PAUSED
+    assert not notices.begin(session, [parcel.id for parcel in in_hand], "courier")
+    assert not feed(session, BOTH, 10)
+    assert not tend(session, circular_id)
+    assert resume(session, guild.second, circular_id) is None
+    assert refused(resume(session, guild.second, circular_id) or 0).code is CircularProblem.NOT_PAUSED
+    assert feed(session, BOTH, 10) == 2
+
+
+def test_withdrawing_takes_back_what_has_not_left_and_the_statement_balances(session: Session, guild: Guild) -> None:
+    circular_id = _released(session, guild, EVERYBODY)
+    feed(session, BOTH, 10)
+    _carry(session, lambda _: Fate.UNREACHABLE)
+    assert withdraw(session, guild.author, circular_id) is None
+    assert not feed(session, BOTH, 10)
+    _whole(session, circular_id)
+    lines = granted(statement(session, guild.author, circular_id))
+    assert sum(line.total for line in lines) == session.get_one(Circular, circular_id).planned == 9
+    assert {state for line in lines for state in line.states} == {NoticeState.WITHDRAWN}
+    assert [line.level for line in lines] == [Level.PROVINCE, Level.COUNTY, Level.UNION, Level.UNIT]
+    (closed,) = [act for act in audit.trail(session, f"circular:{circular_id}") if act.act == "circular-closed"]
+    assert closed.details == {
+        "planned": "9",
+        "sent": "0",
+        "parked": "0",
+        "refused": "0",
+        "uncertain": "0",
+        "withdrawn": "9",
+        "balanced": "yes",
+    }
+    assert refused(withdraw(session, guild.author, circular_id) or 0).code is CircularProblem.WRONG_STATE
+
+
+def test_what_was_begun_at_the_pause_and_wants_another_try_waits_too(session: Session, guild: Guild) -> None:
+    circular_id = _released(session, guild)
+    feed(session, BOTH, 10)
+    couriers.address(session, tuple(Messenger))
+    parcels = couriers.take(session, Messenger.TELEGRAM, "courier", 10)
+    notices.begin(session, [parcel.id for parcel in parcels], "courier")
+    granted(pause(session, guild.author, circular_id))
+    couriers.settle(session, [Outcome(one, Fate.RETRY, None, 0.0, "server") for one in parcels], Messenger.TELEGRAM)
+    tend(session, circular_id)
+    assert figures(session, circular_id) == {NoticeState.PLANNED: 3}
+
+
+def test_a_schedule_holds_everything_until_its_hour(session: Session, guild: Guild, clock: Clock) -> None:
+    circular_id = granted(compose(session, guild.author, LETTER, UNITS))
+    granted(release(session, guild.second, circular_id, clock.now() + timedelta(hours=3)))
+    _whole(session, circular_id)
+    assert not feed(session, BOTH, 10)
+    clock.shift(timedelta(hours=3, minutes=1))
+    assert feed(session, BOTH, 10) == 1
+
+
+def test_a_long_text_leaves_in_its_order_to_each_person(session: Session, guild: Guild, clock: Clock) -> None:
+    content = replace(LETTER, summary="\n".join(["آمار هر ماه را تا دهم ماه بعد ثبت کنید. " * 50] * 3))
+    circular_id = _released(session, guild, content=content)
+    (row,) = session.exec(select(Circular).where(Circular.id == circular_id)).all()
+    assert len(row.pages) == 3
+    feed(session, BOTH, 10)
+    gone: list[tuple[int, ...]] = []
+    for _ in range(4):
+        gone.extend(_carry(session).values())
+        clock.shift(timedelta(seconds=2))
+    assert gone == [(0,), (1,), (2,)]
+    assert figures(session, circular_id, (NoticeState.SENT,)) == {NoticeState.SENT: 1}
+
+
+def test_who_cannot_be_told_on_one_messenger_is_told_on_the_other_from_the_beginning(
+    session: Session, guild: Guild, clock: Clock
+) -> None:
+    clock.shift(timedelta(seconds=1))
+    owner = session.exec(select(Account.person_id).where(Account.account_id == 500)).one()
+    assert owner is not None
+    add_account(session, AccountKey(Messenger.BALE, 900), owner)
+    content = replace(LETTER, summary="\n".join(["آمار هر ماه را تا دهم ماه بعد ثبت کنید. " * 50] * 2))
+    _released(session, guild, content=content)
+    feed(session, (Messenger.BALE,), 10)
+    assert _carry(session) == {900: (0,)}
+    clock.shift(timedelta(seconds=2))
+    assert _carry(session, lambda _: Fate.UNREACHABLE) == {}
+    clock.shift(timedelta(seconds=2))
+    assert _carry(session) == {500: (0,)}
+
+
+def test_urgent_circulars_go_ahead_and_one_person_ahead_of_many(session: Session, guild: Guild) -> None:
+    ordinary = _released(session, guild)
+    urgent = _released(session, guild, content=replace(LETTER, number="60/321488", grade="urgent"))  # type: ignore[arg-type]  # as it is stored
+    feed(session, BOTH, 10)
+    notices.owe(session, guild.author.person_id, NoticeKind.JOINED, {"messenger": "bale"})
+    add_account(session, AccountKey(Messenger.TELEGRAM, 999), guild.author.person_id)
+    couriers.address(session, tuple(Messenger))
+    parcels = couriers.take(session, Messenger.TELEGRAM, "courier", 10)
+    assert [parcel.circular_id for parcel in parcels] == [None, urgent, ordinary]
+
+
+def test_only_a_recipient_acknowledges_and_once(session: Session, guild: Guild, clock: Clock) -> None:
+    circular_id = _released(session, guild)
+    owner = session.exec(select(Notice.person_id).where(Notice.circular_id == circular_id)).first()
+    assert owner is not None
+    first = granted(acknowledge(session, owner, circular_id))
+    clock.shift(timedelta(hours=1))
+    assert granted(acknowledge(session, owner, circular_id)) == first
+    assert refused(acknowledge(session, guild.author.person_id, circular_id)).code is CircularProblem.UNKNOWN
+    assert acknowledged(session, circular_id) == 1
+
+
+def test_the_index_serves_the_feed_and_the_figures(session: Session, guild: Guild) -> None:
+    if session.get_bind().dialect.name != "sqlite":
+        pytest.skip("PostgreSQL chooses by statistics")
+    for query in (
+        (
+            "SELECT id FROM notices WHERE notices.circular_id IS NOT NULL AND circular_id = 1 AND state = 'planned'"
+            " AND messenger = 'bale' ORDER BY id LIMIT 9"
+        ),
+        "SELECT state, count(*) FROM notices WHERE notices.circular_id IS NOT NULL AND circular_id = 1 GROUP BY state",
+    ):
+        plan = " ".join(str(row) for row in session.execute(sa.text(f"EXPLAIN QUERY PLAN {query}")))
+        assert "COVERING INDEX ix_notices_circular_id" in plan
+        assert "TEMP B-TREE" not in plan
