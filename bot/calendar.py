@@ -9,7 +9,7 @@ import structlog
 from sqlmodel import Session
 
 from bot.database import Database
-from models import campaigns, reminders
+from models import access, campaigns, reminders
 from models.reminders import Walked
 
 log = structlog.get_logger()
@@ -21,6 +21,8 @@ _WALKS: Final[tuple[Callable[[Session, int], Walked], ...]] = (
     reminders.remind_of_reviews,
     campaigns.tell_unions,
     campaigns.remind_missing,
+    access.remind_of_access,
+    access.tell_of_access,
 )
 
 

@@ -218,6 +218,21 @@ class OpenLookUp(Tap, prefix="lk"):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenAccess(Tap, prefix="ax"):
+    """The access chain, in this role: a union's own request, or the desk of an office."""
+
+    role: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAccessRequest(Tap, prefix="axr"):
+    """The tracker card of a request for access, in this role."""
+
+    role: int
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
 class JobDone(Tap, prefix="jd"):
     """This ``work`` (a JobKind's value) has come to its end: never on a button, it comes in by itself."""
 

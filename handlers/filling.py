@@ -30,7 +30,6 @@ from handlers.form import (
 from handlers.screen import Button, Part, Screen
 from models.drafts import OpenDraft, draft, draft_about, drop_draft, open_draft, save_draft
 from models.people import Focus
-from models.values.ids import looks_like_password
 from models.values.jalali import tehran_date
 from models.values.meaning import meant
 from models.values.problem import Problem
@@ -202,7 +201,7 @@ def came(message: Message) -> str:
 
 async def _heard(act: Act, conversation: Conversation, opened: OpenDraft, message: Message) -> Screen:
     """A message while a form is filled: its answer, or something that no question wants."""
-    if message.text is not None and looks_like_password(message.text):
+    if message.text is not None and conversation.form.secret(message.text):
         return replace(await resume(act, conversation, opened, Part("password-refused")), forget=True)
     if message.forward_origin is not None:
         return await _turn(act, conversation, opened, Other("forward"))

@@ -11,6 +11,8 @@ from handlers.buttons import (
     JoinUnion,
     MendMonth,
     MendUnit,
+    OpenAccess,
+    OpenAccessRequest,
     OpenCoverage,
     OpenInbox,
     OpenMonth,
@@ -20,8 +22,11 @@ from handlers.buttons import (
     Tap,
 )
 from handlers.screen import Button, Code, Part, Raw, Screen, Value, Word, shown
+from handlers.sources import office_named
+from models.access import ReturnCode
 from models.months import MonthField
 from models.notices import NoticeKind
+from models.organisations import OfficeKind
 from models.people import Messenger
 from models.reviews import RejectionCode, RemarkCode
 from models.units import RegistrationField
@@ -148,6 +153,67 @@ def _messenger(facts: _Facts) -> Word:
     return Word(f"messenger-{Messenger(facts.text('messenger')).value}")
 
 
+# ---- the access chain ----
+
+
+def _office(facts: _Facts, name: str) -> Value:
+    return office_named(OfficeKind(facts.text(f"{name}-kind")), facts.text(name))
+
+
+def _access_arrived(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {
+        "office": _office(facts, "office"),
+        "sender": _office(facts, "sender"),
+        "number": Raw(facts.text("number")),
+        "dated": date.fromisoformat(facts.text("dated")),
+        "unions": facts.number("unions"),
+    }
+    return _screen([Part("notice-access-arrived", values)], _button(OpenAccess(facts.number("role")), "button-access"))
+
+
+def _access_told(key: str) -> Callable[[_Facts], Screen]:
+    """A word about one request, with the way to its card."""
+
+    def draw(facts: _Facts) -> Screen:
+        values: dict[str, Value] = {"union": facts.text("union"), "office": _office(facts, "office")}
+        return _screen([Part(key, values)], _access_card(facts))
+
+    return draw
+
+
+def _access_card(facts: _Facts) -> Button:
+    return _button(OpenAccessRequest(facts.number("role"), facts.number("request")), "button-notice-access")
+
+
+def _access_returned(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {
+        "union": facts.text("union"),
+        "office": _office(facts, "office"),
+        "sender": _office(facts, "sender"),
+        "reason": shown(ReturnCode(facts.text("code"))),
+    }
+    parts = [Part("notice-access-returned", values)]
+    if facts.given("note"):
+        parts.append(Part("access-note", {"note": facts.text("note")}))
+    parts.append(Part("notice-access-yours" if facts.given("mine") else "notice-access-theirs", values))
+    return _screen(parts, _access_card(facts))
+
+
+def _access_clock(key: str) -> Callable[[_Facts], Screen]:
+    """Requests that an office holds beyond their time."""
+
+    def draw(facts: _Facts) -> Screen:
+        values: dict[str, Value] = {
+            "office": _office(facts, "office"),
+            "number": facts.number("number"),
+            "days": facts.number("days"),
+            "oldest": facts.number("oldest"),
+        }
+        return _screen([Part(key, values)], _button(OpenAccess(facts.number("role")), "button-access"))
+
+    return draw
+
+
 # ---- the calendar ----
 
 
@@ -247,6 +313,13 @@ def _circular_ended(facts: _Facts) -> Screen:
 
 
 _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
+    NoticeKind.ACCESS_ARRIVED: _access_arrived,
+    NoticeKind.ACCESS_MOVED: _access_told("notice-access-moved"),
+    NoticeKind.ACCESS_RETURNED: _access_returned,
+    NoticeKind.ACCESS_ACTIVE: _access_told("notice-access-active"),
+    NoticeKind.ACCESS_TROUBLE: _access_told("notice-access-trouble"),
+    NoticeKind.ACCESS_REMINDER: _access_clock("notice-access-reminder"),
+    NoticeKind.ACCESS_OVERDUE: _access_clock("notice-access-overdue"),
     NoticeKind.UNIT_APPROVED: _unit_approved,
     NoticeKind.UNIT_RETURNED: _unit_returned,
     NoticeKind.UNIT_REJECTED: _unit_rejected,

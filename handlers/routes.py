@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import campaign, circulars, eligibility, filling, home, inbox, month, registration
+from handlers import access, campaign, circulars, eligibility, filling, home, inbox, month, registration
 
 
 def routes() -> Router:
@@ -18,6 +18,7 @@ def routes() -> Router:
             inbox.Rejection(),
             campaign.StartForm(),
             campaign.MembersForm(),
+            *access.CONVERSATIONS,
         )
     }
     root.include_router(home.first_router())
@@ -27,6 +28,7 @@ def routes() -> Router:
     root.include_router(campaign.router())
     root.include_router(eligibility.router())
     root.include_router(circulars.router())
+    root.include_router(access.router())
     root.include_router(filling.router(conversations))
     root.include_router(home.last_router())
     return root

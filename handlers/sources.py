@@ -2,6 +2,7 @@
 
 from handlers.screen import Raw, Value, Word, shown
 from models.letters import Citation, Setting
+from models.organisations import OfficeKind
 
 
 def source(rests_on: Citation | Setting) -> Value:
@@ -17,3 +18,10 @@ def source(rests_on: Citation | Setting) -> Value:
         return Word("source-default")
     scope: Value = rests_on.scope if rests_on.scope is not None else Word("source-country")
     return Word("source-setting", {"scope": scope, "from": rests_on.valid_from})
+
+
+def office_named(kind: OfficeKind, name: str) -> Value:
+    """An office as a sentence names it: counties and provinces bear the names of places."""
+    if kind in (OfficeKind.COUNTY, OfficeKind.PROVINCE):
+        return Word(f"office-named-{kind.value}", {"office": name})
+    return name

@@ -16,6 +16,16 @@ from models.columns import BigKey, UtcDateTime, enum_column
 class AuditAct(StrEnum):
     """Everything that leaves a trace."""
 
+    ACCESS_OPENED = "access-opened"
+    ACCESS_RENAMED = "access-renamed"
+    ACCESS_SENT = "access-sent"
+    ACCESS_FORWARDED = "access-forwarded"
+    ACCESS_RETURNED = "access-returned"
+    ACCESS_ACTIVATED = "access-activated"
+    ACCESS_CONFIRMED = "access-confirmed"
+    ACCESS_TROUBLED = "access-troubled"
+    ACCESS_WITHDRAWN = "access-withdrawn"
+    ACCESS_STAMPED = "access-stamped"
     ACCOUNT_JOINED = "account-joined"
     ROLE_GRANTED = "role-granted"
     ROLE_REVOKED = "role-revoked"

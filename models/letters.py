@@ -21,11 +21,13 @@ from models.values.text import latin_digits, normalise
 FOUR_USES: Final = Clause(LetterKey.L1, Part.PREAMBLE)
 SELF_REGISTRATION: Final = Clause(LetterKey.L1, Part.PARAGRAPH_1)
 THREE_CHECKS: Final = Clause(LetterKey.L1, Part.PARAGRAPH_2)
+ACCESS_CHAIN: Final = Clause(LetterKey.L1, Part.PARAGRAPH_3)
 MONTHLY_CONFIRMATION: Final = Clause(LetterKey.L1, Part.PARAGRAPH_5)
 STATISTICS_ALONE: Final = Clause(LetterKey.L2, Part.FIRST_PART)
 NO_LICENCE_COPIES: Final = Clause(LetterKey.L2, Part.SECOND_PART)
 
 __all__ = [
+    "ACCESS_CHAIN",
     "FOUR_USES",
     "LETTERS",
     "MONTHLY_CONFIRMATION",
@@ -100,6 +102,14 @@ class RuleKey(StrEnum):
     """Per cent of a circular's recipients who are told first, as a trial (1-100)."""
     TRIAL_FAULTS = "circular-trial-faults"
     """Per cent of those tried first who may be out of reach before the circular rests by itself (0-100)."""
+    ACCESS_UNION_DAYS = "access-days-union"
+    """Days after which a request for access is late with the union (1-90)."""
+    ACCESS_COUNTY_DAYS = "access-days-county"
+    """The same with the county office."""
+    ACCESS_PROVINCE_DAYS = "access-days-province"
+    """The same with the provincial organisation."""
+    ACCESS_STATISTICS_DAYS = "access-days-statistics"
+    """The same with the statistics office."""
 
 
 class RuleProblem(StrEnum):
@@ -128,6 +138,10 @@ _NUMBERS: Final[Mapping[RuleKey, tuple[int, int]]] = {
     RuleKey.RISK_MONTHS: (1, 24),
     RuleKey.TRIAL_SHARE: (1, 100),
     RuleKey.TRIAL_FAULTS: (0, 100),
+    RuleKey.ACCESS_UNION_DAYS: (1, 90),
+    RuleKey.ACCESS_COUNTY_DAYS: (1, 90),
+    RuleKey.ACCESS_PROVINCE_DAYS: (1, 90),
+    RuleKey.ACCESS_STATISTICS_DAYS: (1, 90),
 }
 _YES_NO: Final = frozenset({RuleKey.HISTORY_COUNTS, RuleKey.COUNTS_WAITING})
 _LAST_REMINDER_DAY: Final = 31
@@ -145,6 +159,10 @@ _DEFAULTS: Final[Mapping[RuleKey, str]] = {
     RuleKey.RISK_MONTHS: "6",
     RuleKey.TRIAL_SHARE: "1",
     RuleKey.TRIAL_FAULTS: "20",
+    RuleKey.ACCESS_UNION_DAYS: "7",
+    RuleKey.ACCESS_COUNTY_DAYS: "3",
+    RuleKey.ACCESS_PROVINCE_DAYS: "3",
+    RuleKey.ACCESS_STATISTICS_DAYS: "7",
 }
 _RESTS_ON: Final[Mapping[RuleKey, Clause]] = {RuleKey.CAMPAIGN_DAYS: SELF_REGISTRATION}
 """Defaults that a letter gives; the others are settings."""

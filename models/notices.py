@@ -23,6 +23,13 @@ OWES = "owes"
 class NoticeKind(StrEnum):
     """What a notice says; its text is a message of the same name."""
 
+    ACCESS_ARRIVED = "access-arrived"
+    ACCESS_MOVED = "access-moved"
+    ACCESS_RETURNED = "access-returned"
+    ACCESS_ACTIVE = "access-active"
+    ACCESS_TROUBLE = "access-trouble"
+    ACCESS_REMINDER = "access-reminder"
+    ACCESS_OVERDUE = "access-overdue"
     UNIT_APPROVED = "unit-approved"
     UNIT_RETURNED = "unit-returned"
     UNIT_REJECTED = "unit-rejected"
@@ -80,6 +87,8 @@ _IS_OF_CIRCULAR = sa.text("circular_id IS NOT NULL")
 _PRIORITY = {
     NoticeKind.JOIN_CODE: 0,
     NoticeKind.JOINED: 0,
+    NoticeKind.ACCESS_REMINDER: 20,
+    NoticeKind.ACCESS_OVERDUE: 20,
     NoticeKind.MONTH_REMINDER: 20,
     NoticeKind.REVIEW_REMINDER: 20,
     NoticeKind.CAMPAIGN_REMINDER: 20,

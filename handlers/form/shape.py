@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers.buttons import Tap
 from handlers.screen import Part, Value
+from models.values.ids import looks_like_password
 from models.values.problem import Problem
 
 Answer = Any
@@ -153,7 +154,8 @@ class Form:
     ``above`` is what stands over every screen but the summary, by the place's name. ``hand_in`` makes the tap of the
     submit button from the draft's id and revision, where that must be understood after the draft is gone.
     ``returned`` is what was sent back: said above its step and, with how it stands, above the summary; what is not
-    mended is asked about once before the form is handed in. ``short_labels``: two of them fit on a row.
+    mended is asked about once before the form is handed in. ``short_labels``: two of them fit on a row. ``secret`` says
+    whether a typed text looks like a password: it is not read, and its message goes.
     """
 
     name: str
@@ -167,6 +169,7 @@ class Form:
     hand_in: Callable[[Body, int, int], Tap] | None = None
     returned: Callable[[Body], tuple[Returned, ...]] = lambda _: ()
     short_labels: bool = False
+    secret: Callable[[str], bool] = looks_like_password
 
 
 def place(form: Form, body: Body) -> Step | str:

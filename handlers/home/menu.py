@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from handlers.act import Act
-from handlers.buttons import OpenCoverage, OpenInbox, OpenLookUp, OpenUnit, Register, Tap, WearHat
+from handlers.buttons import OpenAccess, OpenCoverage, OpenInbox, OpenLookUp, OpenUnit, Register, Tap, WearHat
 from handlers.filling import begun
 from handlers.home.unit import page
 from handlers.home.ways import HELP, LANGUAGE, USES, kept, registering, ways_back
@@ -19,6 +19,7 @@ ENTRIES: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = (
     ("button-inbox", OpenInbox, Deed.REVIEW),
     ("button-look-up", OpenLookUp, Deed.LOOK_UP_UNIT),
     ("button-coverage", OpenCoverage, Deed.SEE_COVERAGE),
+    ("button-access", OpenAccess, Deed.SEE_ACCESS),
 )
 """What the menu of a role offers, the main thing first: the button, its tap (of the role's id), the deed behind it.
 

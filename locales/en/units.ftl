@@ -35,6 +35,9 @@ role-kind-inspector = { role-inspector }
 role-kind-observer = { role-observer }
 role-kind-operator = { role-operator }
 
+office-named-county = the county office of { $office }
+office-named-province = the organisation of { $office }
+
 ## Kinds of offices
 
 office-kind-guild-centre = Guild and Merchants Centre
@@ -113,6 +116,10 @@ rule-key-reminder-days = days of reminders
 rule-key-risk-missing-months = missing months before a warning
 rule-key-circular-trial-share = per cent of recipients told first
 rule-key-circular-trial-faults = per cent not reached before a circular rests
+rule-key-access-days-union = days for a request for access with the union
+rule-key-access-days-county = the same with the county office
+rule-key-access-days-province = the same with the province
+rule-key-access-days-statistics = the same with the statistics office
 
 ## Refusals: offices and roles
 

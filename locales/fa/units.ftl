@@ -35,6 +35,9 @@ role-kind-inspector = { role-inspector }
 role-kind-observer = { role-observer }
 role-kind-operator = { role-operator }
 
+office-named-county = ادارهٔ صمت { $office }
+office-named-province = سازمان صمت { $office }
+
 ## Kinds of offices
 
 office-kind-guild-centre = مرکز اصناف و بازرگانان
@@ -113,6 +116,10 @@ rule-key-reminder-days = روزهای یادآوری
 rule-key-risk-missing-months = ماه‌های ثبت‌نشده تا هشدار
 rule-key-circular-trial-share = درصد گیرندگان نخستین بخشنامه
 rule-key-circular-trial-faults = درصد نرسیدن تا توقف بخشنامه
+rule-key-access-days-union = مهلت درخواست دسترسی نزد اتحادیه
+rule-key-access-days-county = مهلت درخواست دسترسی نزد شهرستان
+rule-key-access-days-province = مهلت درخواست دسترسی نزد استان
+rule-key-access-days-statistics = مهلت درخواست دسترسی نزد دفتر آمار
 
 ## Refusals: offices and roles
 

@@ -46,6 +46,8 @@ class Deed(StrEnum):
 
     ADD_OFFICE = "add-office"
     """Add an office; the reach is that of the office above it."""
+    FORWARD_ACCESS = "forward-access"
+    """Pass a union's request for access on from the office that holds it, or return it; which way: ``access``."""
     GIVE_ROLE = "give-role"
     """Give somebody a role in an office, invite to it, take it back; which roles: ``granting.GIVES``."""
     LIST_MEMBERS = "list-members"
@@ -54,14 +56,20 @@ class Deed(StrEnum):
     """Compose, release, pause and withdraw circulars of an office; the audience too lies within the reach."""
     LOOK_UP_UNIT = "look-up-unit"
     """Find a unit by its numbers and see the verdict's card, without a paper (60/310637)."""
+    OPEN_ACCESS = "open-access"
+    """Open a union's access to Behinyab (60/227210 ¶3)."""
     PLAN_CAMPAIGN = "plan-campaign"
     """Set or move the day on which a province's registration campaign begins (60/227210 ¶1)."""
     RECORD_CHAMBER_LETTER = "record-chamber-letter"
     """Record the chamber's letter and which unions it reached (60/227210 ¶6); at the chamber or its county."""
     RECORD_SESSION = "record-session"
     """Record a session of a supervision commission (60/227210 ¶6); at the commission or its county."""
+    REQUEST_ACCESS = "request-access"
+    """Ask for a union's access to Behinyab, and say whether it works (60/227210 ¶3)."""
     REVIEW = "review"
     """Look into a union's inbox and decide (60/227210 ¶2, ¶5); what may be done in which state: ``reviews``."""
+    SEE_ACCESS = "see-access"
+    """See where a union's request for access lies."""
     SEE_COMMISSIONS = "see-commissions"
     """See what the commissions, chambers and unions of counties still owe the circular (60/227210 ¶6)."""
     SEE_COVERAGE = "see-coverage"
@@ -80,6 +88,11 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
         RoleKind.PROVINCIAL_OFFICER: Reach.WITHIN,
         RoleKind.STATISTICS_OFFICER: Reach.WITHIN,
         RoleKind.OPERATOR: Reach.ANYWHERE,
+    },
+    Deed.FORWARD_ACCESS: {
+        RoleKind.COUNTY_OFFICER: Reach.OWN,
+        RoleKind.PROVINCIAL_OFFICER: Reach.OWN,
+        RoleKind.STATISTICS_OFFICER: Reach.OWN,
     },
     Deed.GIVE_ROLE: {
         RoleKind.UNION_APPROVER: Reach.OWN,
@@ -102,10 +115,21 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
         RoleKind.OPERATOR: Reach.ANYWHERE,
     },
     Deed.LOOK_UP_UNIT: {RoleKind.ORDER_EXPERT: Reach.WITHIN},
+    Deed.OPEN_ACCESS: {RoleKind.STATISTICS_OFFICER: Reach.OWN},
     Deed.PLAN_CAMPAIGN: {RoleKind.PROVINCIAL_OFFICER: Reach.OWN},
     Deed.RECORD_CHAMBER_LETTER: {RoleKind.CHAMBER_OFFICER: Reach.OWN, RoleKind.COUNTY_OFFICER: Reach.OWN},
     Deed.RECORD_SESSION: {RoleKind.COMMISSION_SECRETARY: Reach.OWN, RoleKind.COUNTY_OFFICER: Reach.OWN},
+    Deed.REQUEST_ACCESS: {RoleKind.UNION_APPROVER: Reach.OWN, RoleKind.UNION_SECRETARY: Reach.OWN},
     Deed.REVIEW: {RoleKind.UNION_APPROVER: Reach.OWN},
+    Deed.SEE_ACCESS: {
+        RoleKind.UNION_APPROVER: Reach.OWN,
+        RoleKind.UNION_SECRETARY: Reach.OWN,
+        RoleKind.COUNTY_OFFICER: Reach.WITHIN,
+        RoleKind.PROVINCIAL_OFFICER: Reach.WITHIN,
+        RoleKind.LIAISON: Reach.WITHIN,
+        RoleKind.STATISTICS_OFFICER: Reach.WITHIN,
+        RoleKind.OPERATOR: Reach.ANYWHERE,
+    },
     Deed.SEE_COMMISSIONS: {
         RoleKind.COMMISSION_SECRETARY: Reach.OWN,
         RoleKind.CHAMBER_OFFICER: Reach.WITHIN,

@@ -15,6 +15,8 @@ from handlers.buttons import (
     JoinUnion,
     MendMonth,
     MendUnit,
+    OpenAccess,
+    OpenAccessRequest,
     OpenCoverage,
     OpenInbox,
     OpenMonth,
@@ -63,6 +65,21 @@ CIRCULAR: dict[str, str | int] = {
     "pages": 1,
     "text": "آمار تولید هر ماه تا دهم ماه بعد ثبت می‌شود.",
 }
+OF_ACCESS: dict[str, str | int] = {
+    "union": "اتحادیهٔ کفاشان ری",
+    "office": "ری",
+    "office-kind": "county",
+    "request": LARGE,
+    "role": LARGE,
+}
+OVERDUE: dict[str, str | int] = {
+    "office": "ری",
+    "office-kind": "county",
+    "number": 3,
+    "days": 3,
+    "oldest": 9,
+    "role": LARGE,
+}
 TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
     "unit-approved": (NoticeKind.UNIT_APPROVED, OF_A_UNIT, [OpenMonths(LARGE, 0)]),
     "unit-returned": (
@@ -91,6 +108,42 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
         {**OF_A_MONTH, "code": "other", "note": "کارگاه بسته است."},
         [OpenMonths(LARGE, ABAN)],
     ),
+    "access-arrived": (
+        NoticeKind.ACCESS_ARRIVED,
+        {
+            "office": "ری",
+            "office-kind": "county",
+            "sender": "اتحادیهٔ کفاشان ری",
+            "sender-kind": "union",
+            "number": "60/227210",
+            "dated": "2026-11-22",
+            "unions": 1,
+            "role": LARGE,
+        },
+        [OpenAccess(LARGE)],
+    ),
+    "access-moved": (NoticeKind.ACCESS_MOVED, OF_ACCESS, [OpenAccessRequest(LARGE, LARGE)]),
+    "access-returned": (
+        NoticeKind.ACCESS_RETURNED,
+        {
+            **OF_ACCESS,
+            "sender": "تهران",
+            "sender-kind": "province",
+            "code": "user-name-wrong",
+            "note": "نام کاربری یافت نشد.",
+            "mine": 1,
+        },
+        [OpenAccessRequest(LARGE, LARGE)],
+    ),
+    "access-returned, theirs": (
+        NoticeKind.ACCESS_RETURNED,
+        {**OF_ACCESS, "sender": "تهران", "sender-kind": "province", "code": "unsigned", "note": "", "mine": 0},
+        [OpenAccessRequest(LARGE, LARGE)],
+    ),
+    "access-active": (NoticeKind.ACCESS_ACTIVE, OF_ACCESS, [OpenAccessRequest(LARGE, LARGE)]),
+    "access-trouble": (NoticeKind.ACCESS_TROUBLE, OF_ACCESS, [OpenAccessRequest(LARGE, LARGE)]),
+    "access-reminder": (NoticeKind.ACCESS_REMINDER, OVERDUE, [OpenAccess(LARGE)]),
+    "access-overdue": (NoticeKind.ACCESS_OVERDUE, OVERDUE, [OpenAccess(LARGE)]),
     "missing-union": (NoticeKind.MISSING_UNION, {"county": "ری", "typed": "اتحادیهٔ نجاران"}, []),
     "join-code": (NoticeKind.JOIN_CODE, {"code": "123456", "messenger": "bale"}, []),
     "joined": (NoticeKind.JOINED, {"messenger": "telegram"}, []),

@@ -34,6 +34,11 @@ WRITTEN: dict[Deed, dict[RoleKind, str]] = {
         RoleKind.STATISTICS_OFFICER: "o b",
         RoleKind.OPERATOR: EVERYWHERE,
     },
+    Deed.FORWARD_ACCESS: {
+        RoleKind.COUNTY_OFFICER: "o",
+        RoleKind.PROVINCIAL_OFFICER: "o",
+        RoleKind.STATISTICS_OFFICER: "o",
+    },
     Deed.GIVE_ROLE: {
         RoleKind.UNION_APPROVER: "o",
         RoleKind.COUNTY_OFFICER: "b",
@@ -55,10 +60,21 @@ WRITTEN: dict[Deed, dict[RoleKind, str]] = {
         RoleKind.OPERATOR: EVERYWHERE,
     },
     Deed.LOOK_UP_UNIT: {RoleKind.ORDER_EXPERT: "o b"},
+    Deed.OPEN_ACCESS: {RoleKind.STATISTICS_OFFICER: "o"},
     Deed.PLAN_CAMPAIGN: {RoleKind.PROVINCIAL_OFFICER: "o"},
     Deed.RECORD_CHAMBER_LETTER: {RoleKind.CHAMBER_OFFICER: "o", RoleKind.COUNTY_OFFICER: "o"},
     Deed.RECORD_SESSION: {RoleKind.COMMISSION_SECRETARY: "o", RoleKind.COUNTY_OFFICER: "o"},
+    Deed.REQUEST_ACCESS: {RoleKind.UNION_APPROVER: "o", RoleKind.UNION_SECRETARY: "o"},
     Deed.REVIEW: {RoleKind.UNION_APPROVER: "o"},
+    Deed.SEE_ACCESS: {
+        RoleKind.UNION_APPROVER: "o",
+        RoleKind.UNION_SECRETARY: "o",
+        RoleKind.COUNTY_OFFICER: "o b",
+        RoleKind.PROVINCIAL_OFFICER: "o b",
+        RoleKind.LIAISON: "o b",
+        RoleKind.STATISTICS_OFFICER: "o b",
+        RoleKind.OPERATOR: EVERYWHERE,
+    },
     Deed.SEE_COMMISSIONS: {
         RoleKind.COMMISSION_SECRETARY: "o",
         RoleKind.CHAMBER_OFFICER: "o b",

@@ -61,6 +61,13 @@ def upgrade() -> None:
         postgresql_where=sa.text("state <> 'told'"),
     )
     op.create_table(
+        "access_receipts",
+        sa.Column("province_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["province_id"], ["offices.id"], name="fk_access_receipts_province_id_offices"),
+        sa.PrimaryKeyConstraint("province_id", name="pk_access_receipts"),
+    )
+    op.create_table(
         "campaigns",
         sa.Column("id", BigKey, nullable=False),
         sa.Column("province_id", sa.BigInteger(), nullable=False),
@@ -166,6 +173,52 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("content_key", "messenger", "bot_id", "picture", name="pk_sent_files"),
     )
     op.create_table(
+        "access_letters",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("sender_id", sa.BigInteger(), nullable=False),
+        sa.Column("receiver_id", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.String(length=30), nullable=False),
+        sa.Column("number_key", sa.String(length=30), nullable=False),
+        sa.Column("dated", sa.Date(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting",
+                "passed",
+                "returned",
+                name="letterstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("receipt", sa.Integer(), nullable=True),
+        sa.Column("sent_at", UtcDateTime(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("role_id", sa.BigInteger(), nullable=False),
+        sa.Column("left_at", UtcDateTime(), nullable=True),
+        sa.Column("attachments", sa.Integer(), nullable=True),
+        sa.Column("register_number", sa.String(length=30), nullable=True),
+        sa.Column("registered_on", sa.Date(), nullable=True),
+        sa.Column("referral_sealed", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_access_letters_person_id_people"),
+        sa.ForeignKeyConstraint(["receiver_id"], ["offices.id"], name="fk_access_letters_receiver_id_offices"),
+        sa.ForeignKeyConstraint(["role_id"], ["roles.id"], name="fk_access_letters_role_id_roles"),
+        sa.ForeignKeyConstraint(["sender_id"], ["offices.id"], name="fk_access_letters_sender_id_offices"),
+        sa.PrimaryKeyConstraint("id", name="pk_access_letters"),
+        sa.UniqueConstraint("receiver_id", "receipt", name="uq_access_letters_receiver_id_receipt"),
+    )
+    op.create_index("ix_access_letters_queue", "access_letters", ["receiver_id", "state", "receipt"], unique=False)
+    op.create_index(
+        "uq_access_letters_number",
+        "access_letters",
+        ["sender_id", "number_key", "dated"],
+        unique=True,
+        sqlite_where=sa.text("state <> 'returned'"),
+        postgresql_where=sa.text("state <> 'returned'"),
+    )
+    op.create_table(
         "acknowledgements",
         sa.Column("circular_id", sa.BigInteger(), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
@@ -203,6 +256,166 @@ def upgrade() -> None:
         postgresql_where=sa.text("unit_id IS NULL"),
     )
     op.create_index("ix_expected_units_phone_index", "expected_units", ["phone_index"], unique=False)
+    op.create_table(
+        "access_requests",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("union_id", sa.BigInteger(), nullable=False),
+        sa.Column("county_id", sa.BigInteger(), nullable=False),
+        sa.Column("province_id", sa.BigInteger(), nullable=False),
+        sa.Column("user_name_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "union",
+                "county",
+                "province",
+                "statistics",
+                "active",
+                "working",
+                "trouble",
+                "withdrawn",
+                name="accessstage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("holder_id", sa.BigInteger(), nullable=False),
+        sa.Column("since", UtcDateTime(), nullable=False),
+        sa.Column(
+            "returned",
+            sa.Enum(
+                "letter-missing",
+                "letter-differs",
+                "user-name-wrong",
+                "unsigned",
+                "wrong-office",
+                "other",
+                name="returncode",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("union_letter_id", sa.BigInteger(), nullable=True),
+        sa.Column("county_letter_id", sa.BigInteger(), nullable=True),
+        sa.Column("province_letter_id", sa.BigInteger(), nullable=True),
+        sa.Column("opened_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["county_id"], ["offices.id"], name="fk_access_requests_county_id_offices"),
+        sa.ForeignKeyConstraint(
+            ["county_letter_id"], ["access_letters.id"], name="fk_access_requests_county_letter_id_access_letters"
+        ),
+        sa.ForeignKeyConstraint(["holder_id"], ["offices.id"], name="fk_access_requests_holder_id_offices"),
+        sa.ForeignKeyConstraint(["province_id"], ["offices.id"], name="fk_access_requests_province_id_offices"),
+        sa.ForeignKeyConstraint(
+            ["province_letter_id"], ["access_letters.id"], name="fk_access_requests_province_letter_id_access_letters"
+        ),
+        sa.ForeignKeyConstraint(["union_id"], ["offices.id"], name="fk_access_requests_union_id_offices"),
+        sa.ForeignKeyConstraint(
+            ["union_letter_id"], ["access_letters.id"], name="fk_access_requests_union_letter_id_access_letters"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_access_requests"),
+    )
+    op.create_index("ix_access_requests_county", "access_requests", ["county_id", "id"], unique=False)
+    op.create_index("ix_access_requests_county_letter_id", "access_requests", ["county_letter_id"], unique=False)
+    op.create_index("ix_access_requests_held", "access_requests", ["holder_id", "stage", "since", "id"], unique=False)
+    op.create_index("ix_access_requests_province", "access_requests", ["province_id", "id"], unique=False)
+    op.create_index("ix_access_requests_province_letter_id", "access_requests", ["province_letter_id"], unique=False)
+    op.create_index("ix_access_requests_union", "access_requests", ["union_id", "id"], unique=False)
+    op.create_index("ix_access_requests_union_letter_id", "access_requests", ["union_letter_id"], unique=False)
+    op.create_index(
+        "uq_access_requests_running",
+        "access_requests",
+        ["union_id"],
+        unique=True,
+        sqlite_where=sa.text("stage NOT IN ('working', 'withdrawn')"),
+        postgresql_where=sa.text("stage NOT IN ('working', 'withdrawn')"),
+    )
+    op.create_table(
+        "access_moves",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("request_id", sa.BigInteger(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column(
+            "act",
+            sa.Enum(
+                "open",
+                "rename",
+                "send",
+                "forward",
+                "return",
+                "activate",
+                "confirm",
+                "trouble",
+                "withdraw",
+                name="accessact",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "union",
+                "county",
+                "province",
+                "statistics",
+                "active",
+                "working",
+                "trouble",
+                "withdrawn",
+                name="accessstage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("office_id", sa.BigInteger(), nullable=False),
+        sa.Column("holder_id", sa.BigInteger(), nullable=False),
+        sa.Column("came_by_id", sa.BigInteger(), nullable=True),
+        sa.Column("letter_id", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "code",
+            sa.Enum(
+                "letter-missing",
+                "letter-differs",
+                "user-name-wrong",
+                "unsigned",
+                "wrong-office",
+                "other",
+                name="returncode",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("note_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("role_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["came_by_id"], ["access_letters.id"], name="fk_access_moves_came_by_id_access_letters"
+        ),
+        sa.ForeignKeyConstraint(["holder_id"], ["offices.id"], name="fk_access_moves_holder_id_offices"),
+        sa.ForeignKeyConstraint(["letter_id"], ["access_letters.id"], name="fk_access_moves_letter_id_access_letters"),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_access_moves_office_id_offices"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_access_moves_person_id_people"),
+        sa.ForeignKeyConstraint(
+            ["request_id"], ["access_requests.id"], name="fk_access_moves_request_id_access_requests"
+        ),
+        sa.ForeignKeyConstraint(["role_id"], ["roles.id"], name="fk_access_moves_role_id_roles"),
+        sa.PrimaryKeyConstraint("id", name="pk_access_moves"),
+        sa.UniqueConstraint("request_id", "revision", name="uq_access_moves_request_id_revision"),
+    )
+    op.create_index("ix_access_moves_came_by_id", "access_moves", ["came_by_id"], unique=False)
+    op.create_index("ix_access_moves_letter_id", "access_moves", ["letter_id"], unique=False)
     op.add_column("chats", sa.Column("card_is_file", sa.Boolean(), nullable=False))
     op.add_column("notices", sa.Column("circular_id", sa.BigInteger(), nullable=True))
     op.add_column("notices", sa.Column("level", sa.String(length=20), nullable=True))
@@ -247,13 +460,23 @@ def upgrade() -> None:
     set_check(
         "rules",
         "ck_rules_rulekey",
-        "\"key\" IN ('campaign-days', 'campaign-reminder-days', 'month-entry-day', 'month-grace-until', 'review-days', 'review-history-counts', 'eligibility-window', 'eligibility-needed', 'eligibility-counts-waiting', 'reminder-days', 'risk-missing-months', 'circular-trial-share', 'circular-trial-faults')",
+        "\"key\" IN ('campaign-days', 'campaign-reminder-days', 'month-entry-day', 'month-grace-until', 'review-days', 'review-history-counts', 'eligibility-window', 'eligibility-needed', 'eligibility-counts-waiting', 'reminder-days', 'risk-missing-months', 'circular-trial-share', 'circular-trial-faults', 'access-days-union', 'access-days-county', 'access-days-province', 'access-days-statistics')",
     )
     set_values(
         "audit",
         "ck_audit_auditact",
         "act",
         (
+            "access-opened",
+            "access-renamed",
+            "access-sent",
+            "access-forwarded",
+            "access-returned",
+            "access-activated",
+            "access-confirmed",
+            "access-troubled",
+            "access-withdrawn",
+            "access-stamped",
             "account-joined",
             "role-granted",
             "role-revoked",
@@ -295,6 +518,13 @@ def upgrade() -> None:
         "ck_notices_noticekind",
         "kind",
         (
+            "access-arrived",
+            "access-moved",
+            "access-returned",
+            "access-active",
+            "access-trouble",
+            "access-reminder",
+            "access-overdue",
             "unit-approved",
             "unit-returned",
             "unit-rejected",
@@ -411,6 +641,23 @@ def downgrade() -> None:
     op.drop_column("notices", "level")
     op.drop_column("notices", "circular_id")
     op.drop_column("chats", "card_is_file")
+    op.drop_index("ix_access_moves_letter_id", table_name="access_moves")
+    op.drop_index("ix_access_moves_came_by_id", table_name="access_moves")
+    op.drop_table("access_moves")
+    op.drop_index(
+        "uq_access_requests_running",
+        table_name="access_requests",
+        sqlite_where=sa.text("stage NOT IN ('working', 'withdrawn')"),
+        postgresql_where=sa.text("stage NOT IN ('working', 'withdrawn')"),
+    )
+    op.drop_index("ix_access_requests_union_letter_id", table_name="access_requests")
+    op.drop_index("ix_access_requests_union", table_name="access_requests")
+    op.drop_index("ix_access_requests_province_letter_id", table_name="access_requests")
+    op.drop_index("ix_access_requests_province", table_name="access_requests")
+    op.drop_index("ix_access_requests_held", table_name="access_requests")
+    op.drop_index("ix_access_requests_county_letter_id", table_name="access_requests")
+    op.drop_index("ix_access_requests_county", table_name="access_requests")
+    op.drop_table("access_requests")
     op.drop_index("ix_expected_units_phone_index", table_name="expected_units")
     op.drop_index(
         "ix_expected_units_missing",
@@ -420,6 +667,14 @@ def downgrade() -> None:
     )
     op.drop_table("expected_units")
     op.drop_table("acknowledgements")
+    op.drop_index(
+        "uq_access_letters_number",
+        table_name="access_letters",
+        sqlite_where=sa.text("state <> 'returned'"),
+        postgresql_where=sa.text("state <> 'returned'"),
+    )
+    op.drop_index("ix_access_letters_queue", table_name="access_letters")
+    op.drop_table("access_letters")
     op.drop_table("sent_files")
     op.drop_index(
         "ix_circulars_under_way",
@@ -431,6 +686,7 @@ def downgrade() -> None:
     op.drop_index("ix_circulars_issued", table_name="circulars")
     op.drop_table("circulars")
     op.drop_table("campaigns")
+    op.drop_table("access_receipts")
     op.drop_index(
         "ix_jobs_open",
         table_name="jobs",

@@ -21,6 +21,7 @@ from models.values.ids.numbers import (
 )
 from models.values.ids.passwords import looks_like_password, names_password
 from models.values.ids.recognise import parse_id, recognise
+from models.values.ids.user_names import UserName, UserNameProblem, looks_like_secret
 
 __all__ = [
     "ID_TYPES",
@@ -39,7 +40,10 @@ __all__ = [
     "ProductCode",
     "TrackingCode",
     "UniqueLicenceId",
+    "UserName",
+    "UserNameProblem",
     "looks_like_password",
+    "looks_like_secret",
     "names_password",
     "parse_id",
     "recognise",
