@@ -23,7 +23,7 @@ from models.people import Language, Messenger
 
 log = structlog.get_logger()
 ORPHANED = timedelta(seconds=10)
-COMMANDS = ("start", "menu", "help")
+COMMANDS = ("start", "menu", "help", "absence")
 
 
 class Reception:

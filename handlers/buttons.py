@@ -204,6 +204,28 @@ class JoinUnion(Tap, prefix="ju"):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenRole(Tap, prefix="or"):
+    """The page of the role that is worn: the office and its people, absence, laying the role down."""
+
+    role: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDelegates(Tap, prefix="od"):
+    """Who fills in a unit's months for its owner."""
+
+    unit: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveUnit(Tap, prefix="lu"):
+    """The unit's delegate lays that down; ``sure``: 0 asks first."""
+
+    unit: int
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenVerdict(Tap, prefix="ev"):
     """The unit's verdict for order registration, for its owner."""
 

@@ -20,13 +20,15 @@ from handlers.buttons import (
     OpenUnit,
     OpenVerdict,
     Tap,
+    WearHat,
 )
 from handlers.screen import Button, Code, Part, Raw, Screen, Value, Word, shown
 from handlers.sources import office_named
 from models.access import ReturnCode
+from models.invitations import InvitationKind
 from models.months import MonthField
 from models.notices import NoticeKind
-from models.organisations import OfficeKind
+from models.organisations import OfficeKind, RoleKind
 from models.people import Messenger
 from models.reviews import RejectionCode, RemarkCode
 from models.units import RegistrationField
@@ -134,6 +136,36 @@ def _remark(facts: _Facts, field: Value) -> list[Part]:
 
 
 # ---- accounts and offices ----
+
+
+def _invitation_accepted(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {"where": facts.text("where")}
+    if facts.given("role"):
+        values["role"] = shown(RoleKind(facts.text("role")))
+    what = Word(f"invitation-what-{InvitationKind(facts.text('kind')).value}", values)
+    return _screen([Part("notice-invitation-accepted", {"name": facts.text("name"), "what": what})])
+
+
+def _role_revoked(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {"role": shown(RoleKind(facts.text("role"))), "office": facts.text("office")}
+    return _screen([Part("notice-role-revoked", values)])
+
+
+def _stand_in(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {
+        "holder": facts.text("holder"),
+        "role": shown(RoleKind(facts.text("role"))),
+        "office": facts.text("office"),
+        "until": date.fromisoformat(facts.text("until")),
+    }
+    return _screen(
+        [Part("notice-stand-in", values)], _button(WearHat(facts.number("role-id")), "button-notice-stand-in")
+    )
+
+
+def _stand_in_over(facts: _Facts) -> Screen:
+    values = {name: facts.text(name) for name in ("holder", "stand-in", "office")}
+    return _screen([Part("notice-stand-in-over", values)])
 
 
 def _missing_union(facts: _Facts) -> Screen:
@@ -329,6 +361,10 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.MISSING_UNION: _missing_union,
     NoticeKind.JOIN_CODE: _join_code,
     NoticeKind.JOINED: _joined,
+    NoticeKind.INVITATION_ACCEPTED: _invitation_accepted,
+    NoticeKind.ROLE_REVOKED: _role_revoked,
+    NoticeKind.STAND_IN: _stand_in,
+    NoticeKind.STAND_IN_OVER: _stand_in_over,
     NoticeKind.MONTH_REMINDER: _month_reminder,
     NoticeKind.REVIEW_REMINDER: _review_reminder,
     NoticeKind.CAMPAIGN_BEGUN: _campaign_begun,

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import access, campaign, circulars, eligibility, filling, home, inbox, month, registration
+from handlers import access, campaign, circulars, eligibility, filling, home, inbox, month, offices, registration
 
 
 def routes() -> Router:
@@ -19,9 +19,13 @@ def routes() -> Router:
             campaign.StartForm(),
             campaign.MembersForm(),
             *access.CONVERSATIONS,
+            offices.INVITING,
+            offices.ADDING,
         )
     }
-    root.include_router(home.first_router())
+    links: home.Links = {offices.LETTER: offices.opened, campaign.LETTER: campaign.by_link}
+    root.include_router(home.first_router(links))
+    root.include_router(offices.router())
     root.include_router(registration.router(registering))
     root.include_router(month.router())
     root.include_router(inbox.router())
@@ -30,5 +34,5 @@ def routes() -> Router:
     root.include_router(circulars.router())
     root.include_router(access.router())
     root.include_router(filling.router(conversations))
-    root.include_router(home.last_router())
+    root.include_router(home.last_router(links))
     return root

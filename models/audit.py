@@ -30,6 +30,12 @@ class AuditAct(StrEnum):
     ROLE_GRANTED = "role-granted"
     ROLE_REVOKED = "role-revoked"
     OFFICE_ADDED = "office-added"
+    INVITED = "invited"
+    INVITATION_CLOSED = "invitation-closed"
+    ABSENCE_BEGUN = "absence-begun"
+    ABSENCE_ENDED = "absence-ended"
+    DELEGATE_ADDED = "delegate-added"
+    DELEGATE_ENDED = "delegate-ended"
     UNION_MISSED = "union-missed"
     UNIT_SUBMITTED = "unit-submitted"
     UNIT_RESUBMITTED = "unit-resubmitted"
@@ -96,6 +102,8 @@ class Act:
     act: AuditAct
     subject: str
     details: Mapping[str, str]
+    in_place_of: int | None = None
+    """The person whose role ``hat`` is, when somebody else acted in it."""
 
 
 def record(
@@ -114,4 +122,19 @@ def record(
 def trail(session: Session, subject: str) -> tuple[Act, ...]:
     """All acts on one subject, oldest first."""
     rows = session.exec(select(AuditEntry).where(AuditEntry.subject == subject).order_by(col(AuditEntry.id))).all()
-    return tuple(Act(row.at, row.by, row.hat, row.act, row.subject, dict(row.details)) for row in rows)
+    roles = sa.table("roles", sa.column("id"), sa.column("person_id"))
+    worn = {row.hat for row in rows if row.hat is not None}
+    found = session.execute(sa.select(roles.c.id, roles.c.person_id).where(roles.c.id.in_(worn)))
+    holders: dict[int, int] = {row.id: row.person_id for row in found}
+    return tuple(
+        Act(
+            row.at,
+            row.by,
+            row.hat,
+            row.act,
+            row.subject,
+            dict(row.details),
+            holders[row.hat] if row.hat is not None and holders[row.hat] != row.by else None,
+        )
+        for row in rows
+    )

@@ -96,6 +96,10 @@ class RuleKey(StrEnum):
     """Whether months that still wait for the union count (yes or no)."""
     REMINDER_DAYS = "reminder-days"
     """Days of the following month on which people are reminded (0: the month's own last day), as ``0,1,5``."""
+    INVITATION_DAYS = "invitation-days"
+    """Days for which an invitation holds (1-30)."""
+    ABSENCE_DAYS = "absence-days"
+    """Days for which somebody may be stood in for at a time (1-365)."""
     RISK_MONTHS = "risk-missing-months"
     """Months in a row without a record at which a warning speaks of a risk (1-24)."""
     TRIAL_SHARE = "circular-trial-share"
@@ -142,6 +146,8 @@ _NUMBERS: Final[Mapping[RuleKey, tuple[int, int]]] = {
     RuleKey.ACCESS_COUNTY_DAYS: (1, 90),
     RuleKey.ACCESS_PROVINCE_DAYS: (1, 90),
     RuleKey.ACCESS_STATISTICS_DAYS: (1, 90),
+    RuleKey.INVITATION_DAYS: (1, 30),
+    RuleKey.ABSENCE_DAYS: (1, 365),
 }
 _YES_NO: Final = frozenset({RuleKey.HISTORY_COUNTS, RuleKey.COUNTS_WAITING})
 _LAST_REMINDER_DAY: Final = 31
@@ -163,6 +169,8 @@ _DEFAULTS: Final[Mapping[RuleKey, str]] = {
     RuleKey.ACCESS_COUNTY_DAYS: "3",
     RuleKey.ACCESS_PROVINCE_DAYS: "3",
     RuleKey.ACCESS_STATISTICS_DAYS: "7",
+    RuleKey.INVITATION_DAYS: "7",
+    RuleKey.ABSENCE_DAYS: "60",
 }
 _RESTS_ON: Final[Mapping[RuleKey, Clause]] = {RuleKey.CAMPAIGN_DAYS: SELF_REGISTRATION}
 """Defaults that a letter gives; the others are settings."""

@@ -1,6 +1,7 @@
 """People, their accounts on the messengers, and the proof that a phone number is theirs."""
 
 import secrets
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -44,6 +45,9 @@ class Focus(StrEnum):
     FORM = "form"
     JOIN_CODE = "join-code"
     LOOK_UP = "look-up"
+    INVITATION = "invitation"
+    OFFICES = "offices"
+    ABSENCE = "absence"
 
 
 class Person(SQLModel, table=True):
@@ -75,6 +79,8 @@ class Account(SQLModel, table=True):
         default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("drafts.id", ondelete="SET NULL"))
     )
     role_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
+    start_sealed: bytes | None = None
+    """What the link said with which the bot was opened, kept until the phone number is proven."""
     vouched: bool = False
     blocked: bool = False
     seen_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
@@ -150,10 +156,38 @@ def set_role(session: Session, key: AccountKey, role_id: int | None) -> None:
     session.execute(sa.update(Account).where(_where(key)).values(role_id=role_id))
 
 
+def keep_start(session: Session, key: AccountKey, payload: str) -> None:
+    """Remember what the link said with which somebody came whose number is not proven yet; it may be a secret."""
+    sealed = vault(session).seal(payload)
+    session.execute(sa.update(Account).where(_where(key)).values(start_sealed=sealed))
+
+
+def take_start(session: Session, key: AccountKey) -> str:
+    """What was kept, once; empty when there is nothing."""
+    sealed = session.execute(select(Account.start_sealed).where(_where(key))).scalar_one_or_none()
+    if sealed is None:
+        return ""
+    session.execute(sa.update(Account).where(_where(key)).values(start_sealed=None))
+    return vault(session).open(sealed)
+
+
 def name_of(session: Session, person_id: int) -> str | None:
     """The name that the person gave, if any."""
     sealed = session.execute(select(Person.name_sealed).where(Person.id == person_id)).scalar_one_or_none()
     return None if sealed is None else vault(session).open(sealed)
+
+
+def known_as(session: Session, people: Iterable[int]) -> Mapping[int, str]:
+    """How these people are shown to their colleagues: by name, else by the proven number with its middle hidden."""
+    safe = vault(session)
+    rows = session.execute(
+        select(Person.id, Person.name_sealed, Person.phone_sealed).where(col(Person.id).in_(tuple(people)))
+    ).all()
+    return {
+        number: Phone(safe.open(phone)).masked if name is None else safe.open(name)
+        for number, name, phone in rows
+        if number is not None
+    }
 
 
 def set_name(session: Session, person_id: int, name: str) -> None:

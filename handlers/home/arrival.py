@@ -5,6 +5,7 @@ from aiogram.types import Message
 from handlers.act import Act
 from handlers.buttons import ClaimNumber
 from handlers.filling import came
+from handlers.home.links import Links, arrived
 from handlers.home.menu import home, unproven, welcome
 from handlers.home.ways import HOME
 from handlers.screen import Button, Part, Screen, Word, screen
@@ -31,7 +32,7 @@ def first_word(message: Message) -> Screen:
     return unproven(Part("welcome", brief=True), Part("contact-first"))
 
 
-async def contact_shared(message: Message, act: Act) -> Screen:  # noqa: PLR0911 (one answer a kind of card)
+async def contact_shared(message: Message, act: Act, links: Links) -> Screen:  # noqa: PLR0911 (one answer a kind of card)
     """The number is proven by the account's own contact; a code is asked for where that is not enough."""
     contact = message.contact
     assert contact is not None
@@ -53,7 +54,7 @@ async def contact_shared(message: Message, act: Act) -> Screen:  # noqa: PLR0911
     if proof is Proof.INVITATION_NEEDED:
         return await home(act, Part("contact-invitation-needed"))
     act.visit.person_id = await act.db(people.person_by_phone, phone)
-    return await home(act, Part(f"contact-{proof.value}"))
+    return await arrived(act, links, Part(f"contact-{proof.value}"))
 
 
 def _ask_code(proof: Proof = Proof.CODE_NEEDED) -> Screen:
@@ -61,17 +62,17 @@ def _ask_code(proof: Proof = Proof.CODE_NEEDED) -> Screen:
     return screen("invitation-ask" if proof is Proof.INVITED else "join-code-ask", rows=(*claim, (HOME,)))
 
 
-async def claimed_number(act: Act) -> Screen:
+async def claimed_number(act: Act, links: Links) -> Screen:
     """The account that holds the number is somebody else's."""
     claimed = await act.db(claim_number, act.key)
     await act.focus(Focus.NOTHING)
     if isinstance(claimed, Problem):
         return await home(act, claimed)
     act.visit.person_id = claimed
-    return await home(act, Part("contact-claimed"))
+    return await arrived(act, links, Part("contact-claimed"))
 
 
-async def code_typed(message: Message, act: Act) -> Screen:
+async def code_typed(message: Message, act: Act, links: Links) -> Screen:
     """The code that joins this account to the person who has the number."""
     typed = "".join(character for character in latin_digits(normalise(message.text or "")) if character.isdecimal())
     outcome = await act.db(people.confirm_join, act.key, typed)
@@ -81,4 +82,4 @@ async def code_typed(message: Message, act: Act) -> Screen:
         await act.focus(Focus.NOTHING)
         return await home(act, outcome)
     act.visit.person_id, act.visit.focus = outcome, Focus.NOTHING
-    return await home(act, Part("contact-joined"))
+    return await arrived(act, links, Part("contact-joined"))

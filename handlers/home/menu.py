@@ -1,17 +1,30 @@
 """The main menu of whoever this is, and what stands in its place before the number is proven."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from handlers.act import Act
-from handlers.buttons import OpenAccess, OpenCoverage, OpenInbox, OpenLookUp, OpenUnit, Register, Tap, WearHat
+from handlers.buttons import (
+    Go,
+    OpenAccess,
+    OpenCoverage,
+    OpenInbox,
+    OpenLookUp,
+    OpenRole,
+    OpenUnit,
+    Register,
+    Tap,
+    WearHat,
+)
 from handlers.filling import begun
 from handlers.home.unit import page
 from handlers.home.ways import HELP, LANGUAGE, USES, kept, registering, ways_back
 from handlers.screen import Ask, Button, Part, Rows, Screen, Value, Word, paired, problem_part, screen
+from models.absences import absence_of
 from models.drafts import OpenDraft, draft, drafts_of, drop_draft
 from models.organisations import Deed, Hat, hats, reaches
-from models.people import Focus
+from models.people import Focus, known_as
 from models.units import UnitCard, my_units
 from models.values.problem import Problem
 
@@ -20,6 +33,7 @@ ENTRIES: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = (
     ("button-look-up", OpenLookUp, Deed.LOOK_UP_UNIT),
     ("button-coverage", OpenCoverage, Deed.SEE_COVERAGE),
     ("button-access", OpenAccess, Deed.SEE_ACCESS),
+    ("button-role", OpenRole, Deed.SEE_ROLE),
 )
 """What the menu of a role offers, the main thing first: the button, its tap (of the role's id), the deed behind it.
 
@@ -39,25 +53,32 @@ async def home(act: Act, note: Part | Problem | None = None) -> Screen:
     drafts = kept(await act.db(drafts_of, act.person_id))
     chosen = next((hat for hat in worn if hat.role_id == act.visit.role_id), None)
     if chosen is not None:
-        return _office(chosen, many=len(worn) > 1 or bool(units) or bool(drafts)).with_note(note)
+        return (await _office(act, chosen, many=len(worn) > 1 or bool(units) or bool(drafts))).with_note(note)
     if worn and not units and not drafts:
-        return (_office(worn[0], many=False) if len(worn) == 1 else choose(worn, units, drafts)).with_note(note)
+        shown = await _office(act, worn[0], many=False) if len(worn) == 1 else choose(worn, units, drafts)
+        return shown.with_note(note)
     if len(units) == 1 and not worn:
         return (await page(act, units[0], drafts)).with_note(note)
     return choose(worn, units, drafts).with_note(note)
 
 
-async def out_of_a_form(act: Act) -> Screen:
-    """Home. Answers of the form that was open are kept, and that is said; one that was only looked at is forgotten."""
-    if act.visit.focus is not Focus.FORM or act.visit.draft_id is None:
-        return await home(act)
-    left = await act.db(draft, act.person_id, act.visit.draft_id)
-    if left is not None and begun(left):
-        return await home(act, Part("form-kept"))
+async def leave_form(act: Act) -> Part | None:
+    """Nothing is awaited any more. Answers of an open form are kept, which is said; one only looked at is forgotten."""
+    asked, draft_id = act.visit.focus, act.visit.draft_id
     await act.focus(Focus.NOTHING)
+    if asked is not Focus.FORM or draft_id is None:
+        return None
+    left = await act.db(draft, act.person_id, draft_id)
+    if left is not None and begun(left):
+        return Part("form-kept")
     if left is not None:
         await act.db(drop_draft, act.person_id, left.id)
-    return await home(act)
+    return None
+
+
+async def out_of_a_form(act: Act) -> Screen:
+    """Home; what becomes of the form that was open is said above it."""
+    return await home(act, await leave_form(act))
 
 
 def welcome() -> Screen:
@@ -79,10 +100,11 @@ def choose(worn: Sequence[Hat], units: Sequence[UnitCard], drafts: Sequence[Open
     if not worn and not units:
         if registering(drafts):
             return Screen((Part("home-begun"),), _below(*ways_back(drafts)))
-        return Screen((Part("home-nobody"),), _below(*ways_back(drafts), Button(Register(), "button-register")))
+        code = Button(Go("code"), "button-have-code")
+        return Screen((Part("home-nobody"),), _below(*ways_back(drafts), Button(Register(), "button-register"), code))
     another = Button(Register(), "button-register-another" if units else "button-register")
     rows = [
-        *((Button(WearHat(hat.role_id), label=hat.office_name),) for hat in worn[:_MOST_SHOWN]),
+        *((_hat_button(hat, worn),) for hat in worn[:_MOST_SHOWN]),
         *((Button(OpenUnit(unit.id), label=unit.title),) for unit in units[:_MOST_SHOWN]),
         *((button,) for button in ways_back(drafts, units)),
         *(() if registering(drafts) else ((another,),)),
@@ -92,11 +114,43 @@ def choose(worn: Sequence[Hat], units: Sequence[UnitCard], drafts: Sequence[Open
     return screen("home-choose", rows=rows)
 
 
-def _office(hat: Hat, *, many: bool) -> Screen:
+def _hat_button(hat: Hat, worn: Sequence[Hat]) -> Button:
+    """The office; where several roles are held in one, the role too, and whether it is another's."""
+    if hat.standing_in_for is not None:
+        return Button(WearHat(hat.role_id), "button-hat-in-place", {"office": hat.office_name})
+    if sum(one.office_id == hat.office_id and one.standing_in_for is None for one in worn) > 1:
+        named: dict[str, Value] = {"office": hat.office_name, "role": Word(f"role-{hat.kind.value}")}
+        return Button(WearHat(hat.role_id), "button-hat", named)
+    return Button(WearHat(hat.role_id), label=hat.office_name)
+
+
+async def in_place(act: Act, hat: Hat) -> tuple[Part, ...]:
+    """In whose place this role is worn, or who acts in the place of its holder, and until when."""
+    away = await act.db(absence_of, hat.role_id)
+    if away is None:
+        return ()
+    values: dict[str, Value] = {"holder": away.holder, "until": away.last_day}
+    if hat.standing_in_for is not None:
+        return (Part("home-in-place", values),)
+    if away.stand_in is None:
+        return (Part("home-away-waiting", values),)
+    return (Part("home-away", {**values, "stand-in": away.stand_in}),)
+
+
+async def say_in_place(act: Act, hat: Hat, shown: Screen) -> Screen:
+    """The same screen, in whose place it is acted standing above it."""
+    if hat.standing_in_for is None:
+        return shown
+    holder = (await act.db(known_as, [hat.standing_in_for]))[hat.standing_in_for]
+    return replace(shown, parts=(Part("acting-in-place", {"holder": holder}), *shown.parts))
+
+
+async def _office(act: Act, hat: Hat, *, many: bool) -> Screen:
     """The menu of a role."""
     offered = [Button(tap(hat.role_id), key) for key, tap, deed in ENTRIES if reaches(hat, deed)]
     main, others = offered[:1], offered[1:]
     if many:
         others.append(Button(WearHat(0), "button-other-hat"))
     values: dict[str, Value] = {"office": hat.office_name, "role": Word(f"role-{hat.kind.value}")}
-    return Screen((Part("home-office", values),), (*paired(main), *paired(others), *_below()))
+    parts = (Part("home-office", values), *await in_place(act, hat), Part("home-office-choose"))
+    return Screen(parts, (*paired(main), *paired(others), *_below()))

@@ -10,6 +10,7 @@ from handlers.act import Act, Awaiting, Tapped
 from handlers.buttons import ClaimNumber, Go, Home, OpenUnit, WearHat
 from handlers.filling import came
 from handlers.home.arrival import claimed_number, code_typed, contact_shared, first_word
+from handlers.home.links import Links, opened
 from handlers.home.menu import choose, home, out_of_a_form
 from handlers.home.unit import unit_page
 from handlers.home.ways import HOME, USES, kept
@@ -17,6 +18,7 @@ from handlers.screen import Button, Part, Screen, Word, screen
 from handlers.sources import source
 from models import people
 from models.drafts import drafts_of
+from models.invitations import read_code
 from models.letters import NO_LICENCE_COPIES, cite
 from models.organisations import RoleKind, hats
 from models.people import Focus, Language
@@ -49,6 +51,9 @@ async def _place(act: Act, place: str) -> Screen:
             return await home(act)
         case "language":
             return _language()
+        case "code" if act.visit.person_id is not None:
+            await act.focus(Focus.INVITATION)
+            return screen("invitation-ask-code", rows=((HOME,),))
     return await home(act, Part("stale-button"))
 
 
@@ -74,13 +79,40 @@ async def _stray(message: Message, act: Act) -> Part:
     return Part("stray-thing", {"came": Word(f"came-{kind}")})
 
 
-def first_router() -> Router:
+async def _start(message: Message, act: Act, links: Links) -> Screen:
+    """Home, or where the payload of ``/start`` leads."""
+    command, _, payload = (message.text or "").strip().partition(" ")
+    if payload.strip() and command.lower().startswith("/start"):
+        return await opened(act, links, payload.strip())
+    return await out_of_a_form(act)
+
+
+async def _wear(act: Act, tap: WearHat) -> Screen:
+    worn = await act.db(hats, act.person_id)
+    role = next((hat.role_id for hat in worn if hat.role_id == tap.role), None)
+    act.visit.role_id = role
+    await act.db(people.set_role, act.key, role)
+    if role is None:
+        units = await act.db(my_units, act.person_id)
+        return choose(worn, units, kept(await act.db(drafts_of, act.person_id)))
+    return await home(act)
+
+
+async def _unit(act: Act, tap: OpenUnit) -> Screen:
+    units = await act.db(my_units, act.person_id)
+    unit = next((one for one in units if one.id == tap.unit), None)
+    if unit is None:
+        return await home(act, Part("stale-button"))
+    return await unit_page(act, unit, await act.db(drafts_of, act.person_id))
+
+
+def first_router(links: Links) -> Router:
     """What goes before everything else: commands, the way home, named places."""
     routes = Router(name="home")
 
     @routes.message(_Said("start", "menu", "cancel"))
-    async def start(_: Message, act: Act) -> Screen:
-        return await out_of_a_form(act)
+    async def start(message: Message, act: Act) -> Screen:
+        return await _start(message, act, links)
 
     @routes.message(_Said("help"))
     async def help_(_: Message, act: Act) -> Screen:
@@ -96,35 +128,26 @@ def first_router() -> Router:
 
     @routes.callback_query(Tapped(ClaimNumber, anybody=True))
     async def claim(_: CallbackQuery, act: Act) -> Screen:
-        return await claimed_number(act)
+        return await claimed_number(act, links)
 
     @routes.callback_query(Tapped(WearHat))
     async def wear(_: CallbackQuery, act: Act, tap: WearHat) -> Screen:
-        worn = await act.db(hats, act.person_id)
-        role = next((hat.role_id for hat in worn if hat.role_id == tap.role), None)
-        act.visit.role_id = role
-        await act.db(people.set_role, act.key, role)
-        if role is None:
-            units = await act.db(my_units, act.person_id)
-            return choose(worn, units, kept(await act.db(drafts_of, act.person_id)))
-        return await home(act)
+        return await _wear(act, tap)
 
     @routes.callback_query(Tapped(OpenUnit))
     async def open_unit(_: CallbackQuery, act: Act, tap: OpenUnit) -> Screen:
-        units = await act.db(my_units, act.person_id)
-        unit = next((one for one in units if one.id == tap.unit), None)
-        if unit is None:
-            return await home(act, Part("stale-button"))
-        return await unit_page(act, unit, await act.db(drafts_of, act.person_id))
+        return await _unit(act, tap)
 
     @routes.message(Awaiting(Focus.JOIN_CODE))
     async def code(message: Message, act: Act) -> Screen:
-        return await contact_shared(message, act) if message.contact else await code_typed(message, act)
+        if message.contact:
+            return await contact_shared(message, act, links)
+        return await code_typed(message, act, links)
 
     return routes
 
 
-def last_router() -> Router:
+def last_router(links: Links) -> Router:
     """What nobody else answered: a contact, a stray text, an old button, an edited message."""
     routes = Router(name="last")
 
@@ -139,7 +162,9 @@ def last_router() -> Router:
     @routes.message()
     async def stray(message: Message, act: Act) -> Screen:
         if message.contact is not None:
-            return await contact_shared(message, act)
+            return await contact_shared(message, act, links)
+        if message.text and isinstance(code := read_code(message.text), str):
+            return await opened(act, links, f"i-{code}")
         if message.text and looks_like_password(message.text):
             return replace(await home(act, Part("password-refused")), forget=True)
         if act.visit.person_id is None:

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from handlers.act import Act
-from handlers.buttons import MendUnit, OpenMonth, OpenMonths, OpenVerdict, Register, WearHat
+from handlers.buttons import (
+    LeaveUnit,
+    MendUnit,
+    OpenDelegates,
+    OpenMonth,
+    OpenMonths,
+    OpenVerdict,
+    Register,
+    WearHat,
+)
 from handlers.home.ways import HELP, HOME, LANGUAGE, USES, kept, registering, unit_of, way_back, ways_back
 from handlers.screen import Button, Code, Joined, Part, Rows, Screen, Value, Word, paired, shown
 from models.drafts import OpenDraft
@@ -36,6 +45,9 @@ async def page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft], other: But
         Part(f"home-unit-{unit.state.value}", _receipt(unit)),
     ]
     first: list[Button] = []
+    mine = unit.owner_id == act.person_id
+    if not mine:
+        parts.insert(1, Part("home-unit-delegate"))
     if unit.state is UnitState.CONFIRMED:
         told = await act.db(due, act.person_id, unit.id)
         if not isinstance(told, Problem):
@@ -47,12 +59,17 @@ async def page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft], other: But
         parts += _remarked(remarks)
         mend = Button(MendUnit(unit.id, unit.revision, remarks[0].field if remarks else ""), "button-mend-unit")
         half = own.pop(f"unit:{unit.id}", None)
-        first.append(mend if half is None else way_back(half))
+        if mine:
+            first.append(mend if half is None else way_back(half))
     first += ways_back(tuple(own.values()))
     second: list[Button] = []
     if unit.state is not UnitState.RETURNED:
         second = [Button(OpenMonths(unit.id, 0), "button-months"), Button(OpenVerdict(unit.id), "button-verdict")]
-    last = () if registering(drafts) else (Button(Register(), "button-register-another"),)
+    if mine and unit.state is UnitState.CONFIRMED:
+        second.append(Button(OpenDelegates(unit.id), "button-delegates"))
+    elif not mine:
+        second.append(Button(LeaveUnit(unit.id, 0), "button-leave-unit"))
+    last = () if registering(drafts) or not mine else (Button(Register(), "button-register-another"),)
     rows: Rows = (
         *((button,) for button in first),
         *paired(second),

@@ -6,7 +6,7 @@ from typing import Any, Final
 from handlers.act import Act
 from handlers.buttons import OpenInbox, OpenReview
 from handlers.form import Body, Form, Kind, Option, Step
-from handlers.home import HOME, home
+from handlers.home import HOME, home, say_in_place
 from handlers.inbox.cards import named, rejection_parts, remark_part
 from handlers.inbox.looking import card
 from handlers.inbox.taps import HandInAnswer, NextOne
@@ -283,7 +283,7 @@ class _Answer:
         what: dict[str, Value] = {"what": _what(body)}
         receipt = decided(role, subject.kind.value, f"decided-{self.form.name}", what)
         if not isinstance(outcome, Problem):
-            return receipt
+            return await say_in_place(act, worn, receipt)
         see = Button(OpenReview(role, subject.kind.value, subject.id), "button-see-now")
         parts = (Part("review-heading", what), problem_part(outcome), Part("return-unsent"), *self.said(body))
         return Screen(parts, ((see,), *receipt.rows))

@@ -10,7 +10,7 @@ from handlers.act import Act, Tapped
 from handlers.buttons import FormTap, OpenInbox, OpenReview, Tap
 from handlers.filling import begin, press, resume
 from handlers.form import Body
-from handlers.home import HOME, home
+from handlers.home import HOME, home, say_in_place
 from handlers.inbox import cards
 from handlers.inbox.answers import Rejection, Return, decided, facts
 from handlers.inbox.looking import Seen, card, details, drawn, inbox, seen_of
@@ -190,7 +190,9 @@ def _in_role(answer: Callable[[Act, Hat, Any], Awaitable[Screen]]) -> Callable[.
     async def tapped(_: CallbackQuery, act: Act, tap: Any) -> Screen:
         await act.focus(Focus.NOTHING)
         worn = await act.db(hat, act.person_id, tap.role)
-        return await (home(act, Part("review-role-over")) if isinstance(worn, Problem) else answer(act, worn, tap))
+        if isinstance(worn, Problem):
+            return await home(act, Part("review-role-over"))
+        return await say_in_place(act, worn, await answer(act, worn, tap))
 
     return tapped
 

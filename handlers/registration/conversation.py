@@ -190,7 +190,8 @@ async def _hand_in(act: Act, conversation: RegistrationConversation, tap: HandIn
     opened = await act.db(draft, act.person_id, tap.draft)
     if opened is not None and opened.form == NAME:
         return await press(act, conversation, opened, FormTap(tap.draft, tap.revision, "submit", 0))
-    sent = [unit for unit in await act.db(my_units, act.person_id) if tap.unit in (0, unit.id)]
+    units = await act.db(my_units, act.person_id)
+    sent = [unit for unit in units if unit.owner_id == act.person_id and tap.unit in (0, unit.id)]
     if not sent:
         return await home(act, Part("form-closed"))
     unit = max(sent, key=lambda one: (one.submitted_at, one.id))

@@ -46,6 +46,7 @@ button-ask-location = Send location
 keyboard-off = Received.
 command-start = Start
 command-menu = Main menu
+command-absence = Absence and stand-in
 command-help = Help
 
 stale-button = This button belongs to an earlier view. What holds now is shown below.

@@ -31,6 +31,11 @@ problem-join-code-wrong = This is not the code that was sent. Tries left: { $lef
 problem-join-code-over = This code is of no use any more: its time is over, or it was written wrong five times. Please share your number again and a new one will be sent.
 problem-join-code-not-asked = No code is awaited. Please send your number with the button below.
 
+link-unknown = This link is not whole, or Behinyar does not know it. Open it again from the sender's message, or write the invitation code here; example: ABCD-EFGH-JKMN
+link-kept =
+    Welcome to Behinyar. Your link is kept.
+    First send your mobile number with the button “Send my number”; then you see the invitation here and accept or decline it.
+
 home-nobody =
     Welcome. No unit is registered in your name yet.
     Registration takes about five minutes, and is kept wherever you stop. Please have your licence at hand.
@@ -41,7 +46,11 @@ home-choose = Please choose one of the options below.
 home-office =
     { $office }
     Your role: { $role }
-    Please choose one of the options below.
+home-office-choose = Please choose one of the options below.
+home-in-place = In the place of { $holder } until the end of { $until }; each decision says that it was made in that person's place.
+acting-in-place = You act in the place of { $holder }; decisions are recorded so.
+home-away = You are away until the end of { $until }; in your place: { $stand-in }
+home-away-waiting = You are away until the end of { $until }; the person you invited has not accepted yet ⏳
 home-unit = Hello, { $unit }.
 home-unit-submitted =
     Your registration waits for the union's confirmation ⏳ Receipt code:
@@ -69,6 +78,10 @@ button-months = My months
 button-verdict = Order registration
 button-inbox = Union inbox
 button-look-up = Look up a unit
+button-role = My role and office
+button-hat = { $office } · { $role }
+button-hat-in-place = In place · { $office }
+button-have-code = I have a code
 button-other-hat = Change role
 button-other-unit = My units
 

@@ -185,6 +185,7 @@ problem-review-not-yours = Your present role does not decide on this, and nothin
 problem-own-unit = This unit is your own, and nobody reviews the own unit. Your colleague in the union will see it.
 problem-already-decided = Your colleague has already reviewed this: { $outcome }, { $at }. Nothing is left to do.
 problem-already-decided-by = Your colleague { $by } has already reviewed this: { $outcome }, { $at }. Nothing is left to do.
+problem-already-decided-in-place = Your colleague { $by }, in the place of { $holder }, has already reviewed this: { $outcome }, { $at }. Nothing is left to do.
 problem-already-decided-by-you = Your answer was recorded before: { $outcome }, { $at }. Nothing is left to do.
 problem-review-stale = The unit has corrected this and sent it again since it was shown; nothing was recorded. Please look at it as it is now and decide again.
 problem-checks-missing = A registration is confirmed when all three checks hold (letter 60/227210 of 1398/08/26, paragraph 2). Still open: { $checks }. Please look at them, or return the registration for correction.

@@ -20,6 +20,16 @@ notice-note = The union's note: { $note }
 notice-one-more-remark = Another field was sent back; you will see it after this one.
 notice-more-remarks = Other fields that were sent back: { $number }; you will see them after this one.
 
+notice-invitation-accepted = Your invitation was accepted ✅ { $name }: { $what }
+notice-role-revoked =
+    Your role “{ $role }” in { $office } has ended; its earlier buttons stop working.
+    If you think that this is a mistake, ask the office that gave you the role.
+notice-stand-in =
+    Your colleague { $holder } is away until the end of { $until }, and you stand in.
+    You find the role “{ $role }” in { $office } in the main menu; each decision says that it was made in that person's place. If you cannot, end it there.
+notice-stand-in-over = { $stand-in } no longer stands in for { $holder } in { $office }.
+button-notice-stand-in = Act in this role
+
 notice-missing-union =
     This union was not found in the list of { $county }: { $typed }
     A unit waits for it. If there is such a union, please ask the provincial organisation to add it to the list.

@@ -9,7 +9,7 @@ from models import letters
 from models.clock import now
 from models.eligibility.judging import Facts, MonthFact, Verdict, judge
 from models.months import Month
-from models.units import Unit, UnitProblem
+from models.units import Unit, UnitProblem, runs
 from models.values.jalali import JalaliMonth, tehran_date
 from models.values.problem import Problem
 
@@ -24,9 +24,8 @@ def verdict(session: Session, unit_id: int) -> Verdict | Problem:
 
 
 def my_verdict(session: Session, person_id: int, unit_id: int) -> Verdict | Problem:
-    """The same for the person's own unit."""
-    owner = session.execute(sa.select(col(Unit.owner_id)).where(col(Unit.id) == unit_id)).scalar_one_or_none()
-    return verdict(session, unit_id) if owner == person_id else Problem(UnitProblem.NOT_YOURS)
+    """The same for the person's own unit, or one whose delegate the person is."""
+    return verdict(session, unit_id) if runs(session, person_id, unit_id) else Problem(UnitProblem.NOT_YOURS)
 
 
 def facts_of(session: Session, unit_id: int) -> Facts | Problem:

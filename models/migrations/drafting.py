@@ -47,7 +47,7 @@ def complete(context: MigrationContext, _revision: object, directives: list[ops.
 
 def _check(table: str, name: str, condition: str | None) -> Altering:
     column, of_values, _ = (condition or "").partition(" IN (")
-    if of_values and column.isidentifier():
+    if of_values and column.strip('"').isidentifier():
         return Altering("set_values", (table, name, column, words_in(condition or "")))
     return Altering("set_check", (table, name, condition))
 

@@ -20,7 +20,7 @@ from models.months.records import (
     ReasonKind,
     Report,
 )
-from models.units import Unit, UnitProblem, UnitState, products
+from models.units import Unit, UnitProblem, UnitState, products, runs
 from models.values.jalali import JalaliMonth, tehran_date
 from models.values.problem import Problem
 from models.values.quantity import Measure, Quantity
@@ -128,7 +128,7 @@ def sold_more(facts: MonthFacts, line: Line) -> Problem | None:
 def month_facts(session: Session, person_id: int, unit_id: int, month: JalaliMonth) -> MonthFacts | Problem:
     """What the person needs to record this month of the own unit now, or why it cannot be recorded."""
     unit = session.get(Unit, unit_id)
-    if unit is None or unit.owner_id != person_id:
+    if unit is None or not runs(session, person_id, unit_id, unit.owner_id):
         return Problem(UnitProblem.NOT_YOURS)
     row = session.execute(
         sa.select(Month).where(col(Month.unit_id) == unit_id, col(Month.period) == month.index)

@@ -23,7 +23,7 @@ from models.months.records import (
     ReasonCode,
     Report,
 )
-from models.units import Product, Unit, UnitProblem
+from models.units import Product, Unit, UnitProblem, runs
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
 from models.values.quantity import Measure
@@ -201,7 +201,8 @@ def sheet(session: Session, month_id: int) -> MonthSheet | None:
 def month_sheet(session: Session, person_id: int, month_id: int) -> MonthSheet | Problem:
     """A recorded month of the person's own unit."""
     found = sheet(session, month_id)
-    return found if found is not None and found.owner_id == person_id else Problem(MonthProblem.UNKNOWN)
+    mine = found is not None and runs(session, person_id, found.unit_id, found.owner_id)
+    return found if found is not None and mine else Problem(MonthProblem.UNKNOWN)
 
 
 def calendar(session: Session, unit_id: int, around: JalaliMonth, count: int = 12) -> tuple[MonthCell, ...]:
@@ -216,7 +217,7 @@ def calendar(session: Session, unit_id: int, around: JalaliMonth, count: int = 1
 def due(session: Session, person_id: int, unit_id: int) -> DueMonth | Problem:
     """The last finished month of the own unit and its deadline, with what is open of the year that it ends."""
     unit = session.get(Unit, unit_id)
-    if unit is None or unit.owner_id != person_id:
+    if unit is None or not runs(session, person_id, unit_id, unit.owner_id):
         return Problem(UnitProblem.NOT_YOURS)
     month = JalaliMonth.of(now(session)).previous()
     *before, cell = _cells(session, unit_id, month.index - LOOKED_BACK + 1, month.index)

@@ -27,7 +27,7 @@ from models.months.records import (
 from models.receipts import Receipt, fresh_code
 from models.received import Received
 from models.snapshots import Subject, SubjectKind, keep
-from models.units import Unit, UnitProblem
+from models.units import Unit, UnitProblem, runs
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
 from models.values.quantity import MOST_DECIMALS, MOST_EMPLOYEES, MOST_MONEY_DIGITS, MOST_WHOLE_DIGITS
@@ -54,7 +54,7 @@ def submit_month(
     """
     # The unit's row is locked, so that one month sent from two accounts at once is recorded once.
     unit = session.get(Unit, unit_id, with_for_update=True, populate_existing=True)
-    if unit is None or unit.owner_id != person_id:
+    if unit is None or not runs(session, person_id, unit_id, unit.owner_id):
         return Problem(UnitProblem.NOT_YOURS)
     row = session.exec(
         select(Month)
@@ -82,7 +82,8 @@ def submit_month(
         by=person_id,
         hat=None,
         subject=f"month:{row.id}",
-        details={"revision": str(row.revision), "late": "yes" if row.late else "no"},
+        details={"revision": str(row.revision), "late": "yes" if row.late else "no"}
+        | ({} if person_id == unit.owner_id else {"as": "delegate"}),
     )
     session.flush()
     return Receipt(row.receipt, row.id)

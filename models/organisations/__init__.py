@@ -1,5 +1,6 @@
 """Offices of the ministry and of the guilds, the roles that people hold in them, and the unions that are missing."""
 
+from models.organisations.directory import Member, OfficeLine, OfficePage, Staff, offices_below, staff
 from models.organisations.granting import GIVES, add_office, grant, may_give, revoke
 from models.organisations.missing_unions import MissingUnion, Wish, missing_unions, record_missing_union
 from models.organisations.offices import (
@@ -17,7 +18,7 @@ from models.organisations.offices import (
     within,
 )
 from models.organisations.reach import DEEDS, Deed, Reach, acting, covers, may, reaches
-from models.organisations.roles import SEATS, Hat, Role, RoleKind, hat, hats, officers
+from models.organisations.roles import SEATS, Hat, Role, RoleKind, hat, hats, holding, officers
 
 __all__ = [
     "DEEDS",
@@ -25,14 +26,18 @@ __all__ = [
     "SEATS",
     "Deed",
     "Hat",
+    "Member",
     "MissingUnion",
     "Office",
     "OfficeKind",
+    "OfficeLine",
+    "OfficePage",
     "OfficeView",
     "OrganisationProblem",
     "Reach",
     "Role",
     "RoleKind",
+    "Staff",
     "Unions",
     "Wish",
     "acting",
@@ -42,6 +47,7 @@ __all__ = [
     "grant",
     "hat",
     "hats",
+    "holding",
     "lineage",
     "may",
     "may_give",
@@ -49,10 +55,12 @@ __all__ = [
     "office",
     "officers",
     "offices",
+    "offices_below",
     "provinces",
     "reaches",
     "record_missing_union",
     "revoke",
+    "staff",
     "unions",
     "within",
 ]

@@ -6,13 +6,17 @@ from typing import Final
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from models import audit
+from models import audit, notices
 from models.clock import now
 from models.organisations.offices import PARENT, Office, OfficeKind, OfficeView, OrganisationProblem, view_of
 from models.organisations.reach import Deed, acting, may
 from models.organisations.roles import SEATS, Hat, Role, RoleKind, hat, worn
+from models.organisations.stand_ins import Absence
 from models.values.problem import Problem
-from models.values.text import normalise, search_key, sort_key
+from models.values.text import free_text, search_key, sort_key
+
+MOST_NAME: Final = 120
+"""Characters of an office's name."""
 
 GIVES: Final[Mapping[RoleKind, frozenset[RoleKind]]] = {
     RoleKind.OPERATOR: frozenset(RoleKind),
@@ -82,24 +86,62 @@ def grant(session: Session, person_id: int, kind: RoleKind, office_id: int, by: 
 
 
 def revoke(session: Session, role_id: int, by: Hat | None = None) -> Hat | Problem:
-    """Take a role back; old buttons of that role do nothing from now on. The hat that was taken."""
-    held = worn(session, col(Role.id) == role_id)
-    if not held:
-        return Problem(OrganisationProblem.ROLE_NOT_YOURS)
-    if by is not None:
-        refusal = _refusal(session, by, held[0].kind, held[0].office_id)
+    """Take a role back; old buttons of that role do nothing from now on, stand-ins included. The hat that was taken.
+
+    ``by`` is empty for the command line, an officer who gives this role there, or the role itself: laid down. Whoever
+    is stripped of a role is told; what the person stood in for in the same office ends too. One operator always stays.
+    """
+    held = next(iter(worn(session, col(Role.id) == role_id)), None)
+    if held is None:
+        return Problem(OrganisationProblem.ROLE_OVER)
+    laid_down = by is not None and (by.role_id, by.person_id) == (role_id, held.person_id)
+    if by is not None and not laid_down:
+        refusal = _refusal(session, by, held.kind, held.office_id)
         if refusal is not None:
             return refusal
-    session.execute(sa.update(Role).where(col(Role.id) == role_id).values(revoked_at=now(session)))
+    if held.kind is RoleKind.OPERATOR and _operators(session) == [role_id]:
+        return Problem(OrganisationProblem.LAST_OPERATOR)
+    at = now(session)
+    taken = session.execute(
+        sa.update(Role)
+        .where(col(Role.id) == role_id, col(Role.revoked_at).is_(None))
+        .values(revoked_at=at)
+        .returning(col(Role.id))
+        .execution_options(synchronize_session=False)
+    )
+    if taken.first() is None:
+        return Problem(OrganisationProblem.ROLE_OVER)
+    beside = sa.select(col(Role.id)).where(col(Role.office_id) == held.office_id)
+    session.execute(
+        sa.update(Absence)
+        .where(
+            col(Absence.ended_at).is_(None),
+            sa.or_(
+                col(Absence.role_id) == role_id,
+                sa.and_(col(Absence.stand_in_id) == held.person_id, col(Absence.role_id).in_(beside)),
+            ),
+        )
+        .values(ended_at=at, ended_by=by.person_id if by else None)
+        .execution_options(synchronize_session=False)
+    )
     audit.record(
         session,
         audit.AuditAct.ROLE_REVOKED,
         by=by.person_id if by else None,
         hat=by.role_id if by else None,
         subject=f"role:{role_id}",
-        details={"kind": held[0].kind, "office": str(held[0].office_id)},
+        details={"kind": held.kind, "office": str(held.office_id)} | ({"laid-down": "yes"} if laid_down else {}),
     )
-    return held[0]
+    if not laid_down:
+        facts: dict[str, str | int] = {"role": held.kind.value, "office": held.office_name}
+        notices.owe(session, held.person_id, notices.NoticeKind.ROLE_REVOKED, facts, key=f"role-revoked:{role_id}")
+    return held
+
+
+def _operators(session: Session) -> list[int]:
+    """The live operators' roles, locked: of the last two only one can go."""
+    rows = sa.select(col(Role.id)).where(col(Role.kind) == RoleKind.OPERATOR, col(Role.revoked_at).is_(None))
+    return list(session.execute(rows.order_by(col(Role.id)).with_for_update()).scalars())
 
 
 def _refusal(session: Session, by: Hat, kind: RoleKind, office_id: int) -> Problem | None:
@@ -120,11 +162,14 @@ def add_office(
     by: Hat | None = None,
 ) -> OfficeView | Problem:
     """Add an office below its parent. ``by`` is empty for the command line; otherwise an office above it acts."""
-    name = normalise(name)
+    named = free_text(name, most=MOST_NAME)
+    if isinstance(named, Problem):
+        return named
+    name = named
     parent = None if parent_id is None else session.get(Office, parent_id)
     if parent_id is not None and parent is None:
         return Problem(OrganisationProblem.NO_SUCH_OFFICE)
-    if (parent.kind if parent else None) != PARENT.get(kind) or not name:
+    if (parent.kind if parent else None) != PARENT.get(kind):
         return Problem(OrganisationProblem.OFFICE_DOES_NOT_FIT, {"kind": kind})
     if by is not None:
         live = acting(session, by, Deed.ADD_OFFICE, parent_id)

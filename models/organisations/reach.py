@@ -66,6 +66,8 @@ class Deed(StrEnum):
     """Record a session of a supervision commission (60/227210 ¶6); at the commission or its county."""
     REQUEST_ACCESS = "request-access"
     """Ask for a union's access to Behinyab, and say whether it works (60/227210 ¶3)."""
+    NAME_STAND_IN = "name-stand-in"
+    """Be away for some days and name who acts meanwhile; lay the own role down."""
     REVIEW = "review"
     """Look into a union's inbox and decide (60/227210 ¶2, ¶5); what may be done in which state: ``reviews``."""
     SEE_ACCESS = "see-access"
@@ -78,6 +80,8 @@ class Deed(StrEnum):
     """See who has not registered, with masked numbers."""
     SEE_OFFICES = "see-offices"
     """See the list of offices and who holds which role there."""
+    SEE_ROLE = "see-role"
+    """See the page of the role that is worn."""
     SET_RULE = "set-rule"
     """Set a dated rule for an office and all below it."""
 
@@ -120,6 +124,7 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
     Deed.RECORD_CHAMBER_LETTER: {RoleKind.CHAMBER_OFFICER: Reach.OWN, RoleKind.COUNTY_OFFICER: Reach.OWN},
     Deed.RECORD_SESSION: {RoleKind.COMMISSION_SECRETARY: Reach.OWN, RoleKind.COUNTY_OFFICER: Reach.OWN},
     Deed.REQUEST_ACCESS: {RoleKind.UNION_APPROVER: Reach.OWN, RoleKind.UNION_SECRETARY: Reach.OWN},
+    Deed.NAME_STAND_IN: dict.fromkeys(RoleKind, Reach.OWN),
     Deed.REVIEW: {RoleKind.UNION_APPROVER: Reach.OWN},
     Deed.SEE_ACCESS: {
         RoleKind.UNION_APPROVER: Reach.OWN,
@@ -166,6 +171,7 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
         RoleKind.STATISTICS_OFFICER: Reach.WITHIN,
         RoleKind.OPERATOR: Reach.ANYWHERE,
     },
+    Deed.SEE_ROLE: dict.fromkeys(RoleKind, Reach.OWN),
     Deed.SET_RULE: {
         RoleKind.PROVINCIAL_OFFICER: Reach.WITHIN,
         RoleKind.STATISTICS_OFFICER: Reach.ANYWHERE,
@@ -174,7 +180,7 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
 }
 """Which role may do what, and how far; who is not named may not."""
 
-IN_PERSON: Final = frozenset({Deed.GIVE_ROLE})
+IN_PERSON: Final = frozenset({Deed.GIVE_ROLE, Deed.NAME_STAND_IN})
 """What nobody does in another's place: a role that a stand-in gave would outlast the absence."""
 
 

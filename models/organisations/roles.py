@@ -10,12 +10,8 @@ import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col
 
 from models.columns import BigKey, UtcDateTime, enum_column
-from models.organisations.offices import (
-    NATIONAL,
-    Office,
-    OfficeKind,
-    OrganisationProblem,
-)
+from models.organisations.offices import NATIONAL, Office, OfficeKind, OrganisationProblem
+from models.organisations.stand_ins import Absence, under_way
 from models.values.problem import Problem
 
 
@@ -111,20 +107,50 @@ def worn(session: Session, *conditions: sa.ColumnElement[bool]) -> tuple[Hat, ..
     return tuple(Hat(*row) for row in rows)
 
 
+def lent(session: Session, *conditions: sa.ColumnElement[bool]) -> tuple[Hat, ...]:
+    """The live roles that meet these conditions, by those who stand in for the absent holders."""
+    rows = session.execute(
+        sa.select(
+            col(Role.id),
+            col(Absence.stand_in_id),
+            col(Role.kind),
+            col(Role.office_id),
+            col(Office.name),
+            col(Office.kind),
+            col(Role.person_id),
+        )
+        .join(Office, col(Office.id) == col(Role.office_id))
+        .join(Absence, col(Absence.role_id) == col(Role.id))
+        .where(col(Role.revoked_at).is_(None), under_way(session), col(Absence.stand_in_id).is_not(None), *conditions)
+        .order_by(col(Role.id))
+    ).all()
+    return tuple(Hat(*row) for row in rows)
+
+
 def hats(session: Session, person_id: int) -> tuple[Hat, ...]:
-    """The person's live roles, the earliest first."""
-    return worn(session, col(Role.person_id) == person_id)
+    """The person's live roles, the earliest first; then those in which the person stands in for somebody."""
+    return (
+        *worn(session, col(Role.person_id) == person_id),
+        *lent(session, col(Absence.stand_in_id) == person_id),
+    )
 
 
 def hat(session: Session, person_id: int, role_id: int) -> Hat | Problem:
-    """The live check that every decision makes: this person, this role, not revoked."""
-    found = worn(session, col(Role.id) == role_id, col(Role.person_id) == person_id)
+    """The live check that every act makes: this role is not revoked, and this person holds it or stands in now."""
+    found = worn(session, col(Role.id) == role_id, col(Role.person_id) == person_id) or lent(
+        session, col(Role.id) == role_id, col(Absence.stand_in_id) == person_id
+    )
     return found[0] if found else Problem(OrganisationProblem.ROLE_NOT_YOURS)
 
 
+def holding(session: Session, role_id: int) -> Hat | None:
+    """This role by whoever holds it, None once it is revoked; for showing, not for acting in it."""
+    return next(iter(worn(session, col(Role.id) == role_id)), None)
+
+
 def officers(session: Session, office_id: int, *kinds: RoleKind) -> tuple[Hat, ...]:
-    """Who holds one of these roles in the office now (all roles when none is named)."""
+    """Who acts in one of these roles in the office now (in any when none is named), stand-ins after the holders."""
     conditions = [col(Role.office_id) == office_id]
     if kinds:
         conditions.append(col(Role.kind).in_(kinds))
-    return worn(session, *conditions)
+    return (*worn(session, *conditions), *lent(session, *conditions))

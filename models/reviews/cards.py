@@ -28,7 +28,7 @@ from models.reviews.records import (
     ReviewRemark,
 )
 from models.snapshots import Change, Subject, SubjectKind, changes
-from models.units import Product, Registration, Rival, Unit, UnitCard, registration, rivals, unit_card
+from models.units import Product, Registration, Rival, UnitCard, registration, rivals, runs, unit_card
 from models.values.ids import GuildId
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
@@ -161,8 +161,7 @@ def last_review(session: Session, person_id: int, subject: Subject) -> ReviewVie
     if subject.kind is SubjectKind.MONTH:
         query = sa.select(col(Month.unit_id)).where(col(Month.id) == subject.id)
         unit_id = session.execute(query).scalar_one_or_none() or 0
-    owner = session.execute(sa.select(col(Unit.owner_id)).where(col(Unit.id) == unit_id)).scalar_one_or_none()
-    return _last(session, subject) if owner == person_id else Problem(ReviewProblem.NOT_YOURS)
+    return _last(session, subject) if runs(session, person_id, unit_id) else Problem(ReviewProblem.NOT_YOURS)
 
 
 def remarks_for(session: Session, person_id: int, subject: Subject) -> tuple[RemarkView, ...] | Problem:

@@ -13,7 +13,7 @@ from models import audit, letters, notices, organisations, people
 from models.clock import now
 from models.letters import RuleKey
 from models.months.records import Month, MonthState
-from models.organisations import Hat
+from models.organisations import Hat, Role
 from models.reviews.permissions import Action, Actor, actor_of, allowed
 from models.reviews.records import (
     Basis,
@@ -52,6 +52,8 @@ class ReviewProblem(StrEnum):
     """``outcome``, ``at`` (an instant): a colleague whose name is not known was first."""
     DECIDED_BY = "already-decided-by"
     """``outcome``, ``at`` (an instant), ``by``: the colleague's name."""
+    DECIDED_IN_PLACE = "already-decided-in-place"
+    """``outcome``, ``at`` (an instant), ``by``: who stood in, ``holder``: for whom."""
     DECIDED_BY_YOU = "already-decided-by-you"
     """``outcome``, ``at`` (an instant): the same tap came again."""
     STALE = "review-stale"
@@ -236,7 +238,7 @@ def _case(session: Session, by: Hat, subject: Subject) -> _Case | None:
 def _decided(session: Session, hat: Hat, subject: Subject, revision: int) -> Problem:
     """Who was first, and when."""
     found = session.execute(
-        sa.select(col(Review.person_id), col(Review.outcome), col(Review.decided_at)).where(
+        sa.select(col(Review.person_id), col(Review.role_id), col(Review.outcome), col(Review.decided_at)).where(
             col(Review.subject_kind) == subject.kind,
             col(Review.subject_id) == subject.id,
             col(Review.revision) == revision,
@@ -244,13 +246,17 @@ def _decided(session: Session, hat: Hat, subject: Subject, revision: int) -> Pro
     ).one_or_none()
     if found is None:
         return Problem(ReviewProblem.STALE)
-    person_id, outcome, at = found
+    person_id, role_id, outcome, at = found
     if person_id == hat.person_id:
         return Problem(ReviewProblem.DECIDED_BY_YOU, {"outcome": outcome, "at": at})
     name = people.name_of(session, person_id)
     if name is None:
         return Problem(ReviewProblem.ALREADY_DECIDED, {"outcome": outcome, "at": at})
-    return Problem(ReviewProblem.DECIDED_BY, {"outcome": outcome, "at": at, "by": name})
+    holder = session.execute(sa.select(col(Role.person_id)).where(col(Role.id) == role_id)).scalar_one()
+    if holder == person_id:
+        return Problem(ReviewProblem.DECIDED_BY, {"outcome": outcome, "at": at, "by": name})
+    absent = people.known_as(session, (holder,))[holder]
+    return Problem(ReviewProblem.DECIDED_IN_PLACE, {"outcome": outcome, "at": at, "by": name, "holder": absent})
 
 
 def _unit_approvable(session: Session, unit_id: int, revision: int) -> Problem | None:

@@ -1,5 +1,15 @@
 """Guild production units: registration (60/227210 ¶1, ¶2), products, and the numbers by which a unit is found."""
 
+from models.units.delegates import (
+    Delegate,
+    UnitDelegate,
+    add_delegate,
+    delegates,
+    end_delegate,
+    fills_in,
+    my_units,
+    runs,
+)
 from models.units.expected import ExpectedUnit, came_by_link, chose_union, settle_expected
 from models.units.particulars import (
     ADDRESS_LENGTH,
@@ -24,7 +34,6 @@ from models.units.records import (
     UnitIdentifier,
     UnitState,
     digest,
-    my_units,
     products,
     registration,
     registration_of,
@@ -44,6 +53,7 @@ __all__ = [
     "MOST_PRODUCTS",
     "NAME_LENGTH",
     "Campaign",
+    "Delegate",
     "ExpectedUnit",
     "PersonKind",
     "Product",
@@ -55,13 +65,18 @@ __all__ = [
     "TradeClass",
     "Unit",
     "UnitCard",
+    "UnitDelegate",
     "UnitIdentifier",
     "UnitProblem",
     "UnitState",
+    "add_delegate",
     "after_term",
     "came_by_link",
     "chose_union",
+    "delegates",
     "digest",
+    "end_delegate",
+    "fills_in",
     "my_units",
     "products",
     "refusal",
@@ -69,6 +84,7 @@ __all__ = [
     "registration_of",
     "resubmit_registration",
     "rivals",
+    "runs",
     "settle_expected",
     "submit_registration",
     "term",

@@ -184,7 +184,8 @@ def products(session: Session, unit_ids: Iterable[int]) -> Mapping[int, tuple[Pr
     return {unit_id: tuple(entries) for unit_id, entries in found.items()}
 
 
-def _cards(session: Session, condition: sa.ColumnElement[bool]) -> tuple[UnitCard, ...]:
+def cards(session: Session, condition: sa.ColumnElement[bool]) -> tuple[UnitCard, ...]:
+    """The units that meet this condition, in a line each; whoever calls has checked who may see them."""
     rows = session.execute(
         sa.select(
             col(Unit.id),
@@ -209,14 +210,9 @@ def _cards(session: Session, condition: sa.ColumnElement[bool]) -> tuple[UnitCar
     return tuple(UnitCard(*row) for row in rows)
 
 
-def my_units(session: Session, person_id: int) -> tuple[UnitCard, ...]:
-    """The person's own units, the earliest first, rejected ones too."""
-    return _cards(session, col(Unit.owner_id) == person_id)
-
-
 def unit_card(session: Session, unit_id: int) -> UnitCard | Problem:
     """One unit in a line; whoever calls has checked who may see it."""
-    found = _cards(session, col(Unit.id) == unit_id)
+    found = cards(session, col(Unit.id) == unit_id)
     return found[0] if found else Problem(UnitProblem.NOT_YOURS)
 
 
@@ -242,10 +238,10 @@ def rivals(session: Session, unit_id: int) -> tuple[Rival, ...]:
     found = [claim.unit_id for claim in claims if same_licence(claim.kinds)]
     if not found:
         return ()
-    cards = _cards(session, col(Unit.id).in_(found))
+    held = cards(session, col(Unit.id).in_(found))
     return tuple(
         Rival(card.id, card.title, card.state, card.receipt, card.union_name)
-        for card in sorted(cards, key=lambda card: (card.state is not UnitState.CONFIRMED, card.id))
+        for card in sorted(held, key=lambda card: (card.state is not UnitState.CONFIRMED, card.id))
     )
 
 

@@ -24,6 +24,7 @@ from handlers.buttons import (
     OpenUnit,
     OpenVerdict,
     Tap,
+    WearHat,
 )
 from handlers.notices import screen_of
 from models.circulars import PAGE
@@ -79,6 +80,14 @@ OVERDUE: dict[str, str | int] = {
     "days": 3,
     "oldest": 9,
     "role": LARGE,
+}
+STAND_IN: dict[str, str | int] = {
+    "holder": "خانم نمونه",
+    "stand-in": "آقای نمونه",
+    "role": "union-approver",
+    "role-id": LARGE,
+    "office": "اتحادیهٔ کفاشان ری",
+    "until": "2026-12-22",
 }
 TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
     "unit-approved": (NoticeKind.UNIT_APPROVED, OF_A_UNIT, [OpenMonths(LARGE, 0)]),
@@ -147,6 +156,19 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
     "missing-union": (NoticeKind.MISSING_UNION, {"county": "ری", "typed": "اتحادیهٔ نجاران"}, []),
     "join-code": (NoticeKind.JOIN_CODE, {"code": "123456", "messenger": "bale"}, []),
     "joined": (NoticeKind.JOINED, {"messenger": "telegram"}, []),
+    "invitation-accepted": (
+        NoticeKind.INVITATION_ACCEPTED,
+        {"name": "نرگس نمونه", "where": "اتحادیهٔ کفاشان ری", "kind": "role", "role": "union-approver"},
+        [],
+    ),
+    "invitation-accepted, delegate": (
+        NoticeKind.INVITATION_ACCEPTED,
+        {"name": "بهار نمونه", "where": "کفش دست‌دوز آذر", "kind": "delegate", "role": ""},
+        [],
+    ),
+    "role-revoked": (NoticeKind.ROLE_REVOKED, {"role": "liaison", "office": "تهران"}, []),
+    "stand-in": (NoticeKind.STAND_IN, STAND_IN, [WearHat(LARGE)]),
+    "stand-in-over": (NoticeKind.STAND_IN_OVER, STAND_IN, []),
     "month-reminder": (NoticeKind.MONTH_REMINDER, REMINDER, [OpenMonth(LARGE, ABAN)]),
     "month-reminder, today": (NoticeKind.MONTH_REMINDER, {**REMINDER, "days": 0}, [OpenMonth(LARGE, ABAN)]),
     "month-reminder, late": (NoticeKind.MONTH_REMINDER, {**REMINDER, "days": -2}, [OpenMonth(LARGE, ABAN)]),

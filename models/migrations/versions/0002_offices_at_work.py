@@ -23,6 +23,21 @@ def upgrade() -> None:
     )
     op.create_index("ix_contents_until", "contents", ["until"], unique=False)
     op.create_table(
+        "invitation_guesses",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column(
+            "messenger",
+            sa.Enum("telegram", "bale", name="messenger", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_invitation_guesses"),
+    )
+    op.create_index(
+        "ix_invitation_guesses_account_id", "invitation_guesses", ["messenger", "account_id", "at"], unique=False
+    )
+    op.create_table(
         "jobs",
         sa.Column("id", BigKey, nullable=False),
         sa.Column(
@@ -173,6 +188,36 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("content_key", "messenger", "bot_id", "picture", name="pk_sent_files"),
     )
     op.create_table(
+        "absences",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("role_id", sa.BigInteger(), nullable=False),
+        sa.Column("stand_in_id", sa.BigInteger(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("begun_at", UtcDateTime(), nullable=False),
+        sa.Column("ended_at", UtcDateTime(), nullable=True),
+        sa.Column("ended_by", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["ended_by"], ["people.id"], name="fk_absences_ended_by_people"),
+        sa.ForeignKeyConstraint(["role_id"], ["roles.id"], name="fk_absences_role_id_roles"),
+        sa.ForeignKeyConstraint(["stand_in_id"], ["people.id"], name="fk_absences_stand_in_id_people"),
+        sa.PrimaryKeyConstraint("id", name="pk_absences"),
+    )
+    op.create_index(
+        "ix_absences_stand_in_id",
+        "absences",
+        ["stand_in_id"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_index(
+        "uq_absences_open",
+        "absences",
+        ["role_id"],
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_table(
         "access_letters",
         sa.Column("id", BigKey, nullable=False),
         sa.Column("sender_id", sa.BigInteger(), nullable=False),
@@ -257,6 +302,33 @@ def upgrade() -> None:
     )
     op.create_index("ix_expected_units_phone_index", "expected_units", ["phone_index"], unique=False)
     op.create_table(
+        "unit_delegates",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("unit_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("since", UtcDateTime(), nullable=False),
+        sa.Column("ended_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_unit_delegates_person_id_people"),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name="fk_unit_delegates_unit_id_units"),
+        sa.PrimaryKeyConstraint("id", name="pk_unit_delegates"),
+    )
+    op.create_index(
+        "ix_unit_delegates_person_id",
+        "unit_delegates",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_index(
+        "uq_unit_delegates_live",
+        "unit_delegates",
+        ["unit_id", "person_id"],
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_table(
         "access_requests",
         sa.Column("id", BigKey, nullable=False),
         sa.Column("union_id", sa.BigInteger(), nullable=False),
@@ -333,6 +405,101 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("stage NOT IN ('working', 'withdrawn')"),
         postgresql_where=sa.text("stage NOT IN ('working', 'withdrawn')"),
+    )
+    op.create_table(
+        "invitations",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("code_index", sa.String(length=80), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "role",
+                "delegate",
+                "stand-in",
+                name="invitationkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "union-approver",
+                "union-secretary",
+                "county-officer",
+                "provincial-officer",
+                "liaison",
+                "statistics-officer",
+                "order-expert",
+                "chamber-officer",
+                "commission-secretary",
+                "inspector",
+                "observer",
+                "operator",
+                name="invited_role",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("office_id", sa.BigInteger(), nullable=True),
+        sa.Column("unit_id", sa.BigInteger(), nullable=True),
+        sa.Column("absence_id", sa.BigInteger(), nullable=True),
+        sa.Column("name_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("phone_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("invited_by", sa.BigInteger(), nullable=False),
+        sa.Column("by_role_id", sa.BigInteger(), nullable=True),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("expires_at", UtcDateTime(), nullable=False),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "accepted",
+                "declined",
+                "withdrawn",
+                name="invitationoutcome",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("closed_at", UtcDateTime(), nullable=True),
+        sa.Column("closed_by", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("(kind = 'delegate') = (by_role_id IS NULL)", name=op.f("ck_invitations_hat")),
+        sa.CheckConstraint("(kind = 'delegate') = (unit_id IS NOT NULL)", name=op.f("ck_invitations_of_unit")),
+        sa.CheckConstraint(
+            "(kind = 'role') = (role IS NOT NULL AND office_id IS NOT NULL)", name=op.f("ck_invitations_of_role")
+        ),
+        sa.CheckConstraint("(kind = 'stand-in') = (absence_id IS NOT NULL)", name=op.f("ck_invitations_of_absence")),
+        sa.CheckConstraint("(outcome IS NULL) = (closed_at IS NULL)", name=op.f("ck_invitations_closed")),
+        sa.ForeignKeyConstraint(["absence_id"], ["absences.id"], name="fk_invitations_absence_id_absences"),
+        sa.ForeignKeyConstraint(["by_role_id"], ["roles.id"], name="fk_invitations_by_role_id_roles"),
+        sa.ForeignKeyConstraint(["closed_by"], ["people.id"], name="fk_invitations_closed_by_people"),
+        sa.ForeignKeyConstraint(["invited_by"], ["people.id"], name="fk_invitations_invited_by_people"),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_invitations_office_id_offices"),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name="fk_invitations_unit_id_units"),
+        sa.PrimaryKeyConstraint("id", name="pk_invitations"),
+        sa.UniqueConstraint("code_index", name="uq_invitations_code_index"),
+    )
+    op.create_index(
+        "ix_invitations_by_role_id",
+        "invitations",
+        ["by_role_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("outcome IS NULL"),
+        postgresql_where=sa.text("outcome IS NULL"),
+    )
+    op.create_index(
+        "ix_invitations_unit_id",
+        "invitations",
+        ["unit_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("outcome IS NULL"),
+        postgresql_where=sa.text("outcome IS NULL"),
     )
     op.create_table(
         "access_moves",
@@ -416,6 +583,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_access_moves_came_by_id", "access_moves", ["came_by_id"], unique=False)
     op.create_index("ix_access_moves_letter_id", "access_moves", ["letter_id"], unique=False)
+    op.add_column("accounts", sa.Column("start_sealed", sa.LargeBinary(), nullable=True))
     op.add_column("chats", sa.Column("card_is_file", sa.Boolean(), nullable=False))
     op.add_column("notices", sa.Column("circular_id", sa.BigInteger(), nullable=True))
     op.add_column("notices", sa.Column("level", sa.String(length=20), nullable=True))
@@ -446,8 +614,8 @@ def upgrade() -> None:
         sqlite_where=sa.text("circular_id IS NOT NULL"),
         postgresql_where=sa.text("circular_id IS NOT NULL"),
     )
-    set_foreign_key("notices", "fk_notices_circular_id_circulars", "circular_id", "circulars (id)")
     set_foreign_key("notices", "fk_notices_office_id_offices", "office_id", "offices (id)")
+    set_foreign_key("notices", "fk_notices_circular_id_circulars", "circular_id", "circulars (id)")
     op.add_column("units", sa.Column("late", sa.Boolean(), server_default="0", nullable=False))
     op.create_index(
         "ix_units_late",
@@ -457,10 +625,37 @@ def upgrade() -> None:
         sqlite_where=sa.text("late"),
         postgresql_where=sa.text("late"),
     )
-    set_check(
+    set_values(
         "rules",
         "ck_rules_rulekey",
-        "\"key\" IN ('campaign-days', 'campaign-reminder-days', 'month-entry-day', 'month-grace-until', 'review-days', 'review-history-counts', 'eligibility-window', 'eligibility-needed', 'eligibility-counts-waiting', 'reminder-days', 'risk-missing-months', 'circular-trial-share', 'circular-trial-faults', 'access-days-union', 'access-days-county', 'access-days-province', 'access-days-statistics')",
+        '"key"',
+        (
+            "campaign-days",
+            "campaign-reminder-days",
+            "month-entry-day",
+            "month-grace-until",
+            "review-days",
+            "review-history-counts",
+            "eligibility-window",
+            "eligibility-needed",
+            "eligibility-counts-waiting",
+            "reminder-days",
+            "invitation-days",
+            "absence-days",
+            "risk-missing-months",
+            "circular-trial-share",
+            "circular-trial-faults",
+            "access-days-union",
+            "access-days-county",
+            "access-days-province",
+            "access-days-statistics",
+        ),
+    )
+    set_values(
+        "accounts",
+        "ck_accounts_focus",
+        "focus",
+        ("nothing", "form", "join-code", "look-up", "invitation", "offices", "absence"),
     )
     set_values(
         "audit",
@@ -481,6 +676,12 @@ def upgrade() -> None:
             "role-granted",
             "role-revoked",
             "office-added",
+            "invited",
+            "invitation-closed",
+            "absence-begun",
+            "absence-ended",
+            "delegate-added",
+            "delegate-ended",
             "union-missed",
             "unit-submitted",
             "unit-resubmitted",
@@ -534,6 +735,10 @@ def upgrade() -> None:
             "missing-union",
             "join-code",
             "joined",
+            "invitation-accepted",
+            "role-revoked",
+            "stand-in",
+            "stand-in-over",
             "month-reminder",
             "review-reminder",
             "campaign-begun",
@@ -602,15 +807,27 @@ def downgrade() -> None:
             "looked-up",
         ),
     )
-    set_check(
+    set_values("accounts", "ck_accounts_focus", "focus", ("nothing", "form", "join-code", "look-up"))
+    set_values(
         "rules",
         "ck_rules_rulekey",
-        "\"key\" IN ('month-entry-day', 'month-grace-until', 'review-days', 'review-history-counts', 'eligibility-window', 'eligibility-needed', 'eligibility-counts-waiting', 'reminder-days', 'risk-missing-months')",
+        '"key"',
+        (
+            "month-entry-day",
+            "month-grace-until",
+            "review-days",
+            "review-history-counts",
+            "eligibility-window",
+            "eligibility-needed",
+            "eligibility-counts-waiting",
+            "reminder-days",
+            "risk-missing-months",
+        ),
     )
     op.drop_index("ix_units_late", table_name="units", sqlite_where=sa.text("late"), postgresql_where=sa.text("late"))
     op.drop_column("units", "late")
-    set_foreign_key("notices", "fk_notices_office_id_offices", "", None)
     set_foreign_key("notices", "fk_notices_circular_id_circulars", "", None)
+    set_foreign_key("notices", "fk_notices_office_id_offices", "", None)
     op.drop_index(
         "uq_notices_recipient",
         table_name="notices",
@@ -641,9 +858,23 @@ def downgrade() -> None:
     op.drop_column("notices", "level")
     op.drop_column("notices", "circular_id")
     op.drop_column("chats", "card_is_file")
+    op.drop_column("accounts", "start_sealed")
     op.drop_index("ix_access_moves_letter_id", table_name="access_moves")
     op.drop_index("ix_access_moves_came_by_id", table_name="access_moves")
     op.drop_table("access_moves")
+    op.drop_index(
+        "ix_invitations_unit_id",
+        table_name="invitations",
+        sqlite_where=sa.text("outcome IS NULL"),
+        postgresql_where=sa.text("outcome IS NULL"),
+    )
+    op.drop_index(
+        "ix_invitations_by_role_id",
+        table_name="invitations",
+        sqlite_where=sa.text("outcome IS NULL"),
+        postgresql_where=sa.text("outcome IS NULL"),
+    )
+    op.drop_table("invitations")
     op.drop_index(
         "uq_access_requests_running",
         table_name="access_requests",
@@ -658,6 +889,19 @@ def downgrade() -> None:
     op.drop_index("ix_access_requests_county_letter_id", table_name="access_requests")
     op.drop_index("ix_access_requests_county", table_name="access_requests")
     op.drop_table("access_requests")
+    op.drop_index(
+        "uq_unit_delegates_live",
+        table_name="unit_delegates",
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.drop_index(
+        "ix_unit_delegates_person_id",
+        table_name="unit_delegates",
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.drop_table("unit_delegates")
     op.drop_index("ix_expected_units_phone_index", table_name="expected_units")
     op.drop_index(
         "ix_expected_units_missing",
@@ -675,6 +919,19 @@ def downgrade() -> None:
     )
     op.drop_index("ix_access_letters_queue", table_name="access_letters")
     op.drop_table("access_letters")
+    op.drop_index(
+        "uq_absences_open",
+        table_name="absences",
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.drop_index(
+        "ix_absences_stand_in_id",
+        table_name="absences",
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.drop_table("absences")
     op.drop_table("sent_files")
     op.drop_index(
         "ix_circulars_under_way",
@@ -694,5 +951,7 @@ def downgrade() -> None:
         postgresql_where=sa.text("state <> 'told'"),
     )
     op.drop_table("jobs")
+    op.drop_index("ix_invitation_guesses_account_id", table_name="invitation_guesses")
+    op.drop_table("invitation_guesses")
     op.drop_index("ix_contents_until", table_name="contents")
     op.drop_table("contents")

@@ -1,0 +1,62 @@
+"""What somebody sees who was invited: who invites to what; accept or decline."""
+
+from handlers.act import Act
+from handlers.buttons import OpenUnit, WearHat
+from handlers.home import HOME, home
+from handlers.offices.pages import offer_parts, what
+from handlers.offices.taps import TakeInvitation
+from handlers.screen import Button, Part, Screen, Value
+from models.invitations import InvitationKind, InvitationProblem, accept, decline, look, read_code
+from models.organisations import hats
+from models.people import Focus, set_role
+from models.units import my_units
+from models.values.problem import Problem
+
+_TRY_AGAIN = {InvitationProblem.NOT_A_CODE, InvitationProblem.UNKNOWN}
+
+
+async def opened(act: Act, typed: str) -> Screen:
+    """The invitation that a link or a typed code names."""
+    offer = await act.db(look, act.key, act.person_id, typed)
+    code = read_code(typed)
+    if isinstance(offer, Problem) or isinstance(code, Problem):
+        assert isinstance(offer, Problem)
+        return await home(act, offer)
+    await act.focus(Focus.NOTHING)
+    rows = (
+        (Button(TakeInvitation(code, 1), "button-accept"),),
+        (Button(TakeInvitation(code, 0), "button-decline"), HOME),
+    )
+    return Screen(tuple(offer_parts(offer)), rows)
+
+
+async def code_typed(act: Act, text: str | None) -> Screen:
+    """A code was typed where one was asked for; what is none is asked for again."""
+    shown = await opened(act, text or "")
+    refusal = next((part for part in shown.parts if part.key.startswith("problem-invitation-")), None)
+    if refusal is None or refusal.key not in {f"problem-{one.value}" for one in _TRY_AGAIN}:
+        return shown
+    await act.focus(Focus.INVITATION)
+    return Screen((refusal, Part("invitation-ask-code", brief=True)), ((HOME,),))
+
+
+async def taken(act: Act, tap: TakeInvitation) -> Screen:
+    """Accepted or declined; what it opens is one tap away."""
+    if not tap.yes:
+        declined = await act.db(decline, act.key, act.person_id, tap.code)
+        return await home(act, declined if isinstance(declined, Problem) else Part("invitation-declined"))
+    offer = await act.db(accept, act.key, act.person_id, tap.code)
+    if isinstance(offer, Problem):
+        return await home(act, offer)
+    values: dict[str, Value] = {"what": what(offer)}
+    if offer.kind is InvitationKind.DELEGATE:
+        unit = (await act.db(my_units, act.person_id))[-1]
+        rows = ((Button(OpenUnit(unit.id), "button-open-unit"),), (HOME,))
+        return Screen((Part("invitation-accepted-delegate", values),), rows)
+    worn = await act.db(hats, act.person_id)
+    stands_in = offer.kind is InvitationKind.STAND_IN
+    mine = [one for one in worn if (one.standing_in_for is not None) is stands_in and one.kind is offer.role]
+    role = mine[-1].role_id
+    act.visit.role_id = role
+    await act.db(set_role, act.key, role)
+    return Screen((Part("invitation-accepted-role", values),), ((Button(WearHat(role), "button-begin"),), (HOME,)))
