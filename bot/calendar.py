@@ -23,6 +23,7 @@ _WALKS: Final[tuple[Callable[[Session, int], Walked], ...]] = (
     campaigns.remind_missing,
     access.remind_of_access,
     access.tell_of_access,
+    reminders.remind_in_place,
 )
 
 

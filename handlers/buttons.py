@@ -218,6 +218,21 @@ class OpenDelegates(Tap, prefix="od"):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenConflict(Tap, prefix="cf"):
+    """A declared conflict of interest, in this role."""
+
+    role: int
+    conflict: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOwnConflicts(Tap, prefix="co"):
+    """What the owner declared about the approvers of the own unit's union, and the way to declare it."""
+
+    unit: int
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveUnit(Tap, prefix="lu"):
     """The unit's delegate lays that down; ``sure``: 0 asks first."""
 

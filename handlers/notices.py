@@ -13,24 +13,28 @@ from handlers.buttons import (
     MendUnit,
     OpenAccess,
     OpenAccessRequest,
+    OpenConflict,
     OpenCoverage,
     OpenInbox,
     OpenMonth,
     OpenMonths,
+    OpenReview,
     OpenUnit,
     OpenVerdict,
     Tap,
     WearHat,
 )
+from handlers.in_place import named, stood_in
 from handlers.screen import Button, Code, Part, Raw, Screen, Value, Word, shown
 from handlers.sources import office_named
 from models.access import ReturnCode
 from models.invitations import InvitationKind
+from models.letters import reread
 from models.months import MonthField
 from models.notices import NoticeKind
 from models.organisations import OfficeKind, RoleKind
 from models.people import Messenger
-from models.reviews import RejectionCode, RemarkCode
+from models.reviews import Ground, Outcome, RejectionCode, RemarkCode
 from models.units import RegistrationField
 from models.values.jalali import JalaliMonth
 
@@ -71,6 +75,20 @@ def _button(tap: Tap, key: str, values: Mapping[str, Value] | None = None) -> Bu
     return Button(tap, key, values or {})
 
 
+def _body(facts: _Facts) -> Value:
+    """The deciding body: the union, or an office above it in its place."""
+    kind = OfficeKind(facts.text("office-kind")) if facts.given("office-kind") else OfficeKind.UNION
+    return office_named(kind, facts.text("office"))
+
+
+def _place(facts: _Facts) -> list[Part]:
+    """In whose place it was decided and why, when it was not the union."""
+    if not facts.given("ground"):
+        return []
+    rests_on = reread(facts.facts)
+    return [stood_in(Ground(facts.text("ground")), facts.text("union"), facts.number("days"), rests_on)]
+
+
 def _note(facts: _Facts) -> list[Part]:
     return [Part("notice-note", {"note": facts.text("note")})] if facts.given("note") else []
 
@@ -79,30 +97,31 @@ def _note(facts: _Facts) -> list[Part]:
 
 
 def _decided(facts: _Facts, key: str, **values: Value) -> Part:
-    return Part(key, {"office": facts.text("office"), "title": facts.text("title"), **values})
+    return Part(key, {"office": _body(facts), "title": facts.text("title"), **values})
 
 
 def _unit_approved(facts: _Facts) -> Screen:
     unit = facts.number("unit")
-    return _screen([_decided(facts, "notice-unit-approved")], _button(OpenMonths(unit, 0), "button-notice-months"))
+    parts = [_decided(facts, "notice-unit-approved"), *_place(facts)]
+    return _screen(parts, _button(OpenMonths(unit, 0), "button-notice-months"))
 
 
 def _unit_returned(facts: _Facts) -> Screen:
     field = RegistrationField(facts.text("field"))
     tap = MendUnit(facts.number("unit"), facts.number("revision"), field.value)
-    parts = [_decided(facts, "notice-unit-returned"), *_remark(facts, shown(field))]
+    parts = [_decided(facts, "notice-unit-returned"), *_place(facts), *_remark(facts, shown(field))]
     return _screen(parts, _button(tap, "button-notice-mend", {"field": shown(field)}))
 
 
 def _unit_rejected(facts: _Facts) -> Screen:
     code = RejectionCode(facts.text("code"))
-    parts = [_decided(facts, "notice-unit-rejected", reason=shown(code)), *_note(facts)]
+    parts = [_decided(facts, "notice-unit-rejected", reason=shown(code)), *_place(facts), *_note(facts)]
     return _screen(parts, _button(OpenUnit(facts.number("unit")), "button-notice-unit"))
 
 
 def _month_approved(facts: _Facts) -> Screen:
     unit = facts.number("unit")
-    parts = [_decided(facts, "notice-month-approved", month=facts.month)]
+    parts = [_decided(facts, "notice-month-approved", month=facts.month), *_place(facts)]
     return _screen(
         parts,
         _button(OpenVerdict(unit), "button-notice-verdict"),
@@ -113,13 +132,15 @@ def _month_approved(facts: _Facts) -> Screen:
 def _month_returned(facts: _Facts) -> Screen:
     field = MonthField(facts.text("field"))
     tap = MendMonth(facts.number("month"), facts.number("revision"), field.value, facts.number("product-id", 0))
-    parts = [_decided(facts, "notice-month-returned", month=facts.month), *_remark(facts, shown(field))]
+    told = _decided(facts, "notice-month-returned", month=facts.month)
+    parts = [told, *_place(facts), *_remark(facts, shown(field))]
     return _screen(parts, _button(tap, "button-notice-mend", {"field": shown(field)}))
 
 
 def _month_rejected(facts: _Facts) -> Screen:
     code = RejectionCode(facts.text("code"))
-    parts = [_decided(facts, "notice-month-rejected", month=facts.month, reason=shown(code)), *_note(facts)]
+    told = _decided(facts, "notice-month-rejected", month=facts.month, reason=shown(code))
+    parts = [told, *_place(facts), *_note(facts)]
     return _screen(parts, _button(OpenMonths(facts.number("unit"), facts.number("period")), "button-notice-all-months"))
 
 
@@ -133,6 +154,39 @@ def _remark(facts: _Facts, field: Value) -> list[Part]:
     others = facts.number("remarks", 1) - 1
     more = Part("notice-one-more-remark") if others == 1 else Part("notice-more-remarks", {"number": others})
     return [*parts, *_note(facts), *([more] if others else [])]
+
+
+def _decided_in_place(facts: _Facts) -> Screen:
+    """The union hears what was decided in its place."""
+    values: dict[str, Value] = {"outcome": shown(Outcome(facts.text("outcome")))}
+    key = "notice-decided-in-place"
+    if facts.given("period"):
+        key, values["month"] = f"{key}-month", facts.month
+    parts = [_decided(facts, key, **values), *_place(facts)]
+    if not facts.number("role"):
+        return _screen(parts)
+    tap = OpenReview(facts.number("role"), facts.text("kind"), facts.number("subject"))
+    return _screen(parts, _button(tap, "button-notice-see"))
+
+
+def _conflict_declared(facts: _Facts) -> Screen:
+    """The county hears that an owner calls an approver a rival, and why."""
+    values: dict[str, Value] = {name: facts.text(name) for name in ("title", "union", "reason")}
+    values["about"] = named(facts.text("about") or None)
+    tap = OpenConflict(facts.number("role"), facts.number("conflict"))
+    return _screen([Part("notice-conflict-declared", values)], _button(tap, "button-notice-conflict"))
+
+
+def _conflict_lifted(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {
+        "title": facts.text("title"),
+        "office": office_named(OfficeKind.COUNTY, facts.text("office")),
+        "about": named(facts.text("about") or None),
+    }
+    if not facts.number("unit"):
+        return _screen([Part("notice-conflict-lifted-own", {"title": values["title"], "office": values["office"]})])
+    unit = _button(OpenUnit(facts.number("unit")), "button-notice-unit")
+    return _screen([Part("notice-conflict-lifted", values)], unit)
 
 
 # ---- accounts and offices ----
@@ -281,6 +335,17 @@ def _review_reminder(facts: _Facts) -> Screen:
     return _screen([Part("notice-reviews-wait", values)], _button(tap, "button-notice-inbox"))
 
 
+def _in_place_reminder(facts: _Facts) -> Screen:
+    """What came to an office because unions do not answer or cannot."""
+    values: dict[str, Value] = {
+        "office": _body(facts),
+        "units": facts.number("units"),
+        "months": facts.number("months"),
+    }
+    tap = OpenInbox(facts.number("role"))
+    return _screen([Part("notice-in-place-waits", values)], _button(tap, "button-inbox-in-place"))
+
+
 def _campaign_begun(facts: _Facts) -> Screen:
     values: dict[str, Value] = {
         "office": facts.text("office"),
@@ -358,6 +423,9 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.MONTH_APPROVED: _month_approved,
     NoticeKind.MONTH_RETURNED: _month_returned,
     NoticeKind.MONTH_REJECTED: _month_rejected,
+    NoticeKind.DECIDED_IN_PLACE: _decided_in_place,
+    NoticeKind.CONFLICT_DECLARED: _conflict_declared,
+    NoticeKind.CONFLICT_LIFTED: _conflict_lifted,
     NoticeKind.MISSING_UNION: _missing_union,
     NoticeKind.JOIN_CODE: _join_code,
     NoticeKind.JOINED: _joined,
@@ -367,6 +435,7 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.STAND_IN_OVER: _stand_in_over,
     NoticeKind.MONTH_REMINDER: _month_reminder,
     NoticeKind.REVIEW_REMINDER: _review_reminder,
+    NoticeKind.IN_PLACE_REMINDER: _in_place_reminder,
     NoticeKind.CAMPAIGN_BEGUN: _campaign_begun,
     NoticeKind.CAMPAIGN_REMINDER: _campaign_reminder,
     NoticeKind.CIRCULAR: _circular,

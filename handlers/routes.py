@@ -16,6 +16,7 @@ def routes() -> Router:
             month.CONVERSATION,
             inbox.Return(),
             inbox.Rejection(),
+            inbox.NamingARival(),
             campaign.StartForm(),
             campaign.MembersForm(),
             *access.CONVERSATIONS,

@@ -56,6 +56,8 @@ class AuditAct(StrEnum):
     COMMISSION_CORRECTED = "commission-corrected"
     CHAMBER_LETTER_RECORDED = "chamber-letter-recorded"
     UNIONS_INFORMED = "unions-informed"
+    CONFLICT_DECLARED = "conflict-declared"
+    CONFLICT_LIFTED = "conflict-lifted"
     RULE_SET = "rule-set"
     LOOKED_UP = "looked-up"
     CIRCULAR_COMPOSED = "circular-composed"

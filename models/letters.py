@@ -46,7 +46,9 @@ __all__ = [
     "RuleRow",
     "Setting",
     "cite",
+    "kept",
     "letter",
+    "reread",
     "rule",
     "rules",
     "set_rule",
@@ -100,6 +102,10 @@ class RuleKey(StrEnum):
     """Days for which an invitation holds (1-30)."""
     ABSENCE_DAYS = "absence-days"
     """Days for which somebody may be stood in for at a time (1-365)."""
+    COUNTY_DAYS = "fallback-county-days"
+    """Days without an answer of the union after which the county may act in its place (0: it may not; at most 365)."""
+    PROVINCE_DAYS = "fallback-province-days"
+    """The same for the province, which may act beside the county from then on (0: it may not; at most 365)."""
     RISK_MONTHS = "risk-missing-months"
     """Months in a row without a record at which a warning speaks of a risk (1-24)."""
     TRIAL_SHARE = "circular-trial-share"
@@ -137,6 +143,8 @@ _NUMBERS: Final[Mapping[RuleKey, tuple[int, int]]] = {
     RuleKey.CAMPAIGN_DAYS: (0, 180),
     RuleKey.ENTRY_DAY: (1, 31),
     RuleKey.REVIEW_DAYS: (1, 90),
+    RuleKey.COUNTY_DAYS: (0, 365),
+    RuleKey.PROVINCE_DAYS: (0, 365),
     RuleKey.WINDOW: (1, 60),
     RuleKey.NEEDED: (1, 60),
     RuleKey.RISK_MONTHS: (1, 24),
@@ -157,6 +165,8 @@ _DEFAULTS: Final[Mapping[RuleKey, str]] = {
     RuleKey.ENTRY_DAY: "10",
     RuleKey.GRACE_UNTIL: "",
     RuleKey.REVIEW_DAYS: "7",
+    RuleKey.COUNTY_DAYS: "14",
+    RuleKey.PROVINCE_DAYS: "21",
     RuleKey.HISTORY_COUNTS: "yes",
     RuleKey.WINDOW: "12",
     RuleKey.NEEDED: "3",
@@ -254,6 +264,22 @@ def cite(clause: Clause) -> Citation:
     """Number, date and part of a clause. Raises KeyError for a part that the letter does not have."""
     whole = LETTERS[clause.letter]
     return Citation(whole.key, whole.number, whole.date, clause.part, whole.parts[clause.part])
+
+
+def kept(source: Citation | Setting) -> dict[str, str | int]:
+    """What a rule rests on as plain facts of a notice; :func:`reread` makes it whole again."""
+    if isinstance(source, Citation):
+        return {"clause": str(Clause(source.letter, source.part))}
+    begins = source.valid_from.isoformat() if source.valid_from else ""
+    return {"scope": source.scope or "", "valid-from": begins}
+
+
+def reread(facts: Mapping[str, str | int]) -> Citation | Setting:
+    """What :func:`kept` wrote down. Raises LookupError or ValueError for anything else."""
+    if "clause" in facts:
+        return cite(Clause.read(str(facts["clause"])))
+    begins, scope = str(facts["valid-from"]), str(facts["scope"])
+    return Setting(scope or None, date.fromisoformat(begins) if begins else None, default=not begins)
 
 
 def rule(session: Session, key: RuleKey, office_id: int | None, on: date) -> Rule:

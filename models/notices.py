@@ -36,6 +36,9 @@ class NoticeKind(StrEnum):
     MONTH_APPROVED = "month-approved"
     MONTH_RETURNED = "month-returned"
     MONTH_REJECTED = "month-rejected"
+    DECIDED_IN_PLACE = "decided-in-place"
+    CONFLICT_DECLARED = "conflict-declared"
+    CONFLICT_LIFTED = "conflict-lifted"
     MISSING_UNION = "missing-union"
     JOIN_CODE = "join-code"
     JOINED = "joined"
@@ -45,6 +48,7 @@ class NoticeKind(StrEnum):
     STAND_IN_OVER = "stand-in-over"
     MONTH_REMINDER = "month-reminder"
     REVIEW_REMINDER = "review-reminder"
+    IN_PLACE_REMINDER = "in-place-reminder"
     CAMPAIGN_BEGUN = "campaign-begun"
     CAMPAIGN_REMINDER = "campaign-reminder"
     CIRCULAR = "circular"
@@ -95,6 +99,7 @@ _PRIORITY = {
     NoticeKind.ACCESS_OVERDUE: 20,
     NoticeKind.MONTH_REMINDER: 20,
     NoticeKind.REVIEW_REMINDER: 20,
+    NoticeKind.IN_PLACE_REMINDER: 20,
     NoticeKind.CAMPAIGN_REMINDER: 20,
 }
 URGENT_CIRCULAR_PRIORITY = 30

@@ -16,9 +16,13 @@ from models.clock import now
 from models.letters import RuleKey, RuleRow
 from models.months import Deadline, Month, deadline
 from models.notices import NoticeKind
-from models.organisations import Office, Role, RoleKind
+from models.organisations import Office, Role, RoleKind, hat
+from models.reviews import Conflict, inbox_counts
+from models.reviews.conflicts import units_of
+from models.reviews.in_place import RULES
 from models.units import Unit, UnitState
 from models.values.jalali import TEHRAN, JalaliMonth, jalali, tehran_date
+from models.values.problem import Problem
 
 HOUR: Final = 10
 GAP: Final = 3
@@ -111,8 +115,8 @@ def remind_of_months(session: Session, after: int = 0, limit: int = 200) -> Walk
 def remind_of_reviews(session: Session, after: int = 0, limit: int = 100) -> Walked:
     """Owe today's review reminders to the approvers of unions with an id above ``after``, a page of unions.
 
-    An approver is reminded, at most once a week, while something has waited longer than ``review.days``; not of the own
-    units, which others decide.
+    An approver is reminded, at most once a week, while something has waited longer than ``review.days``; not of the
+    units that others decide on, the own ones and those of a conflict of interest.
     """
     instant = now(session)
     today = day_of(instant)
@@ -152,8 +156,44 @@ def remind_of_reviews(session: Session, after: int = 0, limit: int = 100) -> Wal
     return Walked(owed, unions[-1].union_id if len(unions) == limit else None)
 
 
+def remind_in_place(session: Session, after: int = 0, limit: int = 50) -> Walked:
+    """Owe today's reminders of what came to counties and provinces because unions are silent or cannot decide.
+
+    Each officer with a role of an id above ``after``, a page of roles, hears at most once a week, and only of what the
+    own inbox holds now. The calendar alone asks for this, never a case of order registration.
+    """
+    today = day_of(now(session))
+    if today is None:
+        return Walked(0, None)
+    lately = [today - timedelta(days=days) for days in range(1, WEEK)]
+    roles = session.execute(
+        sa.select(col(Role.id), col(Role.person_id))
+        .where(col(Role.id) > after, col(Role.kind).in_(tuple(RULES)), col(Role.revoked_at).is_(None))
+        .order_by(col(Role.id))
+        .limit(limit)
+    ).all()
+    owed = 0
+    for role_id, person_id in roles:
+        live = hat(session, person_id, role_id)
+        key = f"in-place-reminder:{role_id}:"
+        if isinstance(live, Problem) or notices.owed_before(session, (key + day.isoformat() for day in lately)):
+            continue
+        waits = inbox_counts(session, live)
+        if isinstance(waits, Problem) or not (waits.units or waits.months):
+            continue
+        facts: dict[str, str | int] = {
+            "office": live.office_name,
+            "office-kind": live.office_kind.value,
+            "units": waits.units,
+            "months": waits.months,
+            "role": role_id,
+        }
+        owed += notices.owe(session, person_id, NoticeKind.IN_PLACE_REMINDER, facts, key + today.isoformat())
+    return Walked(owed, roles[-1].id if len(roles) == limit else None)
+
+
 def _overdue(session: Session, union_id: int, before: datetime, without: int | None = None) -> _Overdue:
-    """What waits since before the instant, ``without`` the units of this person; read from the inbox's index."""
+    """What waits since before the instant, ``without`` what this person steps aside from; from the inbox's index."""
 
     def waiting(table: type[Unit] | type[Month]) -> tuple[int, datetime | None]:
         query = sa.select(sa.func.count(), sa.func.min(col(table.submitted_at))).where(
@@ -162,8 +202,8 @@ def _overdue(session: Session, union_id: int, before: datetime, without: int | N
             col(table.submitted_at) < before,
         )
         if without is not None:
-            query = query if table is Unit else query.join(Unit, col(Unit.id) == col(Month.unit_id))
-            query = query.where(col(Unit.owner_id) != without)
+            unit = col(Unit.id) if table is Unit else col(Month.unit_id)
+            query = query.where(unit.not_in(units_of((without,))))
         number, oldest = session.execute(query).one()
         return number, oldest
 
@@ -173,8 +213,15 @@ def _overdue(session: Session, union_id: int, before: datetime, without: int | N
 
 
 def _approvers(session: Session, union_id: int) -> Iterable[tuple[int, int, bool]]:
-    """Each live role with its person, and whether that person has units of this union."""
-    owns = sa.exists().where(col(Unit.owner_id) == col(Role.person_id), col(Unit.union_id) == union_id)
+    """Each live role with its person, and whether that person steps aside from units of this union."""
+    owns = sa.or_(
+        sa.exists().where(col(Unit.owner_id) == col(Role.person_id), col(Unit.union_id) == union_id),
+        sa.exists().where(
+            col(Conflict.person_id) == col(Role.person_id),
+            col(Conflict.union_id) == union_id,
+            col(Conflict.lifted_at).is_(None),
+        ),
+    )
     return [
         (role_id, person_id, own)
         for role_id, person_id, own in session.execute(

@@ -30,6 +30,7 @@ from models.values.problem import Problem
 
 ENTRIES: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = (
     ("button-inbox", OpenInbox, Deed.REVIEW),
+    ("button-inbox-in-place", OpenInbox, Deed.REVIEW_IN_PLACE),
     ("button-look-up", OpenLookUp, Deed.LOOK_UP_UNIT),
     ("button-coverage", OpenCoverage, Deed.SEE_COVERAGE),
     ("button-access", OpenAccess, Deed.SEE_ACCESS),

@@ -9,6 +9,7 @@ from handlers.buttons import (
     OpenDelegates,
     OpenMonth,
     OpenMonths,
+    OpenOwnConflicts,
     OpenVerdict,
     Register,
     WearHat,
@@ -69,6 +70,8 @@ async def page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft], other: But
         second.append(Button(OpenDelegates(unit.id), "button-delegates"))
     elif not mine:
         second.append(Button(LeaveUnit(unit.id, 0), "button-leave-unit"))
+    if mine and unit.state is not UnitState.REJECTED:
+        second.append(Button(OpenOwnConflicts(unit.id), "button-own-conflicts"))
     last = () if registering(drafts) or not mine else (Button(Register(), "button-register-another"),)
     rows: Rows = (
         *((button,) for button in first),

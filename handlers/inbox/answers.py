@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from handlers.act import Act
-from handlers.buttons import OpenInbox, OpenReview
+from handlers.buttons import OpenReview
 from handlers.form import Body, Form, Kind, Option, Step
 from handlers.home import HOME, home, say_in_place
-from handlers.inbox.cards import named, rejection_parts, remark_part
+from handlers.inbox.cards import named, rejection_parts, remark_part, to_inbox
 from handlers.inbox.looking import card
 from handlers.inbox.taps import HandInAnswer, NextOne
 from handlers.screen import Button, Part, Screen, Value, Word, problem_part
@@ -223,9 +223,9 @@ def _reject_steps(body: Body) -> tuple[Step, ...]:
     )
 
 
-def decided(role: int, kind: str, key: str, values: dict[str, Value]) -> Screen:
+def decided(worn: Hat, kind: str, key: str, values: dict[str, Value]) -> Screen:
     """The receipt of a decision, and the way to the next one."""
-    rows = ((Button(NextOne(role, kind, ""), "button-next-item"),), (Button(OpenInbox(role), "button-inbox"), HOME))
+    rows = ((Button(NextOne(worn.role_id, kind, ""), "button-next-item"),), (to_inbox(worn), HOME))
     return Screen((Part(key, values),), rows)
 
 
@@ -281,7 +281,7 @@ class _Answer:
         await act.db(drop_draft, act.person_id, opened.id)
         await act.focus(Focus.NOTHING)
         what: dict[str, Value] = {"what": _what(body)}
-        receipt = decided(role, subject.kind.value, f"decided-{self.form.name}", what)
+        receipt = decided(worn, subject.kind.value, f"decided-{self.form.name}", what)
         if not isinstance(outcome, Problem):
             return await say_in_place(act, worn, receipt)
         see = Button(OpenReview(role, subject.kind.value, subject.id), "button-see-now")

@@ -7,13 +7,24 @@ from typing import Final
 
 from handlers.buttons import OpenInbox, OpenReview
 from handlers.home import HOME
+from handlers.in_place import standing_in
 from handlers.inbox.changes import NAME, changed, clipped
-from handlers.inbox.taps import AskBasis, Details, NextOne, OpenPage, Refuse, SendBack, SetCheck
+from handlers.inbox.taps import (
+    AskBasis,
+    AskInterest,
+    Details,
+    NextOne,
+    OpenConflicts,
+    OpenPage,
+    Refuse,
+    SendBack,
+    SetCheck,
+)
 from handlers.screen import Button, Joined, Moment, Part, Raw, Rows, Screen, Value, Word, shown
-from handlers.sources import source
+from handlers.sources import office_named, source
 from models.letters import THREE_CHECKS, cite
 from models.months import MonthState, Reason, ReasonKind
-from models.organisations import Hat
+from models.organisations import Hat, OfficeKind
 from models.reviews import (
     COUNTED,
     Action,
@@ -52,8 +63,14 @@ def counted(number: int) -> Value:
 
 def desk(hat: Hat, counts: InboxCounts) -> Screen:
     """The inbox with its two piles."""
+    in_place = hat.office_kind is not OfficeKind.UNION
+    office, conflicts = (
+        office_named(hat.office_kind, hat.office_name),
+        (Button(OpenConflicts(hat.role_id, 0), "button-conflicts"),),
+    )
     if not counts.units and not counts.months:
-        return Screen((Part("inbox-empty", {"office": hat.office_name}),), ((HOME,),))
+        key = "inbox-empty-in-place" if in_place else "inbox-empty"
+        return Screen((Part(key, {"office": office}),), (conflicts, (HOME,)))
     rows: list[tuple[Button, ...]] = []
     for kind, number in ((SubjectKind.MONTH, counts.months), (SubjectKind.UNIT, counts.units)):
         if number:
@@ -61,16 +78,23 @@ def desk(hat: Hat, counts: InboxCounts) -> Screen:
                 (Button(OpenPage(hat.role_id, kind.value, ""), f"inbox-pile-{kind.value}", {"n": counted(number)}),)
             )
     values: dict[str, Value] = {
-        "office": hat.office_name,
+        "office": office,
         "units": counted(counts.units),
         "months": counted(counts.months),
     }
-    return Screen((Part("inbox", values),), (*rows, (HOME,)))
+    return Screen((Part("inbox-in-place" if in_place else "inbox", values),), (*rows, conflicts, (HOME,)))
+
+
+def to_inbox(hat: Hat) -> Button:
+    """Back to the inbox of this hat."""
+    return Button(
+        OpenInbox(hat.role_id), "button-inbox" if hat.office_kind is OfficeKind.UNION else "button-inbox-in-place"
+    )
 
 
 def page(hat: Hat, kind: SubjectKind, found: Page) -> Screen:
     """One page of a pile, oldest first."""
-    back = (Button(OpenInbox(hat.role_id), "button-inbox"), HOME)
+    back = (to_inbox(hat), HOME)
     if not found.items:
         return Screen((Part("inbox-page-empty"),), (back,))
     rows: list[tuple[Button, ...]] = [
@@ -106,9 +130,12 @@ def _line(item: InboxItem) -> Part:
         "title": item.title,
         "since": Joined((waited(item.days), *marks), "joint-dot"),
     }
-    if item.month is None:
-        return Part("inbox-line-unit", values)
-    return Part("inbox-line-month", {**values, "month": item.month})
+    key = "inbox-line-unit" if item.month is None else "inbox-line-month"
+    if item.month is not None:
+        values["month"] = item.month
+    if item.union is not None:
+        key, values["union"] = f"{key}-of", item.union
+    return Part(key, values)
 
 
 def waited(days: int) -> Value:
@@ -129,6 +156,7 @@ def unit_card(hat: Hat, seen: UnitReviewCard) -> Screen:
     subject = Subject(SubjectKind.UNIT, card.id)
     parts = [
         _unit_heading(seen),
+        *_standing_in(seen),
         *_last_answer(seen.last),
         *changed(seen.changes, {product.id: product for product in said.products if product.id is not None}),
         *((Part("review-unit-late"),) if card.late else ()),
@@ -159,6 +187,10 @@ def _unit_heading(seen: UnitReviewCard) -> Part:
     if seen.card.state is UnitState.SUBMITTED:
         return Part("review-unit", {**title, "days": waited(seen.days)})
     return Part("review-unit-decided", {**title, "state": shown(seen.card.state)})
+
+
+def _standing_in(seen: UnitReviewCard | MonthReviewCard) -> list[Part]:
+    return [] if seen.in_place is None else [standing_in(seen.in_place)]
 
 
 def _rivals(seen: UnitReviewCard) -> list[Part]:
@@ -199,14 +231,17 @@ def _answers(hat: Hat, subject: Subject, revision: int, actions: frozenset[Actio
         buttons.append(Button(SendBack(hat.role_id, kind, subject.id, revision), "button-send-back"))
     if Action.REJECT in actions:
         buttons.append(Button(Refuse(hat.role_id, kind, subject.id, revision), "button-reject"))
-    return [tuple(buttons)] if buttons else []
+    rows = [tuple(buttons)] if buttons else []
+    if Action.STEP_ASIDE in actions:
+        rows.append((Button(AskInterest(hat.role_id, kind, subject.id, revision), "button-step-aside"),))
+    return rows
 
 
 def _below(hat: Hat, subject: Subject, after: Cursor) -> Rows:
     kind = subject.kind.value
     look = Button(Details(hat.role_id, kind, subject.id, 0), "button-details")
     following = Button(NextOne(hat.role_id, kind, str(after)), "button-next-item")
-    return ((look, following), (Button(OpenInbox(hat.role_id), "button-inbox"), HOME))
+    return ((look, following), (to_inbox(hat), HOME))
 
 
 def _back(hat: Hat, subject: Subject) -> Rows:
@@ -269,6 +304,7 @@ def month_card(hat: Hat, seen: MonthReviewCard) -> Screen:
     subject = Subject(SubjectKind.MONTH, sheet.month_id)
     parts = [
         _month_heading(seen),
+        *_standing_in(seen),
         *_last_answer(seen.last),
         *changed(seen.changes, {line.product_id: line for line in sheet.lines}),
         *([Part("review-late")] if sheet.late else ()),
@@ -370,10 +406,12 @@ def _last_answer(last: ReviewView | None) -> list[Part]:
     """The union's last word on it."""
     if last is None:
         return []
-    values: dict[str, Value] = {"at": last.at, "office": last.office}
+    values: dict[str, Value] = {"at": last.at, "office": office_named(last.office_kind, last.office)}
     if last.basis is not None:
         values["basis"] = shown(last.basis)
     parts = [Part(f"review-last-{last.outcome.value}", values)]
+    if last.ground is not None:
+        parts.append(Part("review-last-in-place", {"union": last.union or "", "ground": shown(last.ground)}))
     for one in last.remarks:
         product = one.product and clipped(one.product, NAME)
         parts.append(remark_part(one.field, product, one.code, one.note and clipped(one.note, _MOST_WORDS)))

@@ -7,29 +7,33 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.act import Act, Tapped
-from handlers.buttons import FormTap, OpenInbox, OpenReview, Tap
+from handlers.buttons import FormTap, OpenConflict, OpenInbox, OpenReview, Tap
 from handlers.filling import begin, press, resume
 from handlers.form import Body
 from handlers.home import HOME, home, say_in_place
-from handlers.inbox import cards
+from handlers.inbox import cards, conflicts
 from handlers.inbox.answers import Rejection, Return, decided, facts
 from handlers.inbox.looking import Seen, card, details, drawn, inbox, seen_of
 from handlers.inbox.taps import (
     Approve,
     AskBasis,
+    AskInterest,
     Details,
     HandInAnswer,
+    LiftConflict,
     NextOne,
+    OpenConflicts,
     OpenPage,
     Refuse,
     SendBack,
     SetCheck,
+    StepAside,
 )
 from handlers.screen import Button, Part, Screen, Value, shown
 from handlers.sources import source
 from models.drafts import draft, draft_about
 from models.letters import MONTHLY_CONFIRMATION, RuleKey, cite, rule
-from models.organisations import Hat, hat
+from models.organisations import Hat, OfficeKind, hat
 from models.people import Focus
 from models.reviews import (
     Action,
@@ -37,6 +41,7 @@ from models.reviews import (
     Check,
     CheckState,
     Cursor,
+    Interest,
     Subject,
     SubjectKind,
     UnitReviewCard,
@@ -45,19 +50,32 @@ from models.reviews import (
     next_item,
     refusal,
     set_check,
+    step_aside,
 )
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
 
+_Begins = AskBasis | AskInterest | SendBack | Refuse
+_About = _Begins | OpenReview | Details | Approve | StepAside
 
-def _subject(tap: OpenReview | Details | AskBasis | Approve | SendBack | Refuse) -> Subject:
+
+def _subject(tap: _About) -> Subject:
     return Subject(SubjectKind(tap.kind), tap.subject)
+
+
+def _title(seen: Seen) -> str:
+    """The unit's title."""
+    return seen.card.title if isinstance(seen, UnitReviewCard) else seen.sheet.title
 
 
 def _what(seen: Seen) -> Value:
     if isinstance(seen, UnitReviewCard):
         return cards.named(seen.card.title, None)
     return cards.named(seen.sheet.title, seen.sheet.month)
+
+
+def _union_of(seen: Seen) -> int:
+    return seen.card.union_id if isinstance(seen, UnitReviewCard) else seen.sheet.union_id
 
 
 def _cursor(written: str) -> Cursor | None:
@@ -103,7 +121,9 @@ async def _check(act: Act, worn: Hat, tap: SetCheck) -> Screen:
     return await card(act, worn, subject, outcome if isinstance(outcome, Problem) else None)
 
 
-async def _opened(act: Act, worn: Hat, tap: AskBasis | SendBack | Refuse, action: Action) -> Seen | Screen:
+async def _opened(
+    act: Act, worn: Hat, tap: AskBasis | AskInterest | SendBack | Refuse, action: Action
+) -> Seen | Screen:
     """What a decision begins with: the submission as it was shown; otherwise how it stands now."""
     seen = await seen_of(act, worn, _subject(tap))
     if isinstance(seen, Problem):
@@ -117,7 +137,7 @@ async def _basis(act: Act, worn: Hat, tap: AskBasis) -> Screen:
     seen = await _opened(act, worn, tap, Action.APPROVE)
     if isinstance(seen, Screen):
         return seen
-    history = await act.db(rule, RuleKey.HISTORY_COUNTS, worn.office_id, tehran_date(act.now))
+    history = await act.db(rule, RuleKey.HISTORY_COUNTS, _union_of(seen), tehran_date(act.now))
     parts = [
         Part("ask-basis", {"what": _what(seen)}),
         Part("ask-basis-letter", {"source": source(cite(MONTHLY_CONFIRMATION))}),
@@ -144,7 +164,7 @@ async def _approve(act: Act, worn: Hat, tap: Approve) -> Screen:
         return await inbox(act, worn, seen)
     if isinstance(outcome, Problem):
         return drawn(worn, seen, outcome)
-    return decided(tap.role, tap.kind, "decided-approve", {"what": _what(seen), "basis": shown(basis)})
+    return decided(worn, tap.kind, "decided-approve", {"what": _what(seen), "basis": shown(basis)})
 
 
 async def _begin(act: Act, worn: Hat, tap: SendBack | Refuse) -> Screen:
@@ -158,6 +178,38 @@ async def _begin(act: Act, worn: Hat, tap: SendBack | Refuse) -> Screen:
     if begun is not None and begun.body["facts"] | said == begun.body["facts"]:
         return await resume(act, conversation, begun)
     return await begin(act, conversation, about, Body(facts=said), anew=True)
+
+
+async def _interest(act: Act, worn: Hat, tap: AskInterest) -> Screen:
+    """Ask what it is that stands between this officer and the unit."""
+    seen = await _opened(act, worn, tap, Action.STEP_ASIDE)
+    if isinstance(seen, Screen):
+        return seen
+    rows = [
+        (Button(StepAside(tap.role, tap.kind, tap.subject, tap.revision, place), f"button-interest-{one.value}"),)
+        for place, one in enumerate(Interest)
+        if one is not Interest.BOARD or worn.office_kind is OfficeKind.UNION
+    ]
+    back = Button(OpenReview(tap.role, tap.kind, tap.subject), "button-back")
+    return Screen((Part("ask-interest", {"what": _what(seen)}),), (*rows, (back, HOME)))
+
+
+async def _step_aside(act: Act, worn: Hat, tap: StepAside) -> Screen:
+    subject = _subject(tap)
+    seen = await seen_of(act, worn, subject)
+    if isinstance(seen, Problem):
+        return await inbox(act, worn, seen)
+    if tap.interest >= len(Interest):
+        return drawn(worn, seen, Part("stale-button"))
+    interest = list(Interest)[tap.interest]
+    outcome = await act.db(step_aside, worn, subject, tap.revision, interest)
+    if isinstance(outcome, Problem):
+        return await card(act, worn, subject, outcome)
+    said: dict[str, Value] = {"title": _title(seen), "interest": shown(interest)}
+    back = Button(LiftConflict(tap.role, outcome), "button-conflict-take-back")
+    following = Button(NextOne(tap.role, tap.kind, ""), "button-next-item")
+    key = "stepped-aside" if worn.office_kind is OfficeKind.UNION else "stepped-aside-in-place"
+    return Screen((Part(key, said),), ((following,), (back,), (cards.to_inbox(worn), HOME)))
 
 
 async def _hand_in(act: Act, worn: Hat, tap: HandInAnswer) -> Screen:
@@ -180,6 +232,10 @@ _TAPS: Final[tuple[tuple[type[Tap], Callable[[Act, Hat, Any], Awaitable[Screen]]
     (Approve, _approve),
     (SendBack, _begin),
     (Refuse, _begin),
+    (AskInterest, _interest),
+    (StepAside, _step_aside),
+    (OpenConflicts, conflicts.listed),
+    (OpenConflict, conflicts.one),
     (HandInAnswer, _hand_in),
 )
 
@@ -202,4 +258,5 @@ def router() -> Router:
     routes = Router(name="inbox")
     for kind, answer in _TAPS:
         routes.callback_query.register(_in_role(answer), Tapped(kind))
+    conflicts.register(routes)
     return routes

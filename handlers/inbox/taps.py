@@ -94,3 +94,47 @@ class HandInAnswer(Tap, prefix="hi"):
     role: int
     kind: str
     subject: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskInterest(Tap, prefix="ai"):
+    """Ask what stands between me and this unit, so that somebody else decides."""
+
+    role: int
+    kind: str
+    subject: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepAside(Tap, prefix="sa"):
+    """Declare it: ``interest`` is its place in the enumeration."""
+
+    role: int
+    kind: str
+    subject: int
+    revision: int
+    interest: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConflicts(Tap, prefix="ol"):
+    """A page of the conflicts that this role sees, after the one with this id (0: from the first)."""
+
+    role: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class LiftConflict(Tap, prefix="cl"):
+    """A declared conflict no longer holds (role 0: as the unit's owner)."""
+
+    role: int
+    conflict: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameRival(Tap, prefix="nr"):
+    """The owner begins to name an approver of the unit's union as a rival."""
+
+    unit: int

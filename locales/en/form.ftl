@@ -17,7 +17,7 @@ form-forward = A forwarded message is not taken as an answer; nothing of it was 
 
 form-remark = Part: { $field }. Reason: { $reason }.
 form-remark-of = Part: { $field }, { $product }. Reason: { $reason }.
-form-remark-note = The union's note: { $note }
+form-remark-note = The reviewer's note: { $note }
 form-mended = mended ✅
 form-not-mended = not mended yet ⚠️
 form-send-so = What the union asked for is still as you sent it before. If it is right, send it so; otherwise mend it first.

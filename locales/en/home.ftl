@@ -55,7 +55,7 @@ home-unit = Hello, { $unit }.
 home-unit-submitted =
     Your registration waits for the union's confirmation ⏳ Receipt code:
     { $receipt }
-home-unit-returned = The union returned your registration for correction ↩️
+home-unit-returned = Your registration was returned for correction ↩️
 home-unit-confirmed = Your registration is confirmed ✅
 home-unit-rejected = The registration of this unit was rejected. The reason stands in the union's message; please speak to the union.
 home-month-missing = The figures of { $month } are not recorded yet; they are due by { $due } (days left: { $days }).
@@ -76,7 +76,9 @@ button-mend-month = Mend { $month }
 button-mend-unit = Mend registration
 button-months = My months
 button-verdict = Order registration
+button-own-conflicts = A rival reviews me
 button-inbox = Union inbox
+button-inbox-in-place = Reviews to do
 button-look-up = Look up a unit
 button-role = My role and office
 button-hat = { $office } · { $role }

@@ -7,6 +7,14 @@ inbox =
 inbox-empty =
     Inbox of { $office }
     Nothing waits for you now ✅
+inbox-in-place =
+    The inbox of { $office }
+    Registrations: { $units } · months: { $months }
+    These came to you because the union did not answer in time or cannot answer. The oldest come first.
+inbox-empty-in-place =
+    The inbox of { $office }
+    Nothing has come to you now ✅
+    When a union does not answer in time, or cannot, its reviews come here.
 inbox-many = over 99
 inbox-pile-month = Months ({ $n })
 inbox-pile-unit = Registrations ({ $n })
@@ -16,6 +24,8 @@ inbox-page-empty = This pile is empty now ✅
 inbox-item-month = { $title } · { $month }
 inbox-line-month = { $title } · { $month } · { $since }
 inbox-line-unit = { $title } · { $since }
+inbox-line-month-of = { $title } · { $month } · { $union } · { $since }
+inbox-line-unit-of = { $title } · { $union } · { $since }
 inbox-mark-again = mended ↩️
 inbox-mark-late = late ⚠️
 inbox-mark-zero = zero ⏸
@@ -35,6 +45,7 @@ button-approve-unit = Confirm registration
 button-approve-month = Confirm { $month }
 button-send-back = Return to mend
 button-reject = Reject
+button-step-aside = I have an interest
 button-no-note = Without a note
 button-return-now = Send the return
 button-reject-now = Record rejection
@@ -105,11 +116,70 @@ review-field-of = { $field } ({ $product })
 review-last-returned = Last time ({ $at }) { $office } returned it ↩️
 review-last-approved = { $office } confirmed it on { $at } ✅ basis: { $basis }
 review-last-rejected = { $office } rejected it on { $at }.
+review-last-in-place = In the place of { $union }: { $ground }
+ground-silent = the union had not answered in time
+ground-no-access = the union had nobody yet who could review
+ground-conflict = conflict of interest
+review-in-place-silent = You decide in the place of { $union }, because there was no answer for { $days } days ({ $source }). The unit and the union read this in their messages.
+review-in-place-no-access = You decide in the place of { $union }, because the union has nobody yet who could review ({ $source }). The unit reads this in its message.
+review-in-place-conflict = You decide in the place of { $union }, because all of its approvers have a conflict of interest with this unit ({ $source }). The unit reads this in its message.
 review-remark = Part: { $field }. Reason: { $reason }
 review-remark-note = Part: { $field }. Reason: { $reason }. Note: { $note }
 review-rejected-for = Reason of the rejection: { $reason }
 review-note = Note: { $note }
 
+ask-interest =
+    { $what }: what is your interest in this unit?
+    Once you choose, the unit leaves your inbox and somebody else reviews it. This is put on record.
+interest-share = a share or kinship
+interest-board = unit of a board member
+interest-rival = rivalry
+button-interest-share = Share or kinship
+button-interest-board = A board member's
+button-interest-rival = It is my rival
+stepped-aside =
+    Your declaration is recorded: { $title } · { $interest }
+    From now on a colleague reviews it; when nobody is left, the county office does.
+    If this was a mistake, please take it back here.
+stepped-aside-in-place =
+    Your declaration is recorded: { $title } · { $interest }
+    From now on somebody else reviews it. If this was a mistake, please take it back here.
+button-conflicts = Conflicts declared
+button-conflict-lift = Lift it
+button-conflict-take-back = Take it back
+button-conflict-take-back-of = Take back: { $about }
+conflicts = Conflicts of interest declared in your unions, the oldest first:
+conflicts-own = Units in which you declared an interest:
+conflicts-none = No conflict of interest is declared ✅
+conflicts-none-own = You have declared no conflict of interest. The button for it stands on a unit's card.
+conflict-line = { $title } · { $about } · { $interest }
+conflict-nameless = an unnamed approver
+conflict-by-self =
+    { $title } · { $union }
+    { $about } declared this on { $at }: { $interest }. While it holds, somebody else reviews this unit.
+conflict-by-owner =
+    { $title } · { $union }
+    The unit's owner declared this about { $about } on { $at }: { $interest }. While it holds, somebody else reviews this unit.
+conflict-reason = Reason: { $reason }
+conflict-lift-what = If it is not right, please lift it; whoever declared it will hear.
+conflict-over = The conflict of interest about { $title } holds no longer ✅
+own-conflicts =
+    The registration and the months of { $unit } are reviewed by { $union }.
+    If one of its approvers is your rival, please say so here and somebody else will review: a colleague, and when nobody is left, the county office.
+    The county office's officer alone sees the name and the reason.
+own-conflict = Declared: { $about }. Reason: { $reason }
+button-name-rival = Name a rival
+rival-nobody = There is no other approver in this union to be named.
+rival-heading = Naming a rival · { $unit }
+rival-who = Which approver is your rival?
+rival-why = Why is this a rival? Please be brief (up to { $most } characters). The county office's officer alone reads it. Example: runs a shoe workshop in the same street.
+rival-label-who = Rival
+rival-label-why = Reason
+rival-summary =
+    Naming a rival for { $unit }
+    Please look once more before it is recorded:
+button-rival-now = Record it
+rival-named = Recorded ✅ From now on somebody else reviews your unit. You can take it back at any time.
 ask-basis = { $what }: on what does the confirmation rest?
 ask-basis-letter = Documents and visits stand in { $source }.
 ask-basis-history = «History» is no word of the letter; { $source } allows it, and it is recorded under that name.

@@ -156,7 +156,7 @@ month-card-reason-of = { $product }, { $kind }; reason: { $reason }
 month-card-reason-of-note = { $product }, { $kind }; reason: { $reason }, { $note }
 month-card-employees = At work: { $number } people
 month-card-rejected = Rejected because: { $reason }
-month-card-note = The union's note: { $note }
+month-card-note = The reviewer's note: { $note }
 month-card-receipt =
     Receipt:
     { $code }

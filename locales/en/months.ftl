@@ -183,9 +183,15 @@ problem-sold-more = For { $name } sales of { $got } are written; this month's pr
 
 problem-review-not-yours = Your present role does not decide on this, and nothing was recorded. The role may have ended, or this belongs to another union; please open your inbox from the main menu.
 problem-own-unit = This unit is your own, and nobody reviews the own unit. Your colleague in the union will see it.
+problem-conflict-of-interest = A conflict of interest is declared for this unit, so somebody else reviews it. If you declared it yourself and it is not right, please take it back under "Conflicts declared" in the inbox.
+problem-in-place-too-early = This still lies with { $union } and nothing was recorded. If there is no answer until { $from }, you can decide in its place from that day on (rule "{ $rule }": { $days } days).
+problem-in-place-closed = { $union } alone reviews this: the rule "{ $rule }" does not let you decide in its place. If the answer is late, please ask the union.
 problem-already-decided = Your colleague has already reviewed this: { $outcome }, { $at }. Nothing is left to do.
 problem-already-decided-by = Your colleague { $by } has already reviewed this: { $outcome }, { $at }. Nothing is left to do.
 problem-already-decided-in-place = Your colleague { $by }, in the place of { $holder }, has already reviewed this: { $outcome }, { $at }. Nothing is left to do.
+problem-already-decided-by-union = { $office } has reviewed this before you: { $outcome }, { $at }. Nothing is left to do.
+problem-already-decided-by-county = The office of { $office } has reviewed this in the union's place: { $outcome }, { $at }. Nothing is left to do.
+problem-already-decided-by-province = The provincial organisation of { $office } has reviewed this in the union's place: { $outcome }, { $at }. Nothing is left to do.
 problem-already-decided-by-you = Your answer was recorded before: { $outcome }, { $at }. Nothing is left to do.
 problem-review-stale = The unit has corrected this and sent it again since it was shown; nothing was recorded. Please look at it as it is now and decide again.
 problem-checks-missing = A registration is confirmed when all three checks hold (letter 60/227210 of 1398/08/26, paragraph 2). Still open: { $checks }. Please look at them, or return the registration for correction.
@@ -195,6 +201,11 @@ problem-remark-missing = A return wants at least one field and its reason, so th
 problem-remark-does-not-fit = This reason does not fit the chosen field, and nothing was recorded. Please choose the field again and one of its own reasons.
 problem-rejection-does-not-fit = A month is not rejected for this reason, and nothing was recorded. Please choose a reason from the list, such as "Not real production".
 problem-review-note-missing = "Another reason" wants a few words (up to { $most } characters). Example: "the licence number is not in the union's book"
+## Refusals: conflicts of interest
+
+problem-conflict-not-yours = This declaration cannot be seen or lifted in your present role, or it was lifted before. The list of conflicts of interest shows what holds.
+problem-conflict-no-such-approver = Whoever was chosen does not review your unit now; nothing was recorded. Please choose from the list again if you need to.
+problem-conflict-lifted = The office of { $office } looked at this on { $at } and lifted it; it is not recorded again. If something new has happened, please speak with that office.
 
 ## Refusals: the expert's look-up
 

@@ -7,18 +7,34 @@ notice-unit-returned = From { $office }: the registration of { $title } comes ba
 notice-unit-rejected =
     From { $office }: the registration of { $title } is rejected.
     Reason: { $reason }.
-    If you think this reason is not right, please speak with the union; after that you can register the unit again.
+    If you think this reason is not right, please speak with { $office }; after that you can register the unit again.
 notice-month-approved = From { $office }: { $month } of { $title } is confirmed ✅
 notice-month-returned = From { $office }: { $month } of { $title } comes back for correction ↩️
 notice-month-rejected =
     From { $office }: { $month } of { $title } is rejected.
     Reason: { $reason }.
-    If you think this reason is not right, please speak with the union.
+    If you think this reason is not right, please speak with { $office }.
 notice-remark = Field: { $field }. Reason: { $reason }.
 notice-remark-product = Field: { $field }, { $product }. Reason: { $reason }.
-notice-note = The union's note: { $note }
+notice-note = The reviewer's note: { $note }
 notice-one-more-remark = Another field was sent back; you will see it after this one.
 notice-more-remarks = Other fields that were sent back: { $number }; you will see them after this one.
+notice-in-place-silent = This was decided in the place of { $union }, because there was no answer for { $days } days ({ $source }).
+notice-in-place-no-access = This was decided in the place of { $union }, because the union has nobody yet who could review ({ $source }).
+notice-in-place-conflict = This was decided in the place of { $union }, because all of its approvers have a conflict of interest with this unit ({ $source }).
+notice-decided-in-place =
+    From { $office }: the registration of { $title } was reviewed. Result: { $outcome }
+notice-decided-in-place-month =
+    From { $office }: { $month } of { $title } was reviewed. Result: { $outcome }
+
+notice-conflict-declared =
+    The owner of { $title } says that { $about }, an approver of { $union }, is a rival. From now on the colleagues review this unit.
+    Reason: { $reason }
+    You alone see this reason. If you do not think it right, you can lift the declaration.
+notice-conflict-lifted =
+    From { $office }: what you declared about { $about } for { $title } was lifted. This approver may review the unit again.
+    If you have more to say, please speak with this office.
+notice-conflict-lifted-own = From { $office }: the conflict of interest that you declared for { $title } was lifted. The unit comes to your inbox again.
 
 notice-invitation-accepted = Your invitation was accepted ✅ { $name }: { $what }
 notice-role-revoked =
@@ -62,6 +78,10 @@ notice-reviews-wait =
     In { $office } reviews have waited for more than { $days } days ⏳
     Registrations: { $units } · months: { $months } · the oldest: { $oldest } days
     Until you confirm them, these statistics do not count for the units.
+notice-in-place-waits =
+    Reviews have come to { $office } which unions have not answered or cannot answer ⏳
+    Registrations: { $units } · months: { $months }
+    You can decide in the union's place; until then the union may still answer.
 
 notice-campaign-begun =
     Registration of production units began on { $starts } and is due by the end of { $deadline } (letter 60/227210, 1398/08/26, paragraph 1).
@@ -83,3 +103,5 @@ button-notice-month = Record { $month }
 button-notice-inbox = The union's inbox
 button-notice-invite = Invite units
 button-notice-register = Register the unit
+button-notice-see = See the result
+button-notice-conflict = See it

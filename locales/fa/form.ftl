@@ -17,7 +17,7 @@ form-forward = پیام بازارسالی پاسخ شمرده نمی‌شود؛
 
 form-remark = بخش: { $field }. دلیل: { $reason }.
 form-remark-of = بخش: { $field }، { $product }. دلیل: { $reason }.
-form-remark-note = توضیح اتحادیه: { $note }
+form-remark-note = توضیح بررسی‌کننده: { $note }
 form-mended = اصلاح شد ✅
 form-not-mended = هنوز اصلاح نشده ⚠️
 form-send-so = آنچه اتحادیه خواسته بود هنوز همان است که پیش‌تر فرستادید. اگر درست است، همین‌طور بفرستید؛ وگرنه نخست آن را اصلاح کنید.

@@ -55,7 +55,7 @@ home-unit = { $unit }، سلام.
 home-unit-submitted =
     ثبت‌نام شما در انتظار تأیید اتحادیه است ⏳ کد پیگیری:
     { $receipt }
-home-unit-returned = اتحادیه ثبت‌نام شما را برای اصلاح برگردانده است ↩️
+home-unit-returned = ثبت‌نام شما برای اصلاح برگشته است ↩️
 home-unit-confirmed = ثبت‌نام شما تأیید شده است ✅
 home-unit-rejected = ثبت‌نام این واحد رد شده است. دلیل آن را در پیام اتحادیه می‌بینید؛ برای گفت‌وگو به اتحادیه مراجعه کنید.
 home-month-missing = آمار { $month } هنوز ثبت نشده است؛ مهلت آن تا { $due } است ({ $days } روز مانده).
@@ -76,7 +76,9 @@ button-mend-month = اصلاح آمار { $month }
 button-mend-unit = اصلاح ثبت‌نام
 button-months = ماه‌های من
 button-verdict = وضعیت ثبت سفارش
+button-own-conflicts = رقیب در اتحادیه
 button-inbox = صندوق اتحادیه
+button-inbox-in-place = صندوق بررسی
 button-look-up = جست‌وجوی واحد
 button-other-hat = تغییر نقش
 button-role = نقش و ادارهٔ من

@@ -7,6 +7,14 @@ inbox =
 inbox-empty =
     صندوق { $office }
     اکنون چیزی در انتظار شما نیست ✅
+inbox-in-place =
+    صندوق { $office }
+    ثبت‌نام: { $units } · آمار ماهانه: { $months }
+    این‌ها به شما رسیده است، چون اتحادیه در مهلت پاسخ نداده است یا نمی‌تواند پاسخ دهد. قدیمی‌ترین‌ها نخست می‌آیند.
+inbox-empty-in-place =
+    صندوق { $office }
+    اکنون چیزی به شما نرسیده است ✅
+    اگر اتحادیه‌ای در مهلت پاسخ ندهد یا نتواند پاسخ دهد، نوبت این‌جا به شما می‌رسد.
 inbox-many = بیش از ۹۹
 inbox-pile-month = آمار ماهانه ({ $n })
 inbox-pile-unit = ثبت‌نام‌ها ({ $n })
@@ -16,6 +24,8 @@ inbox-page-empty = این بخش اکنون خالی است ✅
 inbox-item-month = { $title } · { $month }
 inbox-line-month = { $title } · { $month } · { $since }
 inbox-line-unit = { $title } · { $since }
+inbox-line-month-of = { $title } · { $month } · { $union } · { $since }
+inbox-line-unit-of = { $title } · { $union } · { $since }
 inbox-mark-again = اصلاح‌شده ↩️
 inbox-mark-late = دیرکرد ⚠️
 inbox-mark-zero = تولید صفر ⏸
@@ -35,6 +45,7 @@ button-approve-unit = تأیید ثبت‌نام
 button-approve-month = تأیید آمار { $month }
 button-send-back = برگشت برای اصلاح
 button-reject = رد
+button-step-aside = در این واحد ذی‌نفعم
 button-no-note = بدون توضیح
 button-return-now = فرستادن برگشت
 button-reject-now = ثبت رد
@@ -105,11 +116,70 @@ review-field-of = { $field } ({ $product })
 review-last-returned = بار پیش ({ $at }) { $office } آن را برگرداند ↩️
 review-last-approved = { $office } در { $at } تأیید کرد ✅ پایه: { $basis }
 review-last-rejected = { $office } در { $at } رد کرد.
+review-last-in-place = به جای { $union }: { $ground }
+ground-silent = اتحادیه در مهلت پاسخ نداده بود
+ground-no-access = اتحادیه هنوز کسی برای بررسی نداشت
+ground-conflict = تعارض منافع
+review-in-place-silent = به جای { $union } تصمیم می‌گیرید، چون { $days } روز بی‌پاسخ مانده است ({ $source }). واحد و اتحادیه این را در خبر می‌بینند.
+review-in-place-no-access = به جای { $union } تصمیم می‌گیرید، چون اتحادیه هنوز کسی برای بررسی ندارد ({ $source }). واحد این را در خبر می‌بیند.
+review-in-place-conflict = به جای { $union } تصمیم می‌گیرید، چون همهٔ تأییدکنندگان آن در این واحد تعارض منافع دارند ({ $source }). واحد این را در خبر می‌بیند.
 review-remark = بخش: { $field }. دلیل: { $reason }
 review-remark-note = بخش: { $field }. دلیل: { $reason }. توضیح: { $note }
 review-rejected-for = دلیل رد: { $reason }
 review-note = توضیح: { $note }
 
+ask-interest =
+    { $what }: چه چیزی شما را در این واحد ذی‌نفع می‌کند؟
+    پس از انتخاب، این واحد از صندوق شما بیرون می‌رود و کس دیگری آن را بررسی می‌کند. این اعلام ثبت می‌شود.
+interest-share = سهم یا خویشاوندی
+interest-board = واحد عضو هیئت‌مدیره
+interest-rival = رقابت
+button-interest-share = سهم یا خویشاوندی
+button-interest-board = واحد هیئت‌مدیره است
+button-interest-rival = رقیب من است
+stepped-aside =
+    اعلام شما ثبت شد: { $title } · { $interest }
+    از این پس همکار شما آن را بررسی می‌کند؛ اگر کسی نمانده باشد، ادارهٔ شهرستان.
+    اگر اشتباه شد، همین‌جا پس بگیرید.
+stepped-aside-in-place =
+    اعلام شما ثبت شد: { $title } · { $interest }
+    از این پس کس دیگری آن را بررسی می‌کند. اگر اشتباه شد، همین‌جا پس بگیرید.
+button-conflicts = تعارض منافع
+button-conflict-lift = برداشتن این اعلام
+button-conflict-take-back = پس گرفتن اعلام
+button-conflict-take-back-of = پس گرفتن: { $about }
+conflicts = تعارض‌های منافع اعلام‌شده در اتحادیه‌های شما، قدیمی‌ترین نخست:
+conflicts-own = واحدهایی که خودتان اعلام کرده‌اید در آن‌ها ذی‌نفعید:
+conflicts-none = تعارض منافعی اعلام نشده است ✅
+conflicts-none-own = شما در هیچ واحدی تعارض منافع اعلام نکرده‌اید. اگر در واحدی ذی‌نفعید، دکمهٔ آن روی برگهٔ همان واحد است.
+conflict-line = { $title } · { $about } · { $interest }
+conflict-nameless = تأییدکنندهٔ بی‌نام
+conflict-by-self =
+    { $title } · { $union }
+    { $about } در { $at } خودش اعلام کرده است: { $interest }. تا این اعلام هست، کس دیگری این واحد را بررسی می‌کند.
+conflict-by-owner =
+    { $title } · { $union }
+    صاحب واحد در { $at } دربارهٔ { $about } اعلام کرده است: { $interest }. تا این اعلام هست، کس دیگری این واحد را بررسی می‌کند.
+conflict-reason = دلیل: { $reason }
+conflict-lift-what = اگر درست نیست، آن را بردارید؛ به کسی که اعلام کرده است خبر می‌دهیم.
+conflict-over = تعارض منافع دربارهٔ { $title } برداشته شد ✅
+own-conflicts =
+    ثبت‌نام و آمار { $unit } را { $union } بررسی می‌کند.
+    اگر یکی از تأییدکنندگان آن رقیب شماست، این‌جا بگویید تا کس دیگری بررسی کند: همکارش، و اگر کسی نماند، ادارهٔ شهرستان.
+    نام و دلیل را تنها کارشناس ادارهٔ شهرستان می‌بیند.
+own-conflict = اعلام‌شده: { $about }. دلیل: { $reason }
+button-name-rival = معرفی رقیب
+rival-nobody = تأییدکنندهٔ دیگری در این اتحادیه نیست که بتوان معرفی کرد.
+rival-heading = معرفی رقیب · { $unit }
+rival-who = کدام تأییدکننده رقیب شماست؟
+rival-why = چرا رقیب شماست؟ کوتاه بنویسید (تا { $most } نویسه). تنها کارشناس ادارهٔ شهرستان آن را می‌خواند. نمونه: در همین خیابان کارگاه کفش دارد.
+rival-label-who = رقیب
+rival-label-why = دلیل
+rival-summary =
+    معرفی رقیب برای { $unit }
+    پیش از ثبت یک بار ببینید:
+button-rival-now = ثبت
+rival-named = ثبت شد ✅ از این پس کس دیگری واحد شما را بررسی می‌کند. هر زمان خواستید، پس بگیرید.
 ask-basis = { $what } بر چه پایه‌ای تأیید می‌شود؟
 ask-basis-letter = مدرک و بازدید در { $source } آمده است.
 ask-basis-history = «سابقهٔ واحد» در نامه نیست؛ { $source } آن را می‌پذیرد و با همین نام ثبت می‌شود.

@@ -156,7 +156,7 @@ month-card-reason-of = { $product }، { $kind }؛ دلیل: { $reason }
 month-card-reason-of-note = { $product }، { $kind }؛ دلیل: { $reason }، { $note }
 month-card-employees = شاغلان: { $number } نفر
 month-card-rejected = دلیل رد: { $reason }
-month-card-note = توضیح اتحادیه: { $note }
+month-card-note = توضیح بررسی‌کننده: { $note }
 month-card-receipt =
     کد پیگیری:
     { $code }

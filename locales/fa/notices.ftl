@@ -7,18 +7,34 @@ notice-unit-returned = از { $office }: ثبت‌نام { $title } برای ا�
 notice-unit-rejected =
     از { $office }: ثبت‌نام { $title } رد شد.
     دلیل: { $reason }.
-    اگر این دلیل را درست نمی‌دانید، با اتحادیه گفت‌وگو کنید؛ پس از آن می‌توانید واحد را دوباره ثبت کنید.
+    اگر این دلیل را درست نمی‌دانید، با { $office } گفت‌وگو کنید؛ پس از آن می‌توانید واحد را دوباره ثبت کنید.
 notice-month-approved = از { $office }: آمار { $month } برای { $title } تأیید شد ✅
 notice-month-returned = از { $office }: آمار { $month } برای { $title } برگشت تا اصلاح شود ↩️
 notice-month-rejected =
     از { $office }: آمار { $month } برای { $title } رد شد.
     دلیل: { $reason }.
-    اگر این دلیل را درست نمی‌دانید، با اتحادیه گفت‌وگو کنید.
+    اگر این دلیل را درست نمی‌دانید، با { $office } گفت‌وگو کنید.
 notice-remark = بخش: { $field }. دلیل: { $reason }.
 notice-remark-product = بخش: { $field }، { $product }. دلیل: { $reason }.
-notice-note = توضیح اتحادیه: { $note }
+notice-note = توضیح بررسی‌کننده: { $note }
 notice-one-more-remark = یک بخش دیگر هم برگشته است؛ پس از این بخش، آن را هم می‌بینید.
 notice-more-remarks = { $number } بخش دیگر هم برگشته است؛ پس از این بخش، آن‌ها را هم می‌بینید.
+notice-in-place-silent = این تصمیم به جای { $union } گرفته شد، چون { $days } روز بی‌پاسخ ماند ({ $source }).
+notice-in-place-no-access = این تصمیم به جای { $union } گرفته شد، چون اتحادیه هنوز کسی برای بررسی ندارد ({ $source }).
+notice-in-place-conflict = این تصمیم به جای { $union } گرفته شد، چون همهٔ تأییدکنندگان آن در این واحد تعارض منافع دارند ({ $source }).
+notice-decided-in-place =
+    از { $office }: ثبت‌نام { $title } بررسی شد. نتیجه: { $outcome }
+notice-decided-in-place-month =
+    از { $office }: آمار { $month } برای { $title } بررسی شد. نتیجه: { $outcome }
+
+notice-conflict-declared =
+    صاحب { $title } می‌گوید { $about }، تأییدکنندهٔ { $union }، رقیب اوست. از اکنون همکاران او این واحد را بررسی می‌کنند.
+    دلیل: { $reason }
+    این دلیل را تنها شما می‌بینید. اگر آن را درست نمی‌دانید، می‌توانید این اعلام را بردارید.
+notice-conflict-lifted =
+    از { $office }: اعلام رقابت شما دربارهٔ { $about } برای { $title } برداشته شد. او دوباره می‌تواند این واحد را بررسی کند.
+    اگر توضیح دیگری دارید، با همین اداره گفت‌وگو کنید.
+notice-conflict-lifted-own = از { $office }: تعارض منافعی که دربارهٔ { $title } اعلام کرده بودید برداشته شد. این واحد دوباره به صندوق شما می‌آید.
 
 notice-invitation-accepted = دعوت شما پذیرفته شد ✅ { $name }: { $what }
 notice-role-revoked =
@@ -62,6 +78,10 @@ notice-reviews-wait =
     در { $office } بررسی‌هایی بیش از { $days } روز در نوبت مانده‌اند ⏳
     ثبت‌نام: { $units } · آمار ماه: { $months } · قدیمی‌ترین: { $oldest } روز
     تا تأیید شما، این آمار در کار واحدها شمرده نمی‌شود.
+notice-in-place-waits =
+    به { $office } بررسی‌هایی رسیده است که اتحادیه‌ها به آن‌ها پاسخ نداده‌اند یا نمی‌توانند پاسخ دهند ⏳
+    ثبت‌نام: { $units } · آمار ماه: { $months }
+    می‌توانید به جای اتحادیه تصمیم بگیرید؛ اتحادیه هم تا آن زمان می‌تواند پاسخ دهد.
 
 notice-campaign-begun =
     ثبت‌نام واحدهای تولیدی از { $starts } آغاز شد و تا پایان { $deadline } مهلت دارد (نامهٔ ۶۰/۲۲۷۲۱۰، ۱۳۹۸/۰۸/۲۶، بند ۱).
@@ -83,3 +103,5 @@ button-notice-month = ثبت آمار { $month }
 button-notice-inbox = صندوق اتحادیه
 button-notice-invite = دعوت واحدها
 button-notice-register = ثبت‌نام واحد
+button-notice-see = دیدن نتیجه
+button-notice-conflict = دیدن این اعلام

@@ -54,6 +54,8 @@ class Deed(StrEnum):
     """Write the list of those whom a union expects to register, and take somebody off it (60/227210 ¶5)."""
     ISSUE_CIRCULAR = "issue-circular"
     """Compose, release, pause and withdraw circulars of an office; the audience too lies within the reach."""
+    LIFT_CONFLICT = "lift-conflict"
+    """See the declared conflicts of interest of a union's approvers with the owners' reasons, and lift one."""
     LOOK_UP_UNIT = "look-up-unit"
     """Find a unit by its numbers and see the verdict's card, without a paper (60/310637)."""
     OPEN_ACCESS = "open-access"
@@ -78,6 +80,8 @@ class Deed(StrEnum):
     """See how many have registered and how many are missing, and a union's invitation; figures, nobody by name."""
     SEE_MISSING = "see-missing"
     """See who has not registered, with masked numbers."""
+    REVIEW_IN_PLACE = "review-in-place"
+    """Decide in a union's place where the dated rule allows it; when that is: ``reviews.in_place``."""
     SEE_OFFICES = "see-offices"
     """See the list of offices and who holds which role there."""
     SEE_ROLE = "see-role"
@@ -118,6 +122,7 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
         RoleKind.STATISTICS_OFFICER: Reach.WITHIN,
         RoleKind.OPERATOR: Reach.ANYWHERE,
     },
+    Deed.LIFT_CONFLICT: {RoleKind.COUNTY_OFFICER: Reach.BELOW},
     Deed.LOOK_UP_UNIT: {RoleKind.ORDER_EXPERT: Reach.WITHIN},
     Deed.OPEN_ACCESS: {RoleKind.STATISTICS_OFFICER: Reach.OWN},
     Deed.PLAN_CAMPAIGN: {RoleKind.PROVINCIAL_OFFICER: Reach.OWN},
@@ -161,6 +166,7 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
         RoleKind.UNION_SECRETARY: Reach.OWN,
         RoleKind.COUNTY_OFFICER: Reach.WITHIN,
     },
+    Deed.REVIEW_IN_PLACE: {RoleKind.COUNTY_OFFICER: Reach.BELOW, RoleKind.PROVINCIAL_OFFICER: Reach.BELOW},
     Deed.SEE_OFFICES: {
         RoleKind.UNION_APPROVER: Reach.OWN,
         RoleKind.COUNTY_OFFICER: Reach.WITHIN,

@@ -12,24 +12,41 @@ from models.reviews.cards import (
     remarks_for,
     unit_review_card,
 )
+from models.reviews.conflicts import Conflict, Interest
 from models.reviews.decisions import (
     MOST_NOTE,
     MOST_REMARKS,
     Decision,
-    ReviewProblem,
     approve,
     checks,
-    refusal,
     reject,
     send_back,
     set_check,
 )
-from models.reviews.inbox import COUNTED, Cursor, InboxCounts, InboxItem, Page, inbox_counts, inbox_page, next_item
+from models.reviews.declarations import (
+    MOST_REASON,
+    Candidate,
+    ConflictProblem,
+    Conflicts,
+    ConflictView,
+    candidates,
+    conflict,
+    conflicts_page,
+    lift,
+    name_rival,
+    own_conflicts,
+    step_aside,
+)
+from models.reviews.gate import refusal
+from models.reviews.in_place import InPlace, union_has_access
+from models.reviews.inbox import InboxCounts, InboxItem, Page, inbox_counts, inbox_page, next_item
 from models.reviews.permissions import MONTH_ACTIONS, UNIT_ACTIONS, Action, Actor, allowed
+from models.reviews.problems import ReviewProblem
 from models.reviews.records import (
     Basis,
     Check,
     CheckState,
+    Ground,
     Outcome,
     RegistrationCheck,
     RejectionCode,
@@ -41,23 +58,33 @@ from models.reviews.records import (
     rejection_codes,
     remark_codes,
 )
+from models.reviews.waiting import COUNTED, Cursor
 from models.snapshots import Subject, SubjectKind
 
 __all__ = [
     "COUNTED",
     "MONTH_ACTIONS",
     "MOST_NOTE",
+    "MOST_REASON",
     "MOST_REMARKS",
     "UNIT_ACTIONS",
     "Action",
     "Actor",
     "Basis",
+    "Candidate",
     "Check",
     "CheckState",
+    "Conflict",
+    "ConflictProblem",
+    "ConflictView",
+    "Conflicts",
     "Cursor",
     "Decision",
+    "Ground",
+    "InPlace",
     "InboxCounts",
     "InboxItem",
+    "Interest",
     "MonthReviewCard",
     "Outcome",
     "Page",
@@ -77,13 +104,19 @@ __all__ = [
     "UnitWarning",
     "allowed",
     "approve",
+    "candidates",
     "checks",
+    "conflict",
+    "conflicts_page",
     "inbox_counts",
     "inbox_page",
     "last_review",
+    "lift",
     "month_review_card",
+    "name_rival",
     "next_item",
     "of_a_product",
+    "own_conflicts",
     "refusal",
     "reject",
     "rejection_codes",
@@ -91,5 +124,7 @@ __all__ = [
     "remarks_for",
     "send_back",
     "set_check",
+    "step_aside",
+    "union_has_access",
     "unit_review_card",
 ]

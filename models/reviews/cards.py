@@ -14,13 +14,16 @@ from models.clock import now
 from models.months.facts import monthly
 from models.months.reading import MonthSheet, SheetLine, sheet
 from models.months.records import Month, MonthLine, MonthState, Reason
-from models.organisations import Hat, Office
-from models.reviews.decisions import ReviewProblem, checks
-from models.reviews.permissions import Action, Actor, actor_of, allowed
+from models.organisations import Hat, Office, OfficeKind
+from models.reviews.decisions import checks
+from models.reviews.in_place import InPlace, Standing, Submission, standing
+from models.reviews.permissions import DECIDING, Action, allowed
+from models.reviews.problems import ReviewProblem
 from models.reviews.records import (
     Basis,
     Check,
     CheckState,
+    Ground,
     Outcome,
     RejectionCode,
     RemarkCode,
@@ -28,7 +31,7 @@ from models.reviews.records import (
     ReviewRemark,
 )
 from models.snapshots import Change, Subject, SubjectKind, changes
-from models.units import Product, Registration, Rival, UnitCard, registration, rivals, runs, unit_card
+from models.units import Product, Registration, Rival, Unit, UnitCard, UnitState, registration, rivals, runs, unit_card
 from models.values.ids import GuildId
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
@@ -58,7 +61,10 @@ class RemarkView:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """The last decision. ``office``: the deciding body; persons are not named. ``at`` is aware UTC."""
+    """The last decision. ``office``: the deciding body; persons are not named. ``at`` is aware UTC.
+
+    ``ground``: why an office of that kind decided in the place of ``union``; None when the union itself did.
+    """
 
     outcome: Outcome
     revision: int
@@ -68,13 +74,17 @@ class ReviewView:
     remarks: tuple[RemarkView, ...]
     rejection: RejectionCode | None
     note: str | None
+    office_kind: OfficeKind = OfficeKind.UNION
+    ground: Ground | None = None
+    union: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class UnitReviewCard:
     """A registration before the union: what is stated, checked and doubtful, and what may be done with it.
 
-    ``changes``: since the last look, empty on the first; ``last``: the union's last answer; ``days`` of waiting.
+    ``changes``: since the last look, empty on the first; ``last``: the last answer; ``days`` of waiting; ``in_place``:
+    why an office above the union decides.
     """
 
     card: UnitCard
@@ -86,6 +96,7 @@ class UnitReviewCard:
     last: ReviewView | None
     days: int
     actions: frozenset[Action]
+    in_place: InPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +111,10 @@ class ReviewLine:
 
 @dataclass(frozen=True, slots=True)
 class MonthReviewCard:
-    """A month before the union. ``sheet`` holds state, late, zero and the reason for the whole month."""
+    """A month before the union. ``sheet`` holds state, late, zero and the reason for the whole month.
+
+    ``in_place``: why an office above the union decides.
+    """
 
     sheet: MonthSheet
     lines: tuple[ReviewLine, ...]
@@ -108,16 +122,18 @@ class MonthReviewCard:
     last: ReviewView | None
     days: int
     actions: frozenset[Action]
+    in_place: InPlace | None = None
 
 
 def unit_review_card(session: Session, hat: Hat, unit_id: int) -> UnitReviewCard | Problem:
-    """A registration as an approver of its union sees it, in whatever state it is."""
+    """A registration as whoever decides on it sees it, in whatever state it is."""
     card = unit_card(session, unit_id)
     if isinstance(card, Problem):
         return Problem(ReviewProblem.NOT_YOURS)
-    actor = _looker(session, hat, card.union_id, card.owner_id)
-    if isinstance(actor, Problem):
-        return actor
+    waits = card.state is UnitState.SUBMITTED
+    found = _looker(session, hat, Submission(unit_id, card.union_id, card.owner_id, card.submitted_at, waits))
+    if isinstance(found, Problem):
+        return found
     stated = registration(session, unit_id)
     if isinstance(stated, Problem):
         return stated
@@ -132,18 +148,21 @@ def unit_review_card(session: Session, hat: Hat, unit_id: int) -> UnitReviewCard
         changes=changes(session, subject),
         last=_last(session, subject),
         days=(now(session) - card.submitted_at).days,
-        actions=allowed(SubjectKind.UNIT, card.state, actor),
+        actions=allowed(SubjectKind.UNIT, card.state, found.actor),
+        in_place=found.in_place,
     )
 
 
 def month_review_card(session: Session, hat: Hat, month_id: int) -> MonthReviewCard | Problem:
-    """A month as an approver of its union sees it, in whatever state it is."""
+    """A month as whoever decides on it sees it, in whatever state it is."""
     found = sheet(session, month_id)
     if found is None:
         return Problem(ReviewProblem.NOT_YOURS)
-    actor = _looker(session, hat, found.union_id, found.owner_id)
-    if isinstance(actor, Problem):
-        return actor
+    waits = found.state is MonthState.SUBMITTED
+    case = Submission(found.unit_id, found.union_id, found.owner_id, found.submitted_at, waits)
+    looker = _looker(session, hat, case)
+    if isinstance(looker, Problem):
+        return looker
     subject = Subject(SubjectKind.MONTH, month_id)
     return MonthReviewCard(
         sheet=found,
@@ -151,7 +170,8 @@ def month_review_card(session: Session, hat: Hat, month_id: int) -> MonthReviewC
         changes=changes(session, subject),
         last=_last(session, subject),
         days=(now(session) - found.submitted_at).days,
-        actions=allowed(SubjectKind.MONTH, found.state, actor),
+        actions=allowed(SubjectKind.MONTH, found.state, looker.actor),
+        in_place=looker.in_place,
     )
 
 
@@ -170,12 +190,12 @@ def remarks_for(session: Session, person_id: int, subject: Subject) -> tuple[Rem
     return last if isinstance(last, Problem) else last.remarks if last else ()
 
 
-def _looker(session: Session, hat: Hat, union_id: int, owner_id: int) -> Actor | Problem:
+def _looker(session: Session, hat: Hat, case: Submission) -> Standing | Problem:
     live = organisations.hat(session, hat.person_id, hat.role_id)
-    actor = Actor.STRANGER if isinstance(live, Problem) else actor_of(live, union_id, owner_id)
-    if actor is Actor.OWNING_APPROVER:
-        return Problem(ReviewProblem.OWN_UNIT)
-    return actor if actor is Actor.APPROVER else Problem(ReviewProblem.NOT_YOURS)
+    found = Problem(ReviewProblem.NOT_YOURS) if isinstance(live, Problem) else standing(session, live, case)
+    if isinstance(found, Problem):
+        return found
+    return found if found.actor in DECIDING else Problem(ReviewProblem.NOT_YOURS)
 
 
 def _warnings(session: Session, stated: Registration, *, contested: bool) -> tuple[UnitWarning, ...]:
@@ -230,6 +250,8 @@ def _last(session: Session, subject: Subject) -> ReviewView | None:
             col(Review.basis),
             col(Review.rejection),
             col(Review.note_sealed),
+            col(Office.kind),
+            col(Review.ground),
         )
         .join(Office, col(Office.id) == col(Review.office_id))
         .where(col(Review.subject_kind) == subject.kind, col(Review.subject_id) == subject.id)
@@ -238,7 +260,7 @@ def _last(session: Session, subject: Subject) -> ReviewView | None:
     ).one_or_none()
     if found is None:
         return None
-    review_id, outcome, revision, at, office, basis, rejection, note = found
+    review_id, outcome, revision, at, office, basis, rejection, note, kind, ground = found
     safe = vault(session)
     remarks = session.execute(
         sa.select(
@@ -264,4 +286,15 @@ def _last(session: Session, subject: Subject) -> ReviewView | None:
         ),
         rejection,
         None if note is None else safe.open(note),
+        kind,
+        ground,
+        _union_of(session, subject) if ground else None,
     )
+
+
+def _union_of(session: Session, subject: Subject) -> str:
+    """The name of the union whose place was taken."""
+    table: type[Unit | Month] = Unit if subject.kind is SubjectKind.UNIT else Month
+    query = sa.select(col(Office.name)).join(table, col(table.union_id) == col(Office.id))
+    name: str = session.execute(query.where(col(table.id) == subject.id)).scalar_one()
+    return name

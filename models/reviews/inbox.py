@@ -1,8 +1,8 @@
 """The union's inbox: counts and pages, oldest first, as fast at the end as at the beginning."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
@@ -11,20 +11,14 @@ from models import organisations
 from models.clock import now
 from models.columns import UtcDateTime
 from models.months.records import Month
-from models.organisations import Deed, Hat
-from models.reviews.decisions import ReviewProblem
+from models.organisations import Deed, Hat, reaches
+from models.reviews.conflicts import units_of
+from models.reviews.problems import ReviewProblem
+from models.reviews.waiting import COUNTED, SUBMITTED, Cursor, columns_of, counted_of, page_of
 from models.snapshots import Subject, SubjectKind
 from models.units import Unit
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
-
-COUNTED: Final = 100
-"""Counting stops here: «more than 99» is all that a menu says."""
-
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND: Final = timedelta(microseconds=1)
-# Written out, since a bound parameter would hide from the planner that the partial index fits.
-_SUBMITTED: Final[sa.ColumnElement[str]] = sa.literal_column("'submitted'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +27,6 @@ class InboxCounts:
 
     units: int
     months: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """A place in the inbox; ``str()`` is short enough for a button (26 characters at most with ids of nine digits)."""
-
-    at: datetime
-    id: int
-
-    def __str__(self) -> str:
-        return f"{(self.at - _EPOCH) // _MICROSECOND}.{self.id}"
-
-    @classmethod
-    def read(cls, written: str) -> "Cursor | None":
-        """The place that ``str()`` wrote; None for anything else."""
-        at, _, number = written.partition(".")
-        if not (at.isascii() and at.isdigit() and number.isascii() and number.isdigit() and len(written) < 40):
-            return None
-        try:
-            return cls(_EPOCH + int(at) * _MICROSECOND, int(number))
-        except OverflowError:
-            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +46,8 @@ class InboxItem:
     late: bool = False
     zero: bool = False
     contested: bool = False
+    union: str | None = None
+    """Whose place the office takes; None in the union's own inbox."""
 
     @property
     def cursor(self) -> Cursor:
@@ -91,13 +65,17 @@ class Page:
 
 def inbox_counts(session: Session, hat: Hat) -> InboxCounts | Problem:
     """How many registrations and months wait for this approver, without the approver's own; counted up to 100."""
-    if not _may_look(session, hat):
+    looking = _looking(session, hat)
+    if looking is None:
         return Problem(ReviewProblem.NOT_YOURS)
+    live, in_place = looking
+    if in_place:
+        return InboxCounts(*(counted_of(session, live, kind) for kind in (SubjectKind.UNIT, SubjectKind.MONTH)))
 
     def waiting(kind: SubjectKind) -> int:
         table = Unit if kind is SubjectKind.UNIT else Month
         # In the inbox's order: an empty pile is then found empty along its index, without reading the union's units.
-        pile = _waiting(hat, kind, sa.literal(1)).order_by(col(table.submitted_at), col(table.id))
+        pile = _waiting(live, kind, sa.literal(1)).order_by(col(table.submitted_at), col(table.id))
         found = pile.limit(COUNTED).subquery()
         counted: int = session.execute(sa.select(sa.func.count()).select_from(found)).scalar_one()
         return counted
@@ -109,9 +87,14 @@ def inbox_page(
     session: Session, hat: Hat, kind: SubjectKind, after: Cursor | None = None, limit: int = 6
 ) -> Page | Problem:
     """The submissions that wait longest, from ``after`` on; the approver's own units are left out."""
-    if not _may_look(session, hat):
+    looking = _looking(session, hat)
+    if looking is None:
         return Problem(ReviewProblem.NOT_YOURS)
-    rows = session.execute(page_query(hat, kind, after).limit(limit + 1)).all()
+    live, in_place = looking
+    if in_place:
+        rows = page_of(session, live, kind, after, limit + 1)
+    else:
+        rows = session.execute(page_query(live, kind, after).limit(limit + 1)).all()
     instant = now(session)
     items = tuple(_item(kind, row, instant) for row in rows[:limit])
     return Page(items, items[-1].cursor if len(rows) > limit else None)
@@ -128,33 +111,32 @@ def next_item(session: Session, hat: Hat, kind: SubjectKind, after: Cursor | Non
 def page_query(hat: Hat, kind: SubjectKind, after: Cursor | None) -> sa.Select[Any]:
     """The statement behind a page: along the partial index from ``after`` on, so that depth costs nothing."""
     table = Unit if kind is SubjectKind.UNIT else Month
-    columns: tuple[Any, ...] = (col(table.id), col(table.revision), col(Unit.title), col(table.submitted_at))
-    if kind is SubjectKind.UNIT:
-        columns += (col(Unit.contested), col(Unit.late))
-    else:
-        columns += (col(Month.period), col(Month.late), col(Month.zero_reason))
-    query = _waiting(hat, kind, *columns).order_by(col(table.submitted_at), col(table.id))
+    query = _waiting(hat, kind, *columns_of(kind)).order_by(col(table.submitted_at), col(table.id))
     if after is None:
         return query
     place = sa.tuple_(col(table.submitted_at), col(table.id))
     return query.where(place > sa.tuple_(sa.literal(after.at, UtcDateTime), after.id))
 
 
-def _may_look(session: Session, hat: Hat) -> bool:
-    live = organisations.acting(session, hat, Deed.REVIEW, hat.office_id)
-    return not isinstance(live, Problem)
+def _looking(session: Session, hat: Hat) -> tuple[Hat, bool] | None:
+    """The live hat of somebody who decides, and whether that is in a union's place."""
+    for deed in (Deed.REVIEW, Deed.REVIEW_IN_PLACE):
+        if reaches(hat, deed) is not None:
+            live = organisations.hat(session, hat.person_id, hat.role_id)
+            return None if isinstance(live, Problem) else (live, deed is Deed.REVIEW_IN_PLACE)
+    return None
 
 
 def _waiting(hat: Hat, kind: SubjectKind, *columns: Any) -> sa.Select[Any]:
+    # What the approver steps aside from as a list of few: a condition on the joined unit makes SQLite read all units.
+    aside = units_of(hat.persons)
     if kind is SubjectKind.UNIT:
         query = sa.select(*columns).select_from(Unit)
-        query = query.where(col(Unit.union_id) == hat.office_id, col(Unit.state) == _SUBMITTED)
-        return query.where(col(Unit.owner_id).not_in(hat.persons))
-    # The approver's own units as a list of few: a condition on the joined unit makes SQLite read all units first.
-    own = sa.select(col(Unit.id)).where(col(Unit.owner_id).in_(hat.persons))
+        query = query.where(col(Unit.union_id) == hat.office_id, col(Unit.state) == SUBMITTED)
+        return query.where(col(Unit.id).not_in(aside))
     query = sa.select(*columns).select_from(Month).join(Unit, col(Unit.id) == col(Month.unit_id))
-    query = query.where(col(Month.union_id) == hat.office_id, col(Month.state) == _SUBMITTED)
-    return query.where(col(Month.unit_id).not_in(own))
+    query = query.where(col(Month.union_id) == hat.office_id, col(Month.state) == SUBMITTED)
+    return query.where(col(Month.unit_id).not_in(aside))
 
 
 def _item(kind: SubjectKind, row: sa.Row[Any], instant: datetime) -> InboxItem:
@@ -170,4 +152,5 @@ def _item(kind: SubjectKind, row: sa.Row[Any], instant: datetime) -> InboxItem:
         late=row.late,
         zero=month and row.zero_reason is not None,
         contested=not month and row.contested,
+        union=getattr(row, "union_name", None),
     )

@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import Final
 
 from models.months.reading import MonthMark
-from models.organisations import Hat, RoleKind
 from models.snapshots import SubjectKind
 from models.units import UnitState
 
@@ -17,10 +16,14 @@ class Actor(StrEnum):
     """The unit's owner, wearing no hat."""
     APPROVER = "approver"
     """An approver of the unit's union."""
-    OWNING_APPROVER = "owning-approver"
-    """An approver of the unit's union who owns the unit: nobody decides on the own unit."""
+    INVOLVED = "involved"
+    """Somebody who would decide but owns the unit, or is declared to be in a conflict of interest with it."""
+    COUNTY_IN_PLACE = "county-in-place"
+    """An officer of the unit's county while the county acts in the union's place."""
+    PROVINCE_IN_PLACE = "province-in-place"
+    """An officer of the unit's province while the province acts in the union's place."""
     OTHER_APPROVER = "other-approver"
-    """An approver of another union."""
+    """An approver of another union, or an officer of another county or province."""
     EXPERT = "expert"
     """An order-registration expert of the unit's province: no need of documents, no referral (60/310637)."""
     STRANGER = "stranger"
@@ -36,33 +39,44 @@ class Action(StrEnum):
     APPROVE = "approve"
     SEND_BACK = "send-back"
     REJECT = "reject"
+    STEP_ASIDE = "step-aside"
+    """Declare a conflict of interest: somebody else decides."""
     VERDICT = "verdict"
     """See the verdict for order registration and the months' numbers."""
 
 
 _NONE: Final[frozenset[Action]] = frozenset()
-_DECIDE: Final = frozenset({Action.APPROVE, Action.SEND_BACK, Action.REJECT})
+_DECIDE: Final = frozenset({Action.APPROVE, Action.SEND_BACK, Action.REJECT, Action.STEP_ASIDE})
+DECIDING: Final = (Actor.APPROVER, Actor.COUNTY_IN_PLACE, Actor.PROVINCE_IN_PLACE)
+"""Who looks into submissions and decides on those that wait: for the union, or in its place."""
+_LOOK: Final = frozenset({Action.LOOK})
 _OWNER_SEES: Final = frozenset({Action.LOOK, Action.VERDICT})
+
+
+def _by_deciders(actions: frozenset[Action]) -> Mapping[Actor, frozenset[Action]]:
+    """The same for the union's approver and for the officers who act in the union's place."""
+    return dict.fromkeys(DECIDING, actions)
+
 
 UNIT_ACTIONS: Final[Mapping[UnitState, Mapping[Actor, frozenset[Action]]]] = {
     UnitState.SUBMITTED: {
         Actor.OWNER: _OWNER_SEES,
-        Actor.APPROVER: _DECIDE | {Action.LOOK, Action.SET_CHECK},
+        **_by_deciders(_DECIDE | {Action.LOOK, Action.SET_CHECK}),
         Actor.EXPERT: frozenset({Action.VERDICT}),
     },
     UnitState.RETURNED: {
         Actor.OWNER: _OWNER_SEES | {Action.RESUBMIT},
-        Actor.APPROVER: frozenset({Action.LOOK}),
+        **_by_deciders(_LOOK),
         Actor.EXPERT: frozenset({Action.VERDICT}),
     },
     UnitState.CONFIRMED: {
         Actor.OWNER: _OWNER_SEES,
-        Actor.APPROVER: frozenset({Action.LOOK}),
+        **_by_deciders(_LOOK),
         Actor.EXPERT: frozenset({Action.VERDICT}),
     },
     UnitState.REJECTED: {
         Actor.OWNER: _OWNER_SEES,
-        Actor.APPROVER: frozenset({Action.LOOK}),
+        **_by_deciders(_LOOK),
     },
 }
 """Units by state and actor; who is not named may do nothing."""
@@ -71,22 +85,10 @@ MONTH_ACTIONS: Final[Mapping[MonthMark, Mapping[Actor, frozenset[Action]]]] = {
     MonthMark.MISSING: {Actor.OWNER: frozenset({Action.SUBMIT})},
     MonthMark.FUTURE: {},
     MonthMark.BEFORE_LICENCE: {},
-    MonthMark.SUBMITTED: {
-        Actor.OWNER: frozenset({Action.LOOK}),
-        Actor.APPROVER: _DECIDE | {Action.LOOK},
-    },
-    MonthMark.RETURNED: {
-        Actor.OWNER: frozenset({Action.LOOK, Action.RESUBMIT}),
-        Actor.APPROVER: frozenset({Action.LOOK}),
-    },
-    MonthMark.CONFIRMED: {
-        Actor.OWNER: frozenset({Action.LOOK}),
-        Actor.APPROVER: frozenset({Action.LOOK}),
-    },
-    MonthMark.REJECTED: {
-        Actor.OWNER: frozenset({Action.LOOK}),
-        Actor.APPROVER: frozenset({Action.LOOK}),
-    },
+    MonthMark.SUBMITTED: {Actor.OWNER: _LOOK, **_by_deciders(_DECIDE | {Action.LOOK})},
+    MonthMark.RETURNED: {Actor.OWNER: _LOOK | {Action.RESUBMIT}, **_by_deciders(_LOOK)},
+    MonthMark.CONFIRMED: {Actor.OWNER: _LOOK, **_by_deciders(_LOOK)},
+    MonthMark.REJECTED: {Actor.OWNER: _LOOK, **_by_deciders(_LOOK)},
 }
 """Months of a confirmed unit by how they stand; those of another unit allow nothing but looking."""
 
@@ -96,12 +98,3 @@ def allowed(kind: SubjectKind, state: str, actor: Actor) -> frozenset[Action]:
     if kind is SubjectKind.UNIT:
         return UNIT_ACTIONS[UnitState(state)].get(actor, _NONE)
     return MONTH_ACTIONS[MonthMark(state)].get(actor, _NONE)
-
-
-def actor_of(hat: Hat, union_id: int, owner_id: int) -> Actor:
-    """What the wearer of a union's hat is to a unit of this union and owner."""
-    if hat.kind is not RoleKind.UNION_APPROVER:
-        return Actor.STRANGER
-    if hat.office_id != union_id:
-        return Actor.OTHER_APPROVER
-    return Actor.OWNING_APPROVER if owner_id in hat.persons else Actor.APPROVER

@@ -49,6 +49,17 @@ class Outcome(StrEnum):
     REJECTED = "rejected"
 
 
+class Ground(StrEnum):
+    """Why an office decides in the union's place; the text is ``ground-<ground>``."""
+
+    NO_ACCESS = "no-access"
+    """The union has nobody yet who could decide."""
+    CONFLICT = "conflict"
+    """Everybody who could decide in the union has to step aside."""
+    SILENT = "silent"
+    """The union has not answered within the days of the rule."""
+
+
 class RemarkCode(StrEnum):
     """Why a field is sent back; the text is ``remark-<code>``. ``other`` wants a note."""
 
@@ -140,7 +151,10 @@ def rejection_codes(kind: SubjectKind) -> tuple[RejectionCode, ...]:
 
 
 class Review(SQLModel, table=True):
-    """One decision on one submission; ``office_id`` is the confirming body, ``role_id`` the role that was worn."""
+    """One decision on one submission; ``office_id`` is the confirming body, ``role_id`` the role that was worn.
+
+    ``ground``: why it was decided in the union's place, empty when the union itself decided.
+    """
 
     __tablename__ = "reviews"
     __table_args__ = (
@@ -161,6 +175,7 @@ class Review(SQLModel, table=True):
     person_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id"), nullable=False))
     role_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("roles.id"), nullable=False))
     office_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id"), nullable=False))
+    ground: Ground | None = Field(default=None, sa_column=sa.Column(enum_column(Ground)))
     decided_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
 
 

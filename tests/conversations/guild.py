@@ -13,8 +13,9 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from models import organisations
+from models.clock import now
 from models.columns import table_of
-from models.months import Line, Reason, ReasonCode, ReasonKind, Report, submit_month
+from models.months import Line, Month, Reason, ReasonCode, ReasonKind, Report, submit_month
 from models.notices import NoticeState, counts
 from models.organisations import Hat, OfficeKind, RoleKind
 from models.people import add_person
@@ -143,10 +144,15 @@ async def returns(world: World, guild: Guild, month_id: int, *remarks: Remark, r
 async def appointed(
     world: World, guild: Guild, name: str, kind: RoleKind = RoleKind.UNION_APPROVER
 ) -> tuple[Phone, Hat]:
-    """Somebody of this name with a role in the guild's union, or as an expert in its province; and the hat."""
+    """Somebody of this name with a role in the guild's union, its county or its province; and the hat."""
     phone = world.phone(name)
     person_id = await world.knows(phone)
-    office_id = guild.province_id if kind is RoleKind.ORDER_EXPERT else guild.union_id
+    places = {
+        RoleKind.COUNTY_OFFICER: guild.county_id,
+        RoleKind.ORDER_EXPERT: guild.province_id,
+        RoleKind.PROVINCIAL_OFFICER: guild.province_id,
+    }
+    office_id = places.get(kind, guild.union_id)
 
     def build(session: Session) -> Hat:
         return granted(organisations.grant(session, person_id, kind, office_id))
@@ -175,6 +181,16 @@ async def mends_month(
 
     def build(session: Session) -> None:
         granted(submit_month(session, owner_id, unit_id, month, revision, report, just_now(session)))
+
+    await world.db(build)
+
+
+async def waits(world: World, days: int) -> None:
+    """Whatever lies with the union has lain there for so many days already."""
+
+    def build(session: Session) -> None:
+        for table in (table_of(Unit), table_of(Month)):
+            session.execute(sa.update(table).values(submitted_at=now(session) - timedelta(days=days)))
 
     await world.db(build)
 

@@ -47,7 +47,7 @@ async def test_home_says_what_the_union_wants_mended_in_the_registration(world: 
     number = Remark(RegistrationField.POSTAL_CODE, None, RemarkCode.NOT_FOUND, "در سامانهٔ پست نیست")
     await _returns_unit(world, guild, unit_id, number, Remark(RegistrationField.ADDRESS, None, RemarkCode.INCOMPLETE))
     await azar.starts()
-    azar.sees("برای اصلاح برگردانده است ↩️", "بخش: کد پستی محل کسب", "در سامانهٔ پست نیست", "یک بخش دیگر هم")
+    azar.sees("برای اصلاح برگشته است ↩️", "بخش: کد پستی محل کسب", "در سامانهٔ پست نیست", "یک بخش دیگر هم")
     await azar.taps("اصلاح ثبت‌نام")
     azar.sees("کد پستی")
     await azar.types("نمی‌دانم")

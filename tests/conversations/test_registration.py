@@ -503,7 +503,7 @@ async def test_a_returned_registration_says_what_the_union_wants_and_leads_throu
     await person.starts()
     await person.taps("اصلاح ثبت‌نام")
     person.sees(
-        "شمارهٔ پروانهٔ کسب را بنویسید", "بخش: شمارهٔ پروانهٔ کسب. دلیل: با پروانه", "توضیح اتحادیه: از روی پروانهٔ تازه"
+        "شمارهٔ پروانهٔ کسب را بنویسید", "بخش: شمارهٔ پروانهٔ کسب. دلیل: با پروانه", "توضیح بررسی‌کننده: از روی پروانهٔ تازه"
     )
     person.sees_not("کد پستی")
     await person.types("پروانه")

@@ -17,10 +17,12 @@ from handlers.buttons import (
     MendUnit,
     OpenAccess,
     OpenAccessRequest,
+    OpenConflict,
     OpenCoverage,
     OpenInbox,
     OpenMonth,
     OpenMonths,
+    OpenReview,
     OpenUnit,
     OpenVerdict,
     Tap,
@@ -46,6 +48,15 @@ OF_A_UNIT: dict[str, str | int] = {
 }
 OF_A_MONTH: dict[str, str | int] = {**OF_A_UNIT, "month": LARGE, "period": ABAN}
 REMARK: dict[str, str | int] = {"remarks": 3, "code": "other", "note": "لطفاً با دفتر تولید بسنجید."}
+IN_PLACE: dict[str, str | int] = {
+    "office": "ری",
+    "office-kind": "county",
+    "union": "اتحادیهٔ کفاشان ری",
+    "ground": "silent",
+    "days": 14,
+    "clause": "L1/paragraph-5",
+}
+DECIDED: dict[str, str | int] = {"outcome": "approved", "role": LARGE, "kind": "unit", "subject": LARGE}
 REMINDER: dict[str, str | int] = {
     "unit": LARGE,
     "title": "کفش دست‌دوز آذر",
@@ -153,6 +164,53 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
     "access-trouble": (NoticeKind.ACCESS_TROUBLE, OF_ACCESS, [OpenAccessRequest(LARGE, LARGE)]),
     "access-reminder": (NoticeKind.ACCESS_REMINDER, OVERDUE, [OpenAccess(LARGE)]),
     "access-overdue": (NoticeKind.ACCESS_OVERDUE, OVERDUE, [OpenAccess(LARGE)]),
+    "month-approved, in place": (
+        NoticeKind.MONTH_APPROVED,
+        {**OF_A_MONTH, **IN_PLACE},
+        [OpenVerdict(LARGE), OpenMonths(LARGE, ABAN)],
+    ),
+    "unit-returned, in place": (
+        NoticeKind.UNIT_RETURNED,
+        {**OF_A_UNIT, **REMARK, **IN_PLACE, "ground": "conflict", "field": "licence-number"},
+        [MendUnit(LARGE, 2, "licence-number")],
+    ),
+    "decided-in-place": (
+        NoticeKind.DECIDED_IN_PLACE,
+        {**OF_A_MONTH, **IN_PLACE, **DECIDED, "kind": "month"},
+        [OpenReview(LARGE, "month", LARGE)],
+    ),
+    "decided-in-place, for a secretary": (
+        NoticeKind.DECIDED_IN_PLACE,
+        {**OF_A_UNIT, **IN_PLACE, **DECIDED, "role": 0, "ground": "no-access", "outcome": "returned"},
+        [],
+    ),
+    "conflict-declared": (
+        NoticeKind.CONFLICT_DECLARED,
+        {
+            "title": "کفش دست‌دوز آذر",
+            "union": "اتحادیهٔ کفاشان ری",
+            "about": "",
+            "reason": "همسایه است",
+            "role": LARGE,
+            "conflict": LARGE,
+        },
+        [OpenConflict(LARGE, LARGE)],
+    ),
+    "conflict-lifted": (
+        NoticeKind.CONFLICT_LIFTED,
+        {"title": "کفش دست‌دوز آذر", "office": "ری", "about": "رضا نمونه", "unit": LARGE},
+        [OpenUnit(LARGE)],
+    ),
+    "conflict-lifted, own": (
+        NoticeKind.CONFLICT_LIFTED,
+        {"title": "کفش دست‌دوز آذر", "office": "ری", "about": "", "unit": 0},
+        [],
+    ),
+    "in-place-reminder": (
+        NoticeKind.IN_PLACE_REMINDER,
+        {"office": "ری", "office-kind": "county", "units": 2, "months": 100, "role": LARGE},
+        [OpenInbox(LARGE)],
+    ),
     "missing-union": (NoticeKind.MISSING_UNION, {"county": "ری", "typed": "اتحادیهٔ نجاران"}, []),
     "join-code": (NoticeKind.JOIN_CODE, {"code": "123456", "messenger": "bale"}, []),
     "joined": (NoticeKind.JOINED, {"messenger": "telegram"}, []),
@@ -275,7 +333,7 @@ def test_a_returned_month_reads_as_the_owner_should_hear_it() -> None:
     assert _read(_wire(kind, facts)) == (
         "از اتحادیهٔ کفاشان ری: آمار آبان ۱۴۰۵ برای کفش دست‌دوز آذر برگشت تا اصلاح شود ↩️\n"
         "بخش: ارزش فروش، کفش چرمی مردانه. دلیل: دلیل دیگر.\n"
-        "توضیح اتحادیه: لطفاً با دفتر تولید بسنجید.\n"
+        "توضیح بررسی‌کننده: لطفاً با دفتر تولید بسنجید.\n"
         "۲ بخش دیگر هم برگشته است؛ پس از این بخش، آن‌ها را هم می‌بینید."
     )
     assert "یک بخش دیگر هم برگشته است؛ پس از این بخش، آن را هم می‌بینید." in _read(_wire(kind, {**facts, "remarks": 2}))

@@ -59,6 +59,7 @@ WRITTEN: dict[Deed, dict[RoleKind, str]] = {
         RoleKind.STATISTICS_OFFICER: "o b",
         RoleKind.OPERATOR: EVERYWHERE,
     },
+    Deed.LIFT_CONFLICT: {RoleKind.COUNTY_OFFICER: "b"},
     Deed.LOOK_UP_UNIT: {RoleKind.ORDER_EXPERT: "o b"},
     Deed.OPEN_ACCESS: {RoleKind.STATISTICS_OFFICER: "o"},
     Deed.PLAN_CAMPAIGN: {RoleKind.PROVINCIAL_OFFICER: "o"},
@@ -102,6 +103,7 @@ WRITTEN: dict[Deed, dict[RoleKind, str]] = {
         RoleKind.UNION_SECRETARY: "o",
         RoleKind.COUNTY_OFFICER: "o b",
     },
+    Deed.REVIEW_IN_PLACE: {RoleKind.COUNTY_OFFICER: "b", RoleKind.PROVINCIAL_OFFICER: "b"},
     Deed.SEE_OFFICES: {
         RoleKind.UNION_APPROVER: "o",
         RoleKind.COUNTY_OFFICER: "o b",

@@ -273,6 +273,58 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("circular_id", "person_id", name="pk_acknowledgements"),
     )
     op.create_table(
+        "conflicts",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("unit_id", sa.BigInteger(), nullable=False),
+        sa.Column("union_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "interest",
+            sa.Enum("share", "board", "rival", name="interest", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("reason_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("declared_by", sa.BigInteger(), nullable=False),
+        sa.Column("role_id", sa.BigInteger(), nullable=True),
+        sa.Column("declared_at", UtcDateTime(), nullable=False),
+        sa.Column("lifted_at", UtcDateTime(), nullable=True),
+        sa.Column("lifted_by", sa.BigInteger(), nullable=True),
+        sa.Column("lifted_role_id", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("(lifted_at IS NULL) = (lifted_by IS NULL)", name=op.f("ck_conflicts_lifted")),
+        sa.ForeignKeyConstraint(["declared_by"], ["people.id"], name="fk_conflicts_declared_by_people"),
+        sa.ForeignKeyConstraint(["lifted_by"], ["people.id"], name="fk_conflicts_lifted_by_people"),
+        sa.ForeignKeyConstraint(["lifted_role_id"], ["roles.id"], name="fk_conflicts_lifted_role_id_roles"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_conflicts_person_id_people"),
+        sa.ForeignKeyConstraint(["role_id"], ["roles.id"], name="fk_conflicts_role_id_roles"),
+        sa.ForeignKeyConstraint(["union_id"], ["offices.id"], name="fk_conflicts_union_id_offices"),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name="fk_conflicts_unit_id_units"),
+        sa.PrimaryKeyConstraint("id", name="pk_conflicts"),
+    )
+    op.create_index(
+        "ix_conflicts_person_id",
+        "conflicts",
+        ["person_id", "unit_id"],
+        unique=False,
+        sqlite_where=sa.text("lifted_at IS NULL"),
+        postgresql_where=sa.text("lifted_at IS NULL"),
+    )
+    op.create_index(
+        "ix_conflicts_union_id",
+        "conflicts",
+        ["union_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("lifted_at IS NULL"),
+        postgresql_where=sa.text("lifted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_conflicts_live",
+        "conflicts",
+        ["unit_id", "person_id"],
+        unique=True,
+        sqlite_where=sa.text("lifted_at IS NULL"),
+        postgresql_where=sa.text("lifted_at IS NULL"),
+    )
+    op.create_table(
         "expected_units",
         sa.Column("id", BigKey, nullable=False),
         sa.Column("union_id", sa.BigInteger(), nullable=False),
@@ -616,6 +668,7 @@ def upgrade() -> None:
     )
     set_foreign_key("notices", "fk_notices_office_id_offices", "office_id", "offices (id)")
     set_foreign_key("notices", "fk_notices_circular_id_circulars", "circular_id", "circulars (id)")
+    op.add_column("reviews", sa.Column("ground", sa.String(length=40), nullable=True))
     op.add_column("units", sa.Column("late", sa.Boolean(), server_default="0", nullable=False))
     op.create_index(
         "ix_units_late",
@@ -642,6 +695,8 @@ def upgrade() -> None:
             "reminder-days",
             "invitation-days",
             "absence-days",
+            "fallback-county-days",
+            "fallback-province-days",
             "risk-missing-months",
             "circular-trial-share",
             "circular-trial-faults",
@@ -702,6 +757,8 @@ def upgrade() -> None:
             "commission-corrected",
             "chamber-letter-recorded",
             "unions-informed",
+            "conflict-declared",
+            "conflict-lifted",
             "rule-set",
             "looked-up",
             "circular-composed",
@@ -732,6 +789,9 @@ def upgrade() -> None:
             "month-approved",
             "month-returned",
             "month-rejected",
+            "decided-in-place",
+            "conflict-declared",
+            "conflict-lifted",
             "missing-union",
             "join-code",
             "joined",
@@ -741,6 +801,7 @@ def upgrade() -> None:
             "stand-in-over",
             "month-reminder",
             "review-reminder",
+            "in-place-reminder",
             "campaign-begun",
             "campaign-reminder",
             "circular",
@@ -754,9 +815,11 @@ def upgrade() -> None:
         "state",
         ("planned", "waiting", "leased", "begun", "sent", "retry", "parked", "refused", "uncertain", "withdrawn"),
     )
+    set_values("reviews", "ck_reviews_ground", "ground", ("no-access", "conflict", "silent"))
 
 
 def downgrade() -> None:
+    set_check("reviews", "ck_reviews_ground", None)
     set_values(
         "notices",
         "ck_notices_noticestate",
@@ -826,6 +889,7 @@ def downgrade() -> None:
     )
     op.drop_index("ix_units_late", table_name="units", sqlite_where=sa.text("late"), postgresql_where=sa.text("late"))
     op.drop_column("units", "late")
+    op.drop_column("reviews", "ground")
     set_foreign_key("notices", "fk_notices_circular_id_circulars", "", None)
     set_foreign_key("notices", "fk_notices_office_id_offices", "", None)
     op.drop_index(
@@ -910,6 +974,25 @@ def downgrade() -> None:
         postgresql_where=sa.text("unit_id IS NULL"),
     )
     op.drop_table("expected_units")
+    op.drop_index(
+        "uq_conflicts_live",
+        table_name="conflicts",
+        sqlite_where=sa.text("lifted_at IS NULL"),
+        postgresql_where=sa.text("lifted_at IS NULL"),
+    )
+    op.drop_index(
+        "ix_conflicts_union_id",
+        table_name="conflicts",
+        sqlite_where=sa.text("lifted_at IS NULL"),
+        postgresql_where=sa.text("lifted_at IS NULL"),
+    )
+    op.drop_index(
+        "ix_conflicts_person_id",
+        table_name="conflicts",
+        sqlite_where=sa.text("lifted_at IS NULL"),
+        postgresql_where=sa.text("lifted_at IS NULL"),
+    )
+    op.drop_table("conflicts")
     op.drop_table("acknowledgements")
     op.drop_index(
         "uq_access_letters_number",
