@@ -28,7 +28,7 @@ from bot.messengers.rendering import Wire, render
 from bot.messengers.showing import Shower, Station
 from bot.words import words
 from handlers.act import Act
-from handlers.buttons import Home
+from handlers.buttons import MOST_BYTES, Home, OpenSupport
 from handlers.screen import Button, Code, Part, Screen
 from models import bookkeeping, contents, jobs, notices
 from models.bookkeeping import Arrival, Owed, OwedScreen, Visit, Waiting
@@ -55,6 +55,14 @@ class Envelope:
     private: bool
     message_id: int | None
     callback_id: str
+    place: str | None = None
+    """Where this leads, as the data of a tap (a command leads home); None: the person stays where they are."""
+
+
+def _place(data: object) -> str | None:
+    """The data of a tap, when it is of a kind that a button can have."""
+    whole = isinstance(data, str) and len(data) <= MOST_BYTES and data.isascii() and data.isprintable()
+    return str(data) if whole else None
 
 
 def open_envelope(raw: Mapping[str, Any]) -> Envelope | None:
@@ -72,6 +80,7 @@ def open_envelope(raw: Mapping[str, Any]) -> Envelope | None:
                 chat.get("type", "private") == "private",
                 int(message["message_id"]) if "message_id" in message else None,
                 str(callback["id"]),
+                _place(callback.get("data")),
             )
         for kind in ("message", "edited_message"):
             if isinstance(raw.get(kind), dict):
@@ -83,6 +92,7 @@ def open_envelope(raw: Mapping[str, Any]) -> Envelope | None:
                     message["chat"].get("type") == "private",
                     int(message["message_id"]),
                     "",
+                    Home().pack() if str(message.get("text", "")).startswith("/") else None,
                 )
     except (KeyError, TypeError, ValueError):
         return None
@@ -414,7 +424,7 @@ class Intake:
         elif shown.forget and envelope.message_id is not None:
             wire.forget = [envelope.message_id]
         sealed = self._database.vault.seal(wire.as_bytes().decode())
-        owed: Owed = await run(bookkeeping.owe_screen, visit.key, sealed, self._me)
+        owed: Owed = await run(bookkeeping.owe_screen, visit.key, sealed, self._me, envelope.place)
         job = shown.job is not None
         if not owed.mine:
             return Outcome(job=job)
@@ -438,7 +448,7 @@ class Intake:
             return
         message = raw.pop("message")
         raw["callback_query"] = {"id": "", "from": message["from"], "chat_instance": "", "data": data}
-        envelope.kind = "callback_query"
+        envelope.kind, envelope.place = "callback_query", data
 
     def _read(
         self, station: Station, item: Waiting, raw: dict[str, Any], envelope: Envelope
@@ -469,9 +479,8 @@ class Intake:
         if envelope is None or not envelope.private:
             return Outcome()
         visit = await run(bookkeeping.visit, AccountKey(item.messenger, envelope.account_id), envelope.chat_id)
-        shown = Screen(
-            (Part("apology", {"reference": Code(reference)}),), ((Button(Home(), "button-home"),),), fresh=True
-        )
+        rows = ((Button(OpenSupport("apology", reference), "button-support"),), (Button(Home(), "button-home"),))
+        shown = Screen((Part("apology", {"reference": Code(reference)}),), rows, fresh=True)
         return await self._owe(run, visit, shown, envelope)
 
     async def close(self) -> None:

@@ -23,7 +23,7 @@ from models.people import Language, Messenger
 
 log = structlog.get_logger()
 ORPHANED = timedelta(seconds=10)
-COMMANDS = ("start", "menu", "help", "absence")
+COMMANDS = ("start", "menu", "help", "support", "absence")
 
 
 class Reception:

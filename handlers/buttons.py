@@ -248,6 +248,74 @@ class OpenVerdict(Tap, prefix="ev"):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSupport(Tap, prefix="su"):
+    """I am in trouble: on this screen (empty: the one shown last), about this (``unit-5``, an apology's reference)."""
+
+    place: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTicket(Tap, prefix="tk"):
+    """One's own ticket: a page of its history (from 1; 0: the last)."""
+
+    ticket: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDesk(Tap, prefix="td"):
+    """The tickets that wait for this role."""
+
+    role: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDeskTicket(Tap, prefix="tt"):
+    """A ticket as this role sees it: a page of its history (from 1; 0: the last)."""
+
+    role: int
+    ticket: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskedForPapers(Tap, prefix="pa"):
+    """I was asked for documents for an order registration of this unit (0: the unit is asked)."""
+
+    unit: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMyReport(Tap, prefix="pm"):
+    """One's own report of papers that were asked for."""
+
+    report: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReports(Tap, prefix="pr"):
+    """The open reports, in this role."""
+
+    role: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport(Tap, prefix="pq"):
+    """One report, in this role."""
+
+    role: int
+    report: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFigures(Tap, prefix="pf"):
+    """How many reports named the own office."""
+
+    role: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenLookUp(Tap, prefix="lk"):
     """The expert's look-up, in this role."""
 

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.act import Act, Awaiting, Tapped
 from handlers.buttons import (
+    AskedForPapers,
     MendUnit,
     OpenLookUp,
     OpenMonth,
@@ -156,6 +157,7 @@ async def _verdict(act: Act, unit_id: int) -> Screen:
     heading = Part("verdict-heading", {"unit": unit.title, "today": judged.as_of})
     rows = (
         *_ways(judged, unit),
+        (Button(AskedForPapers(unit_id), "button-asked-for-papers"),),
         (Button(OpenUnit(unit_id), "button-back"), HOME),
     )
     return Screen((heading, *lines(judged, "verdict-remedies")), rows)

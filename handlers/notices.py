@@ -15,10 +15,14 @@ from handlers.buttons import (
     OpenAccessRequest,
     OpenConflict,
     OpenCoverage,
+    OpenDeskTicket,
     OpenInbox,
     OpenMonth,
     OpenMonths,
+    OpenMyReport,
+    OpenReport,
     OpenReview,
+    OpenTicket,
     OpenUnit,
     OpenVerdict,
     Tap,
@@ -26,15 +30,17 @@ from handlers.buttons import (
 )
 from handlers.in_place import named, stood_in
 from handlers.screen import Button, Code, Part, Raw, Screen, Value, Word, shown
-from handlers.sources import office_named
+from handlers.sources import office_named, source
 from models.access import ReturnCode
 from models.invitations import InvitationKind
-from models.letters import reread
+from models.letters import cite, reread
 from models.months import MonthField
 from models.notices import NoticeKind
 from models.organisations import OfficeKind, RoleKind
 from models.people import Messenger
 from models.reviews import Ground, Outcome, RejectionCode, RemarkCode
+from models.support import Came, CloseCode
+from models.support.papers import AskedFor, ReportResult
 from models.units import RegistrationField
 from models.values.jalali import JalaliMonth
 
@@ -409,6 +415,59 @@ def _circular_ended(facts: _Facts) -> Screen:
     return _screen([Part("notice-circular-ended", {"number": Raw(facts.text("number")), **values})])
 
 
+# ---- trouble ----
+
+
+def _ticket_came(facts: _Facts) -> Screen:
+    """What a desk hears: a ticket is new, comes again, or was sent on."""
+    came = Came(facts.text("why"))
+    values: dict[str, Value] = {"province": facts.text("province"), "code": Code(facts.text("receipt"))}
+    tap = OpenDeskTicket(facts.number("role"), facts.number("ticket"), 0)
+    return _screen([Part(f"notice-ticket-{came.value}", values)], _button(tap, "button-ticket"))
+
+
+def _ticket(facts: _Facts, key: str, **values: Value) -> Screen:
+    part = Part(key, {"code": Code(facts.text("receipt")), **values})
+    return _screen([part], _button(OpenTicket(facts.number("ticket"), 0), "button-ticket"))
+
+
+def _ticket_answered(facts: _Facts) -> Screen:
+    return _ticket(facts, "notice-ticket-answered", office=facts.text("office"))
+
+
+def _ticket_sent_on(facts: _Facts) -> Screen:
+    return _ticket(facts, "notice-ticket-sent-on-late" if facts.given("overdue") else "notice-ticket-sent-on")
+
+
+def _papers_reported(facts: _Facts) -> Screen:
+    what = AskedFor(facts.text("for"))
+    said = what.clause
+    values: dict[str, Value] = {
+        "province": facts.text("province"),
+        "what": shown(what),
+        "clause": Word(f"papers-clause-{said.part.value}", {"source": source(cite(said))}),
+        "code": Code(facts.text("receipt")),
+    }
+    tap = OpenReport(facts.number("role"), facts.number("report"))
+    return _screen([Part("notice-papers-reported", values)], _button(tap, "button-report"))
+
+
+def _report_seen(facts: _Facts) -> Screen:
+    part = Part("notice-report-seen", {"code": Code(facts.text("receipt"))})
+    return _screen([part], _button(OpenMyReport(facts.number("report")), "button-report"))
+
+
+def _report_settled(facts: _Facts) -> Screen:
+    result = shown(ReportResult(facts.text("result")))
+    part = Part("notice-report-settled", {"code": Code(facts.text("receipt")), "result": result})
+    return _screen([part], _button(OpenMyReport(facts.number("report")), "button-report"))
+
+
+def _ticket_closed(facts: _Facts) -> Screen:
+    reason = shown(CloseCode(facts.text("code")))
+    return _ticket(facts, "notice-ticket-closed", office=facts.text("office"), reason=reason)
+
+
 _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.ACCESS_ARRIVED: _access_arrived,
     NoticeKind.ACCESS_MOVED: _access_told("notice-access-moved"),
@@ -441,4 +500,11 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.CIRCULAR: _circular,
     NoticeKind.CIRCULAR_STOPPED: _circular_stopped,
     NoticeKind.CIRCULAR_ENDED: _circular_ended,
+    NoticeKind.TICKET_CAME: _ticket_came,
+    NoticeKind.TICKET_ANSWERED: _ticket_answered,
+    NoticeKind.TICKET_SENT_ON: _ticket_sent_on,
+    NoticeKind.TICKET_CLOSED: _ticket_closed,
+    NoticeKind.PAPERS_REPORTED: _papers_reported,
+    NoticeKind.REPORT_SEEN: _report_seen,
+    NoticeKind.REPORT_SETTLED: _report_settled,
 }

@@ -2,7 +2,19 @@
 
 from aiogram import Router
 
-from handlers import access, campaign, circulars, eligibility, filling, home, inbox, month, offices, registration
+from handlers import (
+    access,
+    campaign,
+    circulars,
+    eligibility,
+    filling,
+    home,
+    inbox,
+    month,
+    offices,
+    registration,
+    support,
+)
 
 
 def routes() -> Router:
@@ -22,9 +34,14 @@ def routes() -> Router:
             *access.CONVERSATIONS,
             offices.INVITING,
             offices.ADDING,
+            support.TicketConversation(),
+            support.WriteBackConversation(),
+            support.AnswerConversation(),
+            support.PapersConversation(),
         )
     }
     links: home.Links = {offices.LETTER: offices.opened, campaign.LETTER: campaign.by_link}
+    root.include_router(support.mine.router())
     root.include_router(home.first_router(links))
     root.include_router(offices.router())
     root.include_router(registration.router(registering))
@@ -34,6 +51,9 @@ def routes() -> Router:
     root.include_router(eligibility.router())
     root.include_router(circulars.router())
     root.include_router(access.router())
+    root.include_router(support.desk.router())
+    root.include_router(support.papers.router())
+    root.include_router(support.inspection.router())
     root.include_router(filling.router(conversations))
     root.include_router(home.last_router(links))
     return root

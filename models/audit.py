@@ -67,6 +67,17 @@ class AuditAct(StrEnum):
     CIRCULAR_WITHDRAWN = "circular-withdrawn"
     CIRCULAR_CLOSED = "circular-closed"
     NOTICE_SETTLED = "notice-settled"
+    TICKET_OPENED = "ticket-opened"
+    TICKET_TAKEN = "ticket-taken"
+    TICKET_LET_GO = "ticket-let-go"
+    TICKET_ANSWERED = "ticket-answered"
+    TICKET_WROTE_BACK = "ticket-wrote-back"
+    TICKET_SENT_ON = "ticket-sent-on"
+    TICKET_CLOSED = "ticket-closed"
+    TICKET_REOPENED = "ticket-reopened"
+    PAPERS_REPORTED = "papers-reported"
+    REPORT_SEEN = "report-seen"
+    REPORT_SETTLED = "report-settled"
 
 
 class AuditEntry(SQLModel, table=True):

@@ -60,7 +60,10 @@ class Incoming(SQLModel, table=True):
 
 
 class Chat(SQLModel, table=True):
-    """The private chat with one account: the card that stands there and the screen that is owed to it."""
+    """The private chat with one account: the card that stands there and the screen that is owed to it.
+
+    ``place`` is the data of the last tap, from which somebody in trouble came: codes and ids, nothing typed.
+    """
 
     __tablename__ = "chats"
     __table_args__ = (
@@ -77,6 +80,7 @@ class Chat(SQLModel, table=True):
     account_id: int = Field(sa_column=sa.Column(sa.BigInteger, primary_key=True, autoincrement=False))
     chat_id: int = Field(sa_column=sa.Column(sa.BigInteger, nullable=False))
     screen_sealed: bytes | None = None
+    place: str | None = Field(default=None, max_length=64)
     owed_seq: int = 0
     shown_seq: int = 0
     card_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
@@ -134,6 +138,7 @@ class Visit:
     role_id: int | None
     seen_at: datetime
     blocked: bool
+    place: str = ""
 
 
 _incoming = table_of(Incoming)
@@ -151,6 +156,7 @@ _read_visit = (
         _accounts.c.seen_at,
         _accounts.c.blocked,
         _chats.c.chat_id,
+        _chats.c.place,
     )
     .join_from(
         _accounts,
@@ -188,6 +194,7 @@ _owe_screen = (
     .where(_this_chat)
     .values(
         screen_sealed=sa.bindparam("screen"),
+        place=sa.func.coalesce(sa.bindparam("place", type_=sa.String), _chats.c.place),
         owed_seq=_chats.c.owed_seq + 1,
         lease_by=sa.case(
             (
@@ -324,6 +331,7 @@ def visit(session: Session, key: AccountKey, chat_id: int) -> Visit:
         row.role_id,
         row.seen_at,
         row.blocked,
+        row.place or "",
     )
 
 
@@ -343,8 +351,11 @@ class Owed:
     card_is_file: bool
 
 
-def owe_screen(session: Session, key: AccountKey, screen: bytes, me: str) -> Owed:
-    """This screen is owed to the chat; whoever holds the show lease shows it, a free lease becomes ours."""
+def owe_screen(session: Session, key: AccountKey, screen: bytes, me: str, place: str | None = None) -> Owed:
+    """This screen is owed to the chat; whoever holds the show lease shows it, a free lease becomes ours.
+
+    ``place`` is the data of the tap that led here; without one the person stays where they were.
+    """
     at = now(session)
     row = (
         session.connection()
@@ -354,6 +365,7 @@ def owe_screen(session: Session, key: AccountKey, screen: bytes, me: str) -> Owe
                 "of_messenger": key.messenger,
                 "of_account": key.account_id,
                 "screen": screen,
+                "place": place,
                 "at": at,
                 "until": at + SHOW_LEASE,
                 "me": me,

@@ -22,12 +22,14 @@ FOUR_USES: Final = Clause(LetterKey.L1, Part.PREAMBLE)
 SELF_REGISTRATION: Final = Clause(LetterKey.L1, Part.PARAGRAPH_1)
 THREE_CHECKS: Final = Clause(LetterKey.L1, Part.PARAGRAPH_2)
 ACCESS_CHAIN: Final = Clause(LetterKey.L1, Part.PARAGRAPH_3)
+ACCESS_TROUBLE: Final = Clause(LetterKey.L1, Part.PARAGRAPH_4)
 MONTHLY_CONFIRMATION: Final = Clause(LetterKey.L1, Part.PARAGRAPH_5)
 STATISTICS_ALONE: Final = Clause(LetterKey.L2, Part.FIRST_PART)
 NO_LICENCE_COPIES: Final = Clause(LetterKey.L2, Part.SECOND_PART)
 
 __all__ = [
     "ACCESS_CHAIN",
+    "ACCESS_TROUBLE",
     "FOUR_USES",
     "LETTERS",
     "MONTHLY_CONFIRMATION",
@@ -120,6 +122,14 @@ class RuleKey(StrEnum):
     """The same with the provincial organisation."""
     ACCESS_STATISTICS_DAYS = "access-days-statistics"
     """The same with the statistics office."""
+    TICKET_DAYS = "ticket-days"
+    """Days within which a desk answers a ticket; then it goes to the statistics office (1-30)."""
+    TICKET_REOPEN_DAYS = "ticket-reopen-days"
+    """Days within which a closed ticket may be opened again (1-90)."""
+    TICKETS_WAITING = "tickets-waiting"
+    """How many tickets of one person may wait at a time (1-50)."""
+    REPORTS_SHOWN_FROM = "reports-shown-from"
+    """A named office sees how many reports a month brought only from this number on, else «fewer» (1-20)."""
 
 
 class RuleProblem(StrEnum):
@@ -156,6 +166,10 @@ _NUMBERS: Final[Mapping[RuleKey, tuple[int, int]]] = {
     RuleKey.ACCESS_STATISTICS_DAYS: (1, 90),
     RuleKey.INVITATION_DAYS: (1, 30),
     RuleKey.ABSENCE_DAYS: (1, 365),
+    RuleKey.TICKET_DAYS: (1, 30),
+    RuleKey.TICKET_REOPEN_DAYS: (1, 90),
+    RuleKey.TICKETS_WAITING: (1, 50),
+    RuleKey.REPORTS_SHOWN_FROM: (1, 20),
 }
 _YES_NO: Final = frozenset({RuleKey.HISTORY_COUNTS, RuleKey.COUNTS_WAITING})
 _LAST_REMINDER_DAY: Final = 31
@@ -181,6 +195,10 @@ _DEFAULTS: Final[Mapping[RuleKey, str]] = {
     RuleKey.ACCESS_STATISTICS_DAYS: "7",
     RuleKey.INVITATION_DAYS: "7",
     RuleKey.ABSENCE_DAYS: "60",
+    RuleKey.TICKET_DAYS: "3",
+    RuleKey.TICKET_REOPEN_DAYS: "14",
+    RuleKey.TICKETS_WAITING: "5",
+    RuleKey.REPORTS_SHOWN_FROM: "3",
 }
 _RESTS_ON: Final[Mapping[RuleKey, Clause]] = {RuleKey.CAMPAIGN_DAYS: SELF_REGISTRATION}
 """Defaults that a letter gives; the others are settings."""

@@ -55,6 +55,13 @@ class NoticeKind(StrEnum):
     """A circular's own text; its facts are the circular's, not the row's."""
     CIRCULAR_STOPPED = "circular-stopped"
     CIRCULAR_ENDED = "circular-ended"
+    TICKET_CAME = "ticket-came"
+    TICKET_ANSWERED = "ticket-answered"
+    TICKET_SENT_ON = "ticket-sent-on"
+    TICKET_CLOSED = "ticket-closed"
+    PAPERS_REPORTED = "papers-reported"
+    REPORT_SEEN = "report-seen"
+    REPORT_SETTLED = "report-settled"
 
 
 class NoticeState(StrEnum):

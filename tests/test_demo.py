@@ -18,7 +18,7 @@ from bot.database import sqlite_engine
 from bot.demo import Player, personas, seed_demo
 from bot.demo.cast import ISFAHAN, NAMES, OFFICES, ROLES, SOUTH_KERMAN
 from bot.playground.messenger import Dialect
-from models import eligibility, months, notices, organisations, people, reviews, units
+from models import eligibility, months, notices, organisations, people, reviews, support, units
 from models.audit import AuditEntry
 from models.clock import Clock
 from models.eligibility import EligibilityOutcome
@@ -217,6 +217,14 @@ def test_every_union_has_work(session: Session, code: str) -> None:
         assert not isinstance(waiting, Problem)
         assert waiting.units
         assert waiting.months
+
+
+def test_somebody_is_in_trouble(session: Session) -> None:
+    for key, waiting in (("approver", 1), ("owner", 1), ("returned-month", 0)):
+        mine = support.my_tickets(session, person(session, key)).items
+        assert [one.state for one in mine] == [support.TicketState.WAITING] * waiting
+    (report,) = support.my_reports(session, person(session, "returned-month"))
+    assert report.state is support.ReportState.FILED
 
 
 def test_verdicts_differ(session: Session) -> None:

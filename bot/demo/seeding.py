@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from bot.demo.cast import ISFAHAN, MISSED_UNION, NAMES, NEWCOMER, OFFICES, ROLES, SOUTH_KERMAN, personas, phone_of
 from bot.demo.history import Act, Life, Scene
 from bot.demo.numbers import DemoError, granted
+from bot.demo.troubles import troubles
 from bot.demo.workshops import WORKSHOPS
 from models import notices, organisations, people
 from models.clock import Clock, now
@@ -46,6 +47,7 @@ def _play(session: Session, opens: datetime) -> Mapping[str, int]:
     scene = Scene(opens, approvers, offices, known)
     numbered = {workshop.key: number for number, workshop in enumerate(WORKSHOPS, 1)}
     acts: list[tuple[datetime, Act]] = [(opens - timedelta(days=5), lambda session: _miss(session, known, offices))]
+    acts += troubles(opens, known, offices[SOUTH_KERMAN])
     for number, workshop in enumerate(WORKSHOPS, 1):
         acts += Life(scene, workshop, number, numbered[workshop.claims or workshop.key]).acts()
     for instant, act in sorted(acts, key=lambda timed: timed[0]):

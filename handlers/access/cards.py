@@ -14,7 +14,7 @@ from handlers.access.taps import (
     StampLetter,
     WriteLetter,
 )
-from handlers.buttons import OpenAccess, OpenAccessRequest
+from handlers.buttons import OpenAccess, OpenAccessRequest, OpenSupport
 from handlers.home import HOME
 from handlers.screen import Button, Code, Moment, Part, Raw, Rows, Screen, Value, Word, paired, shown
 from handlers.sources import office_named, source
@@ -157,7 +157,8 @@ def _acts(hat: Hat, card: RequestCard) -> Rows:
     if card.stage not in _OPEN_STAGES and side_of(hat) is Side.UNION:
         first.append(Button(GiveUserName(role, 0, 0), "button-access-anew"))
     others.append(Button(OpenAccessHistory(role, request), "button-access-history"))
-    last = (HOME,) if side_of(hat) is Side.UNION else _back(hat)
+    trouble = Button(OpenSupport("access", f"access-{request}"), "button-support")
+    last = (trouble, HOME) if side_of(hat) is Side.UNION else _back(hat)
     return (*((button,) for button in first), *paired(others), last)
 
 

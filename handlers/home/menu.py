@@ -9,8 +9,11 @@ from handlers.buttons import (
     Go,
     OpenAccess,
     OpenCoverage,
+    OpenDesk,
+    OpenFigures,
     OpenInbox,
     OpenLookUp,
+    OpenReports,
     OpenRole,
     OpenUnit,
     Register,
@@ -19,7 +22,7 @@ from handlers.buttons import (
 )
 from handlers.filling import begun
 from handlers.home.unit import page
-from handlers.home.ways import HELP, LANGUAGE, USES, kept, registering, ways_back
+from handlers.home.ways import HELP, LANGUAGE, SUPPORT, USES, kept, registering, ways_back
 from handlers.screen import Ask, Button, Part, Rows, Screen, Value, Word, paired, problem_part, screen
 from models.absences import absence_of
 from models.drafts import OpenDraft, draft, drafts_of, drop_draft
@@ -32,9 +35,12 @@ ENTRIES: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = (
     ("button-inbox", OpenInbox, Deed.REVIEW),
     ("button-inbox-in-place", OpenInbox, Deed.REVIEW_IN_PLACE),
     ("button-look-up", OpenLookUp, Deed.LOOK_UP_UNIT),
+    ("button-desk", OpenDesk, Deed.ANSWER_TICKETS),
     ("button-coverage", OpenCoverage, Deed.SEE_COVERAGE),
     ("button-access", OpenAccess, Deed.SEE_ACCESS),
+    ("button-reports", OpenReports, Deed.READ_REPORTS),
     ("button-role", OpenRole, Deed.SEE_ROLE),
+    ("button-report-figures", OpenFigures, Deed.SEE_REPORT_FIGURES),
 )
 """What the menu of a role offers, the main thing first: the button, its tap (of the role's id), the deed behind it.
 
@@ -93,7 +99,7 @@ def unproven(*parts: Part) -> Screen:
 
 
 def _below(*first: Button) -> Rows:
-    return (*((button,) for button in first), (USES, HELP), (LANGUAGE,))
+    return (*((button,) for button in first), (USES, HELP), (SUPPORT, LANGUAGE))
 
 
 def choose(worn: Sequence[Hat], units: Sequence[UnitCard], drafts: Sequence[OpenDraft]) -> Screen:
@@ -110,7 +116,7 @@ def choose(worn: Sequence[Hat], units: Sequence[UnitCard], drafts: Sequence[Open
         *((button,) for button in ways_back(drafts, units)),
         *(() if registering(drafts) else ((another,),)),
         (USES, HELP),
-        (LANGUAGE,),
+        (SUPPORT, LANGUAGE),
     ]
     return screen("home-choose", rows=rows)
 

@@ -13,7 +13,7 @@ from handlers.home.arrival import claimed_number, code_typed, contact_shared, fi
 from handlers.home.links import Links, opened
 from handlers.home.menu import choose, home, out_of_a_form
 from handlers.home.unit import unit_page
-from handlers.home.ways import HOME, USES, kept
+from handlers.home.ways import HOME, PAPERS, SUPPORT, USES, kept
 from handlers.screen import Button, Part, Screen, Word, screen
 from handlers.sources import source
 from models import people
@@ -42,9 +42,13 @@ class _Said(Filter):
 async def _place(act: Act, place: str) -> Screen:
     match place:
         case "help":
-            return screen("help", rows=((USES,), (HOME,)))
+            return screen("help", rows=((SUPPORT,), (USES,), (HOME,)))
         case "uses":
-            return screen("uses", rows=((HOME,),))
+            return (
+                screen("uses", rows=((PAPERS,), (SUPPORT, HOME)))
+                if act.visit.person_id
+                else screen("uses", rows=((HOME,),))
+            )
         case "fa" | "en":
             act.visit.language = Language(place)
             await act.db(people.set_language, act.key, act.visit.language)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.buttons import Go, Home, Resume
+from handlers.buttons import AskedForPapers, Go, Home, OpenSupport, Resume
 from handlers.filling import begun
 from handlers.screen import Button, Value
 from models.drafts import OpenDraft
@@ -13,6 +13,8 @@ HOME = Button(Home(), "button-home")
 HELP = Button(Go("help"), "button-help")
 USES = Button(Go("uses"), "button-uses")
 LANGUAGE = Button(Go("language"), "button-language")
+PAPERS = Button(AskedForPapers(0), "button-asked-for-papers")
+SUPPORT = Button(OpenSupport("", ""), "button-support")
 _RESUMED = {"registration", "month"}
 """The forms that are taken up again from home; a union's answer is taken up again from its card."""
 

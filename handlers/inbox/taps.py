@@ -97,7 +97,7 @@ class HandInAnswer(Tap, prefix="hi"):
 
 
 @dataclass(frozen=True, slots=True)
-class AskInterest(Tap, prefix="ai"):
+class AskInterest(Tap, prefix="ki"):
     """Ask what stands between me and this unit, so that somebody else decides."""
 
     role: int
@@ -118,7 +118,7 @@ class StepAside(Tap, prefix="sa"):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenConflicts(Tap, prefix="ol"):
+class OpenConflicts(Tap, prefix="kl"):
     """A page of the conflicts that this role sees, after the one with this id (0: from the first)."""
 
     role: int

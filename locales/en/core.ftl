@@ -56,7 +56,7 @@ edited-message = An edit of an earlier message is not read; what you sent before
 group-chat = Behinyar answers in private chats only, so that nobody else sees your figures. Please open the bot's name and press “Start”.
 apology =
     This could not be done, and nothing of it was recorded; what you wrote before is safe.
-    Please try again. If it fails once more, give this code to support:
+    Please try again. If it fails once more, tap “I have a problem”; this code goes with your message:
     { $reference }
 password-refused =
     What you sent looks like a password; it was not kept and your message was deleted.

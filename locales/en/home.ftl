@@ -97,7 +97,7 @@ help =
     3. Confirmation: the union confirms, or returns with a reason; we tell you here, and the button opens the very part.
     4. Order registration: see at any time whether your record suffices, with the clause behind each reason.
     Commands: /start and /menu open the main menu, /help opens this page. The main menu is at the bottom of screens too.
-    If you get stuck, your union or county office helps. We never ask for the Behinyab password.
+    If you get stuck, tap “I have a problem” or write /support; the Behinyab liaison of your province answers. We never ask for the Behinyab password.
     Recording here does not replace recording in Behinyab unless an authority says so.
 uses =
     The recorded figures are the basis of four things (letter 60/227210, 1398/08/26, preamble):

@@ -124,6 +124,10 @@ rule-key-access-days-union = days for a request for access with the union
 rule-key-access-days-county = the same with the county office
 rule-key-access-days-province = the same with the province
 rule-key-access-days-statistics = the same with the statistics office
+rule-key-ticket-days = days for an answer to a ticket
+rule-key-ticket-reopen-days = days for opening a ticket again
+rule-key-tickets-waiting = tickets of one person at a time
+rule-key-reports-shown-from = least number of reports shown
 
 ## Refusals: offices and roles
 

@@ -124,6 +124,10 @@ rule-key-access-days-union = مهلت درخواست دسترسی نزد اتح�
 rule-key-access-days-county = مهلت درخواست دسترسی نزد شهرستان
 rule-key-access-days-province = مهلت درخواست دسترسی نزد استان
 rule-key-access-days-statistics = مهلت درخواست دسترسی نزد دفتر آمار
+rule-key-ticket-days = روزهای پاسخ به مشکل
+rule-key-ticket-reopen-days = روزهای بازگشایی پیگیری
+rule-key-tickets-waiting = پیام‌های هم‌زمان هر شخص
+rule-key-reports-shown-from = کمترین شمار نمایش گزارش
 
 ## Refusals: offices and roles
 

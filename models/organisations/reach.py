@@ -46,6 +46,8 @@ class Deed(StrEnum):
 
     ADD_OFFICE = "add-office"
     """Add an office; the reach is that of the office above it."""
+    ANSWER_TICKETS = "answer-tickets"
+    """Work at the desk that answers people in trouble (60/227210 ¶4); of the statistics office: what was sent on."""
     FORWARD_ACCESS = "forward-access"
     """Pass a union's request for access on from the office that holds it, or return it; which way: ``access``."""
     GIVE_ROLE = "give-role"
@@ -62,6 +64,8 @@ class Deed(StrEnum):
     """Open a union's access to Behinyab (60/227210 ¶3)."""
     PLAN_CAMPAIGN = "plan-campaign"
     """Set or move the day on which a province's registration campaign begins (60/227210 ¶1)."""
+    READ_REPORTS = "read-reports"
+    """Read the reports of papers that were asked for (60/310637); never those on the own office."""
     RECORD_CHAMBER_LETTER = "record-chamber-letter"
     """Record the chamber's letter and which unions it reached (60/227210 ¶6); at the chamber or its county."""
     RECORD_SESSION = "record-session"
@@ -84,10 +88,14 @@ class Deed(StrEnum):
     """Decide in a union's place where the dated rule allows it; when that is: ``reviews.in_place``."""
     SEE_OFFICES = "see-offices"
     """See the list of offices and who holds which role there."""
+    SEE_REPORT_FIGURES = "see-report-figures"
+    """See how many of these reports named the own office, and nothing else of them."""
     SEE_ROLE = "see-role"
     """See the page of the role that is worn."""
     SET_RULE = "set-rule"
     """Set a dated rule for an office and all below it."""
+    SETTLE_REPORTS = "settle-reports"
+    """Say what came of such a report."""
 
 
 DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
@@ -96,6 +104,11 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
         RoleKind.PROVINCIAL_OFFICER: Reach.WITHIN,
         RoleKind.STATISTICS_OFFICER: Reach.WITHIN,
         RoleKind.OPERATOR: Reach.ANYWHERE,
+    },
+    Deed.ANSWER_TICKETS: {
+        RoleKind.PROVINCIAL_OFFICER: Reach.OWN,
+        RoleKind.LIAISON: Reach.OWN,
+        RoleKind.STATISTICS_OFFICER: Reach.ANYWHERE,
     },
     Deed.FORWARD_ACCESS: {
         RoleKind.COUNTY_OFFICER: Reach.OWN,
@@ -126,6 +139,7 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
     Deed.LOOK_UP_UNIT: {RoleKind.ORDER_EXPERT: Reach.WITHIN},
     Deed.OPEN_ACCESS: {RoleKind.STATISTICS_OFFICER: Reach.OWN},
     Deed.PLAN_CAMPAIGN: {RoleKind.PROVINCIAL_OFFICER: Reach.OWN},
+    Deed.READ_REPORTS: {RoleKind.PROVINCIAL_OFFICER: Reach.OWN, RoleKind.INSPECTOR: Reach.WITHIN},
     Deed.RECORD_CHAMBER_LETTER: {RoleKind.CHAMBER_OFFICER: Reach.OWN, RoleKind.COUNTY_OFFICER: Reach.OWN},
     Deed.RECORD_SESSION: {RoleKind.COMMISSION_SECRETARY: Reach.OWN, RoleKind.COUNTY_OFFICER: Reach.OWN},
     Deed.REQUEST_ACCESS: {RoleKind.UNION_APPROVER: Reach.OWN, RoleKind.UNION_SECRETARY: Reach.OWN},
@@ -177,12 +191,19 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
         RoleKind.STATISTICS_OFFICER: Reach.WITHIN,
         RoleKind.OPERATOR: Reach.ANYWHERE,
     },
+    Deed.SEE_REPORT_FIGURES: {
+        RoleKind.UNION_APPROVER: Reach.OWN,
+        RoleKind.UNION_SECRETARY: Reach.OWN,
+        RoleKind.COUNTY_OFFICER: Reach.OWN,
+        RoleKind.PROVINCIAL_OFFICER: Reach.OWN,
+    },
     Deed.SEE_ROLE: dict.fromkeys(RoleKind, Reach.OWN),
     Deed.SET_RULE: {
         RoleKind.PROVINCIAL_OFFICER: Reach.WITHIN,
         RoleKind.STATISTICS_OFFICER: Reach.ANYWHERE,
         RoleKind.OPERATOR: Reach.ANYWHERE,
     },
+    Deed.SETTLE_REPORTS: {RoleKind.INSPECTOR: Reach.WITHIN},
 }
 """Which role may do what, and how far; who is not named may not."""
 

@@ -206,7 +206,7 @@ async def test_help_and_uses_are_one_tap_from_home_and_back(world: World) -> Non
     azar = world.phone("آذر")
     await azar.enters()
     await azar.taps("راهنما")
-    azar.sees("راهنمای بهین‌یار", "/start", "/menu", "/help", "اتحادیه یا ادارهٔ شهرستان")
+    azar.sees("راهنمای بهین‌یار", "/start", "/menu", "/help", "/support")
     await azar.taps("کاربرد آمار")
     azar.sees("۶۰/۲۲۷۲۱۰", "۱۳۹۸/۰۸/۲۶", "بورس کالا")
     await azar.taps("منوی اصلی")

@@ -19,10 +19,14 @@ from handlers.buttons import (
     OpenAccessRequest,
     OpenConflict,
     OpenCoverage,
+    OpenDeskTicket,
     OpenInbox,
     OpenMonth,
     OpenMonths,
+    OpenMyReport,
+    OpenReport,
     OpenReview,
+    OpenTicket,
     OpenUnit,
     OpenVerdict,
     Tap,
@@ -100,6 +104,8 @@ STAND_IN: dict[str, str | int] = {
     "office": "اتحادیهٔ کفاشان ری",
     "until": "2026-12-22",
 }
+OF_A_REPORT: dict[str, str | int] = {"report": LARGE, "receipt": "BY-7K4M-92QF"}
+OF_A_TICKET: dict[str, str | int] = {"ticket": LARGE, "receipt": "BY-7K4M-92QF"}
 TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
     "unit-approved": (NoticeKind.UNIT_APPROVED, OF_A_UNIT, [OpenMonths(LARGE, 0)]),
     "unit-returned": (
@@ -272,6 +278,29 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
             "withdrawn": 0,
         },
         [],
+    ),
+    **{
+        f"ticket-came, {why}": (
+            NoticeKind.TICKET_CAME,
+            {**OF_A_TICKET, "province": "تهران", "role": LARGE, "why": why},
+            [OpenDeskTicket(LARGE, LARGE, 0)],
+        )
+        for why in ("new", "again", "passed-on", "overdue")
+    },
+    "ticket-answered": (NoticeKind.TICKET_ANSWERED, {**OF_A_TICKET, "office": "تهران"}, [OpenTicket(LARGE, 0)]),
+    "ticket-sent-on": (NoticeKind.TICKET_SENT_ON, {**OF_A_TICKET, "overdue": ""}, [OpenTicket(LARGE, 0)]),
+    "ticket-sent-on, late": (NoticeKind.TICKET_SENT_ON, {**OF_A_TICKET, "overdue": "yes"}, [OpenTicket(LARGE, 0)]),
+    "papers-reported": (
+        NoticeKind.PAPERS_REPORTED,
+        {**OF_A_REPORT, "province": "تهران", "role": LARGE, "for": "licence-copy"},
+        [OpenReport(LARGE, LARGE)],
+    ),
+    "report-seen": (NoticeKind.REPORT_SEEN, {**OF_A_REPORT, "result": ""}, [OpenMyReport(LARGE)]),
+    "report-settled": (NoticeKind.REPORT_SETTLED, {**OF_A_REPORT, "result": "office-told"}, [OpenMyReport(LARGE)]),
+    "ticket-closed": (
+        NoticeKind.TICKET_CLOSED,
+        {**OF_A_TICKET, "office": "تهران", "code": "twice"},
+        [OpenTicket(LARGE, 0)],
     ),
 }
 

@@ -39,6 +39,19 @@ WRITTEN: dict[Deed, dict[RoleKind, str]] = {
         RoleKind.PROVINCIAL_OFFICER: "o",
         RoleKind.STATISTICS_OFFICER: "o",
     },
+    Deed.ANSWER_TICKETS: {
+        RoleKind.PROVINCIAL_OFFICER: "o",
+        RoleKind.LIAISON: "o",
+        RoleKind.STATISTICS_OFFICER: EVERYWHERE,
+    },
+    Deed.READ_REPORTS: {RoleKind.PROVINCIAL_OFFICER: "o", RoleKind.INSPECTOR: "o b"},
+    Deed.SEE_REPORT_FIGURES: {
+        RoleKind.UNION_APPROVER: "o",
+        RoleKind.UNION_SECRETARY: "o",
+        RoleKind.COUNTY_OFFICER: "o",
+        RoleKind.PROVINCIAL_OFFICER: "o",
+    },
+    Deed.SETTLE_REPORTS: {RoleKind.INSPECTOR: "o b"},
     Deed.GIVE_ROLE: {
         RoleKind.UNION_APPROVER: "o",
         RoleKind.COUNTY_OFFICER: "b",

@@ -354,6 +354,172 @@ def upgrade() -> None:
     )
     op.create_index("ix_expected_units_phone_index", "expected_units", ["phone_index"], unique=False)
     op.create_table(
+        "papers_reports",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("receipt", sa.String(length=20), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("unit_id", sa.BigInteger(), nullable=False),
+        sa.Column("province_id", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "asked_by",
+            sa.Enum(
+                "union",
+                "county",
+                "province",
+                "other",
+                name="askedby",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("office_id", sa.BigInteger(), nullable=True),
+        sa.Column("office_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("accused", sa.String(length=90), nullable=False),
+        sa.Column(
+            "asked_for",
+            sa.Enum(
+                "documents",
+                "union-letter",
+                "licence-copy",
+                "visit",
+                "other",
+                name="askedfor",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("named", sa.Boolean(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "filed", "seen", "settled", name="reportstate", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "result",
+            sa.Enum(
+                "stopped",
+                "office-told",
+                "not-found",
+                "other-matter",
+                name="reportresult",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("period", sa.Integer(), nullable=False),
+        sa.Column("filed_at", UtcDateTime(), nullable=False),
+        sa.Column("settled_at", UtcDateTime(), nullable=True),
+        sa.CheckConstraint("(state = 'settled') = (result IS NOT NULL)", name=op.f("ck_papers_reports_settled")),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_papers_reports_office_id_offices"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_papers_reports_person_id_people"),
+        sa.ForeignKeyConstraint(["province_id"], ["offices.id"], name="fk_papers_reports_province_id_offices"),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name="fk_papers_reports_unit_id_units"),
+        sa.PrimaryKeyConstraint("id", name="pk_papers_reports"),
+        sa.UniqueConstraint("receipt", name="uq_papers_reports_receipt"),
+        sa.UniqueConstraint("unit_id", "accused", "day", name="uq_papers_reports_unit_id_accused_day"),
+    )
+    op.create_index(
+        "ix_papers_reports_country",
+        "papers_reports",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("state <> 'settled'"),
+        postgresql_where=sa.text("state <> 'settled'"),
+    )
+    op.create_index("ix_papers_reports_office_id", "papers_reports", ["office_id", "period"], unique=False)
+    op.create_index(
+        "ix_papers_reports_open",
+        "papers_reports",
+        ["province_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("state <> 'settled'"),
+        postgresql_where=sa.text("state <> 'settled'"),
+    )
+    op.create_index("ix_papers_reports_person_id", "papers_reports", ["person_id", "id"], unique=False)
+    op.create_index(
+        "ix_papers_reports_province_id", "papers_reports", ["province_id", "period", "office_id"], unique=False
+    )
+    op.create_table(
+        "tickets",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("receipt", sa.String(length=20), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("role_id", sa.BigInteger(), nullable=True),
+        sa.Column("province_id", sa.BigInteger(), nullable=False),
+        sa.Column("place", sa.String(length=40), nullable=False),
+        sa.Column("subject", sa.String(length=80), nullable=False),
+        sa.Column("step", sa.String(length=60), nullable=False),
+        sa.Column(
+            "desk",
+            sa.Enum("province", "statistics", name="ticketdesk", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting",
+                "answered",
+                "closed",
+                name="ticketstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("holder_id", sa.BigInteger(), nullable=True),
+        sa.Column("held_since", UtcDateTime(), nullable=True),
+        sa.Column("solved", sa.Boolean(), nullable=True),
+        sa.Column("opened_at", UtcDateTime(), nullable=False),
+        sa.Column("waits_since", UtcDateTime(), nullable=False),
+        sa.Column("due_at", UtcDateTime(), nullable=False),
+        sa.Column("closed_at", UtcDateTime(), nullable=True),
+        sa.CheckConstraint("(state = 'closed') = (closed_at IS NOT NULL)", name=op.f("ck_tickets_closed")),
+        sa.CheckConstraint("revision >= 1", name=op.f("ck_tickets_revision")),
+        sa.ForeignKeyConstraint(["holder_id"], ["roles.id"], name="fk_tickets_holder_id_roles"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_tickets_person_id_people"),
+        sa.ForeignKeyConstraint(["province_id"], ["offices.id"], name="fk_tickets_province_id_offices"),
+        sa.ForeignKeyConstraint(["role_id"], ["roles.id"], name="fk_tickets_role_id_roles"),
+        sa.PrimaryKeyConstraint("id", name="pk_tickets"),
+        sa.UniqueConstraint("receipt", name="uq_tickets_receipt"),
+    )
+    op.create_index(
+        "ix_tickets_country",
+        "tickets",
+        ["desk", "waits_since", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.create_index(
+        "ix_tickets_desk",
+        "tickets",
+        ["province_id", "desk", "waits_since", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.create_index(
+        "ix_tickets_due",
+        "tickets",
+        ["desk", "due_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.create_index("ix_tickets_person_id", "tickets", ["person_id", "id"], unique=False)
+    op.create_table(
         "unit_delegates",
         sa.Column("id", BigKey, nullable=False),
         sa.Column("unit_id", sa.BigInteger(), nullable=False),
@@ -554,6 +720,47 @@ def upgrade() -> None:
         postgresql_where=sa.text("outcome IS NULL"),
     )
     op.create_table(
+        "ticket_entries",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("ticket_id", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "step",
+            sa.Enum(
+                "opened",
+                "taken",
+                "let-go",
+                "answered",
+                "wrote-back",
+                "sent-on",
+                "overdue",
+                "closed",
+                "solved",
+                "not-solved",
+                name="ticketstep",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.BigInteger(), nullable=True),
+        sa.Column("role_id", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "code",
+            sa.Enum(
+                "settled", "twice", "not-ours", name="closecode", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("words_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_ticket_entries_person_id_people"),
+        sa.ForeignKeyConstraint(["role_id"], ["roles.id"], name="fk_ticket_entries_role_id_roles"),
+        sa.ForeignKeyConstraint(["ticket_id"], ["tickets.id"], name="fk_ticket_entries_ticket_id_tickets"),
+        sa.PrimaryKeyConstraint("id", name="pk_ticket_entries"),
+    )
+    op.create_index("ix_ticket_entries_ticket_id", "ticket_entries", ["ticket_id", "id"], unique=False)
+    op.create_table(
         "access_moves",
         sa.Column("id", BigKey, nullable=False),
         sa.Column("request_id", sa.BigInteger(), nullable=False),
@@ -636,6 +843,7 @@ def upgrade() -> None:
     op.create_index("ix_access_moves_came_by_id", "access_moves", ["came_by_id"], unique=False)
     op.create_index("ix_access_moves_letter_id", "access_moves", ["letter_id"], unique=False)
     op.add_column("accounts", sa.Column("start_sealed", sa.LargeBinary(), nullable=True))
+    op.add_column("chats", sa.Column("place", sa.String(length=64), nullable=True))
     op.add_column("chats", sa.Column("card_is_file", sa.Boolean(), nullable=False))
     op.add_column("notices", sa.Column("circular_id", sa.BigInteger(), nullable=True))
     op.add_column("notices", sa.Column("level", sa.String(length=20), nullable=True))
@@ -666,8 +874,8 @@ def upgrade() -> None:
         sqlite_where=sa.text("circular_id IS NOT NULL"),
         postgresql_where=sa.text("circular_id IS NOT NULL"),
     )
-    set_foreign_key("notices", "fk_notices_office_id_offices", "office_id", "offices (id)")
     set_foreign_key("notices", "fk_notices_circular_id_circulars", "circular_id", "circulars (id)")
+    set_foreign_key("notices", "fk_notices_office_id_offices", "office_id", "offices (id)")
     op.add_column("reviews", sa.Column("ground", sa.String(length=40), nullable=True))
     op.add_column("units", sa.Column("late", sa.Boolean(), server_default="0", nullable=False))
     op.create_index(
@@ -704,6 +912,10 @@ def upgrade() -> None:
             "access-days-county",
             "access-days-province",
             "access-days-statistics",
+            "ticket-days",
+            "ticket-reopen-days",
+            "tickets-waiting",
+            "reports-shown-from",
         ),
     )
     set_values(
@@ -768,6 +980,17 @@ def upgrade() -> None:
             "circular-withdrawn",
             "circular-closed",
             "notice-settled",
+            "ticket-opened",
+            "ticket-taken",
+            "ticket-let-go",
+            "ticket-answered",
+            "ticket-wrote-back",
+            "ticket-sent-on",
+            "ticket-closed",
+            "ticket-reopened",
+            "papers-reported",
+            "report-seen",
+            "report-settled",
         ),
     )
     set_check("notices", "ck_notices_facts", "(length(facts_sealed) = 0) = (circular_id IS NOT NULL)")
@@ -807,6 +1030,13 @@ def upgrade() -> None:
             "circular",
             "circular-stopped",
             "circular-ended",
+            "ticket-came",
+            "ticket-answered",
+            "ticket-sent-on",
+            "ticket-closed",
+            "papers-reported",
+            "report-seen",
+            "report-settled",
         ),
     )
     set_values(
@@ -890,8 +1120,8 @@ def downgrade() -> None:
     op.drop_index("ix_units_late", table_name="units", sqlite_where=sa.text("late"), postgresql_where=sa.text("late"))
     op.drop_column("units", "late")
     op.drop_column("reviews", "ground")
-    set_foreign_key("notices", "fk_notices_circular_id_circulars", "", None)
     set_foreign_key("notices", "fk_notices_office_id_offices", "", None)
+    set_foreign_key("notices", "fk_notices_circular_id_circulars", "", None)
     op.drop_index(
         "uq_notices_recipient",
         table_name="notices",
@@ -922,10 +1152,13 @@ def downgrade() -> None:
     op.drop_column("notices", "level")
     op.drop_column("notices", "circular_id")
     op.drop_column("chats", "card_is_file")
+    op.drop_column("chats", "place")
     op.drop_column("accounts", "start_sealed")
     op.drop_index("ix_access_moves_letter_id", table_name="access_moves")
     op.drop_index("ix_access_moves_came_by_id", table_name="access_moves")
     op.drop_table("access_moves")
+    op.drop_index("ix_ticket_entries_ticket_id", table_name="ticket_entries")
+    op.drop_table("ticket_entries")
     op.drop_index(
         "ix_invitations_unit_id",
         table_name="invitations",
@@ -966,6 +1199,42 @@ def downgrade() -> None:
         postgresql_where=sa.text("ended_at IS NULL"),
     )
     op.drop_table("unit_delegates")
+    op.drop_index("ix_tickets_person_id", table_name="tickets")
+    op.drop_index(
+        "ix_tickets_due",
+        table_name="tickets",
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.drop_index(
+        "ix_tickets_desk",
+        table_name="tickets",
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.drop_index(
+        "ix_tickets_country",
+        table_name="tickets",
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.drop_table("tickets")
+    op.drop_index("ix_papers_reports_province_id", table_name="papers_reports")
+    op.drop_index("ix_papers_reports_person_id", table_name="papers_reports")
+    op.drop_index(
+        "ix_papers_reports_open",
+        table_name="papers_reports",
+        sqlite_where=sa.text("state <> 'settled'"),
+        postgresql_where=sa.text("state <> 'settled'"),
+    )
+    op.drop_index("ix_papers_reports_office_id", table_name="papers_reports")
+    op.drop_index(
+        "ix_papers_reports_country",
+        table_name="papers_reports",
+        sqlite_where=sa.text("state <> 'settled'"),
+        postgresql_where=sa.text("state <> 'settled'"),
+    )
+    op.drop_table("papers_reports")
     op.drop_index("ix_expected_units_phone_index", table_name="expected_units")
     op.drop_index(
         "ix_expected_units_missing",
