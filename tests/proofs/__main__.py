@@ -14,6 +14,7 @@ MODULES = {
     "parallel-taps": "parallel_taps",
     "two-intakes": "two_intakes",
     "random-walk": "random_walk",
+    "permissions": "permissions",
     "story": "empty_machine",
 }
 
