@@ -17,10 +17,11 @@ from models.letters import RuleKey, RuleRow
 from models.months import Deadline, Month, deadline
 from models.notices import NoticeKind
 from models.organisations import Office, Role, RoleKind, hat
+from models.organisations.roles import lent
 from models.reviews import Conflict, inbox_counts
 from models.reviews.conflicts import units_of
 from models.reviews.in_place import RULES
-from models.units import Unit, UnitState
+from models.units import Unit, UnitState, delegates_of
 from models.values.jalali import TEHRAN, JalaliMonth, jalali, tehran_date
 from models.values.problem import Problem
 
@@ -70,7 +71,7 @@ def day_of(instant: datetime) -> date | None:
 
 
 def remind_of_months(session: Session, after: int = 0, limit: int = 200) -> Walked:
-    """Owe today's month reminders to the owners of confirmed units with an id above ``after``, a page of units.
+    """Owe today's month reminders to owners and delegates of confirmed units of an id above ``after``, a page of units.
 
     A unit is reminded of the last finished month unless that is recorded (in whatever state) or lies before the
     licence; on a month's last day of the month that ends. ``reminder.days`` says on which days.
@@ -86,6 +87,7 @@ def remind_of_months(session: Session, after: int = 0, limit: int = 200) -> Walk
     ).all()
     plans = _plans(session, {unit.union_id for unit in units}, today)
     last = _last_recorded(session, [unit.id for unit in units], JalaliMonth.of_date(today))
+    delegated = delegates_of(session, [unit.id for unit in units])
     owed = 0
     for unit in units:
         plan = plans[unit.union_id]
@@ -109,6 +111,8 @@ def remind_of_months(session: Session, after: int = 0, limit: int = 200) -> Walk
             facts |= {"gap": gap, "risk": plan.risk}
         key = f"month-reminder:{unit.id}:{plan.month.index}:{today.isoformat()}"
         owed += notices.owe(session, unit.owner_id, NoticeKind.MONTH_REMINDER, facts, key)
+        for person_id in delegated.get(unit.id, ()):
+            owed += notices.owe(session, person_id, NoticeKind.MONTH_REMINDER, facts, f"{key}:{person_id}")
     return Walked(owed, units[-1].id if len(units) == limit else None)
 
 
@@ -139,8 +143,8 @@ def remind_of_reviews(session: Session, after: int = 0, limit: int = 100) -> Wal
         overdue = _overdue(session, union_id, instant - timedelta(days=days))
         if overdue.oldest is None:
             continue
-        for role_id, person_id, owns in _approvers(session, union_id):
-            key = f"review-reminder:{union_id}:{role_id}:"
+        for role_id, person_id, owns, stands_in in _approvers(session, union_id):
+            key = f"review-reminder:{union_id}:{role_id}:" + ("" if stands_in is None else f"{person_id}:")
             others = _overdue(session, union_id, instant - timedelta(days=days), person_id) if owns else overdue
             if others.oldest is None or notices.owed_before(session, (key + day.isoformat() for day in lately)):
                 continue
@@ -212,8 +216,13 @@ def _overdue(session: Session, union_id: int, before: datetime, without: int | N
     return _Overdue(units[0], months[0], since)
 
 
-def _approvers(session: Session, union_id: int) -> Iterable[tuple[int, int, bool]]:
-    """Each live role with its person, and whether that person steps aside from units of this union."""
+def _approvers(session: Session, union_id: int) -> Iterable[tuple[int, int, bool, int | None]]:
+    """Each live role with its person, whether that person steps aside from units of this union, and for whom it is.
+
+    A stand-in is looked at as if there were such units: that only costs a statement.
+    """
+    of_union = (col(Role.office_id) == union_id, col(Role.kind) == RoleKind.UNION_APPROVER)
+    lending = [(one.role_id, one.person_id, True, one.standing_in_for) for one in lent(session, *of_union)]
     owns = sa.or_(
         sa.exists().where(col(Unit.owner_id) == col(Role.person_id), col(Unit.union_id) == union_id),
         sa.exists().where(
@@ -222,18 +231,12 @@ def _approvers(session: Session, union_id: int) -> Iterable[tuple[int, int, bool
             col(Conflict.lifted_at).is_(None),
         ),
     )
-    return [
-        (role_id, person_id, own)
-        for role_id, person_id, own in session.execute(
-            sa.select(col(Role.id), col(Role.person_id), owns)
-            .where(
-                col(Role.office_id) == union_id,
-                col(Role.kind) == RoleKind.UNION_APPROVER,
-                col(Role.revoked_at).is_(None),
-            )
-            .order_by(col(Role.id))
-        )
-    ]
+    rows = session.execute(
+        sa.select(col(Role.id), col(Role.person_id), owns)
+        .where(*of_union, col(Role.revoked_at).is_(None))
+        .order_by(col(Role.id))
+    )
+    return [*((role_id, person_id, own, None) for role_id, person_id, own in rows), *lending]
 
 
 def _possible(session: Session, today: date) -> bool:

@@ -110,7 +110,8 @@ def unit(session: Session, title: str) -> Unit:
 
 def approvers(session: Session, code: str) -> tuple[Hat, ...]:
     union = session.exec(select(Office.id).where(Office.code == code)).one()
-    return organisations.officers(session, union, RoleKind.UNION_APPROVER)
+    held = organisations.officers(session, union, RoleKind.UNION_APPROVER)
+    return tuple(hat for hat in held if hat.standing_in_for is None)
 
 
 UNIONS = [place.code for place in OFFICES if place.kind is OfficeKind.UNION]
@@ -291,7 +292,9 @@ def test_what_the_people_on_the_page_have(session: Session) -> None:
 
     assert roles("approver") == roles("second-approver") == [RoleKind.UNION_APPROVER]
     assert roles("expert") == [RoleKind.ORDER_EXPERT]
-    assert roles("two-hats") == [RoleKind.UNION_APPROVER] * 2
+    assert roles("two-hats") == [RoleKind.UNION_APPROVER] * 3
+    *own, in_place = organisations.hats(session, person(session, "two-hats"))
+    assert [hat.standing_in_for is None for hat in (*own, in_place)] == [True, True, False]
     assert roles("officer") == [RoleKind.COUNTY_OFFICER]
     (card,) = units.my_units(session, person(session, "owner"))
     due = months.due(session, card.owner_id, card.id)

@@ -99,6 +99,8 @@ ROLES: Final = (
     ("iraj", RoleKind.ORDER_EXPERT, ISFAHAN),
 )
 
+AWAY: Final = ("parvin", "siavash", "demo-dates")
+"""Who is away, who stands in, and in which union."""
 MISSED_UNION: Final = ("zohreh", "demo-jiroft", "اتحادیهٔ سفالگران")
 """Somebody's union that is not in the county's list: who, where, in whose words."""
 

@@ -6,18 +6,20 @@ from typing import Final
 
 from sqlmodel import Session, select
 
-from bot.demo.cast import ISFAHAN, MISSED_UNION, NAMES, NEWCOMER, OFFICES, ROLES, SOUTH_KERMAN, personas, phone_of
+from bot.demo.cast import AWAY, ISFAHAN, MISSED_UNION, NAMES, NEWCOMER, OFFICES, ROLES, SOUTH_KERMAN, personas, phone_of
 from bot.demo.history import Act, Life, Scene
 from bot.demo.numbers import DemoError, granted
 from bot.demo.troubles import troubles
 from bot.demo.workshops import WORKSHOPS
 from models import notices, organisations, people
+from models.absences import begin_absence
 from models.clock import Clock, now
 from models.organisations import Hat, Office, RoleKind
 from models.people import AccountKey, Messenger
 from models.reference import seed_reference
-from models.values.jalali import JalaliMonth
+from models.values.jalali import JalaliMonth, tehran_date
 
+_AWAY_DAYS: Final = 20
 _MONTHS: Final = 19
 """How many months before the present one the offices open: the longest history and one more."""
 
@@ -46,7 +48,10 @@ def _play(session: Session, opens: datetime) -> Mapping[str, int]:
     approvers = _appoint(session, known, offices)
     scene = Scene(opens, approvers, offices, known)
     numbered = {workshop.key: number for number, workshop in enumerate(WORKSHOPS, 1)}
-    acts: list[tuple[datetime, Act]] = [(opens - timedelta(days=5), lambda session: _miss(session, known, offices))]
+    acts: list[tuple[datetime, Act]] = [
+        (opens - timedelta(days=5), lambda session: _miss(session, known, offices)),
+        (opens - timedelta(days=1), lambda session: _leave(session, known, approvers)),
+    ]
     acts += troubles(opens, known, offices[SOUTH_KERMAN])
     for number, workshop in enumerate(WORKSHOPS, 1):
         acts += Life(scene, workshop, number, numbered[workshop.claims or workshop.key]).acts()
@@ -98,6 +103,12 @@ def _appoint(session: Session, known: dict[str, int], offices: dict[str, int]) -
         if kind is RoleKind.UNION_APPROVER:
             approvers[code] = (*approvers.get(code, ()), hat)
     return approvers
+
+
+def _leave(session: Session, known: dict[str, int], approvers: dict[str, tuple[Hat, ...]]) -> None:
+    absent, stand_in, union = AWAY
+    away, acting = (next(hat for hat in approvers[union] if hat.person_id == known[who]) for who in (absent, stand_in))
+    granted(begin_absence(session, away, tehran_date(now(session)) + timedelta(days=_AWAY_DAYS), acting.role_id))
 
 
 def _miss(session: Session, known: dict[str, int], offices: dict[str, int]) -> None:

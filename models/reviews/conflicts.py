@@ -14,7 +14,7 @@ from sqlmodel import Field, Session, SQLModel, col
 
 from models.columns import BigKey, UtcDateTime, enum_column
 from models.organisations import Role, RoleKind
-from models.units import Unit
+from models.units import Unit, UnitDelegate
 
 
 class Interest(StrEnum):
@@ -63,15 +63,22 @@ _IS_LIVE: Final = col(Conflict.lifted_at).is_(None)
 
 
 def units_of(person_ids: tuple[int, ...]) -> sa.Select[int]:
-    """The units from which these people step aside: their own and those of a declared conflict. Few at most."""
+    """The units from which these people step aside: own, filled in for others, of a declared conflict. Few at most."""
     own = sa.select(col(Unit.id)).where(col(Unit.owner_id).in_(person_ids))
     declared = sa.select(col(Conflict.unit_id)).where(_IS_LIVE, col(Conflict.person_id).in_(person_ids))
-    return sa.select(own.union_all(declared).subquery().c[0])
+    delegated = sa.select(col(UnitDelegate.unit_id)).where(
+        col(UnitDelegate.ended_at).is_(None), col(UnitDelegate.person_id).in_(person_ids)
+    )
+    return sa.select(own.union_all(declared, delegated).subquery().c[0])
 
 
 def persons_aside(unit_id: int) -> sa.Select[int]:
-    """Who steps aside from the unit by declaration."""
-    return sa.select(col(Conflict.person_id)).where(_IS_LIVE, col(Conflict.unit_id) == unit_id)
+    """Who steps aside from the unit by declaration, or since they fill in its months."""
+    declared = sa.select(col(Conflict.person_id)).where(_IS_LIVE, col(Conflict.unit_id) == unit_id)
+    delegated = sa.select(col(UnitDelegate.person_id)).where(
+        col(UnitDelegate.ended_at).is_(None), col(UnitDelegate.unit_id) == unit_id
+    )
+    return sa.select(declared.union_all(delegated).subquery().c[0])
 
 
 def holds(session: Session, unit_id: int, person_ids: tuple[int, ...]) -> bool:
@@ -98,12 +105,18 @@ def held_freely(kind: RoleKind, office: Any, unit: Any, owner: Any) -> sa.Column
         col(declared.person_id) == col(role.person_id),
         col(declared.lifted_at).is_(None),
     )
+    fills_in = sa.exists().where(
+        col(UnitDelegate.unit_id) == unit,
+        col(UnitDelegate.person_id) == col(role.person_id),
+        col(UnitDelegate.ended_at).is_(None),
+    )
     return sa.exists().where(
         col(role.office_id) == office,
         col(role.kind) == kind,
         col(role.revoked_at).is_(None),
         col(role.person_id) != owner,
         ~aside,
+        ~fills_in,
     )
 
 

@@ -34,7 +34,7 @@ from models.reviews.records import (
     remark_codes,
 )
 from models.snapshots import Subject, SubjectKind
-from models.units import Product, Unit, UnitState, rivals
+from models.units import Product, Unit, UnitState, delegates_of, rivals
 from models.values.jalali import JalaliMonth, tehran_date
 from models.values.problem import Problem
 from models.values.text import free_text
@@ -252,7 +252,11 @@ def _decide(session: Session, case: Case, answer: _Answer) -> Decision:
         details |= {"in-place-of": str(row.union_id), "ground": case.in_place.ground.value}
         details["days"] = str(case.in_place.days)
     audit.record(session, act, by=by.person_id, hat=by.role_id, subject=str(subject), details=details)
-    notices.owe(session, case.owner_id, kind, _facts(session, case, answer), key=f"{kind}:{subject.id}:{row.revision}")
+    facts, key = _facts(session, case, answer), f"{kind}:{subject.id}:{row.revision}"
+    notices.owe(session, case.owner_id, kind, facts, key=key)
+    if subject.kind is SubjectKind.MONTH:
+        for person_id in delegates_of(session, (case.unit_id,)).get(case.unit_id, ()):
+            notices.owe(session, person_id, kind, facts, key=f"{key}:{person_id}")
     if case.in_place:
         _tell_the_union(session, case, case.in_place, answer.outcome)
     session.flush()

@@ -21,7 +21,7 @@ from models.reviews import conflicts
 from models.reviews.permissions import Actor
 from models.reviews.problems import ReviewProblem
 from models.reviews.records import Ground
-from models.units import Unit
+from models.units import Unit, runs
 from models.values.jalali import TEHRAN, tehran_date
 from models.values.problem import Problem
 
@@ -102,7 +102,7 @@ def standing(session: Session, live: Hat, case: Submission) -> Standing | Proble
 
 
 def _aside(session: Session, live: Hat, case: Submission) -> Problem | None:
-    if case.owner_id in live.persons:
+    if any(runs(session, one, case.unit_id, case.owner_id) for one in live.persons):
         return Problem(ReviewProblem.OWN_UNIT)
     declared = conflicts.holds(session, case.unit_id, live.persons)
     return Problem(ReviewProblem.CONFLICT) if declared else None

@@ -4,6 +4,7 @@ A delegate has a proven number of the own and is named by the owner's invitation
 alone: a delegate hands none in, mends none, sees none of its numbers, and invites nobody.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -94,6 +95,18 @@ def fills_in(session: Session, person_id: int, union_id: int) -> bool:
         .limit(1)
     )
     return found.first() is not None
+
+
+def delegates_of(session: Session, unit_ids: Iterable[int]) -> Mapping[int, tuple[int, ...]]:
+    """The persons who fill in the months of these units, by unit; one statement. Units without any are left out."""
+    found: dict[int, tuple[int, ...]] = {}
+    for unit_id, person_id in session.execute(
+        sa.select(col(UnitDelegate.unit_id), col(UnitDelegate.person_id))
+        .where(col(UnitDelegate.unit_id).in_(tuple(unit_ids)), col(UnitDelegate.ended_at).is_(None))
+        .order_by(col(UnitDelegate.id))
+    ):
+        found[unit_id] = (*found.get(unit_id, ()), person_id)
+    return found
 
 
 def delegates(session: Session, person_id: int, unit_id: int) -> tuple[Delegate, ...] | Problem:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from models import absences, audit, invitations, organisations
+from models import absences, audit, invitations, organisations, reminders
 from models.absences import AbsenceProblem, begin_absence, end_absence
 from models.clock import Clock
 from models.invitations import InvitationProblem
@@ -205,3 +205,18 @@ def test_one_operator_always_stays(session: Session) -> None:
     for by in (other, None):
         assert refused(organisations.revoke(session, other.role_id, by)).code is OrganisationProblem.LAST_OPERATOR
     assert refused(organisations.revoke(session, one.role_id)).code is OrganisationProblem.ROLE_OVER
+
+
+def test_a_stand_in_is_reminded_of_what_waits_too(session: Session, clock: Clock) -> None:
+    world = build_world(session)
+    registered(session, world)
+    granted(organisations.revoke(session, world.second_approver.role_id))
+    away = granted(begin_absence(session, world.approver, LAST, None))
+    invited = granted(invitations.invite_stand_in(session, world.approver, away.id, "بهار نمونه"))
+    bahar = person(session, 84)
+    granted(invitations.accept(session, HERE, bahar, invited.code))
+    clock.shift(timedelta(days=9))
+    for _ in range(2):
+        reminders.remind_of_reviews(session)
+    told = session.exec(select(Notice.person_id).where(col(Notice.kind) == NoticeKind.REVIEW_REMINDER)).all()
+    assert sorted(told) == sorted([world.approver.person_id, bahar])

@@ -15,6 +15,8 @@ from models.months import month_facts
 from models.notices import Notice, NoticeKind
 from models.organisations import OfficeKind, OrganisationProblem, RoleKind
 from models.people import AccountKey, Messenger
+from models.reviews import ReviewProblem, Subject, SubjectKind, refusal
+from models.reviews.permissions import Action
 from models.units import UnitProblem, delegates, end_delegate, my_units, registration_of
 from models.values.ids import Phone
 from models.values.jalali import JalaliMonth
@@ -229,6 +231,11 @@ def test_a_delegate_fills_in_the_months_and_no_more(session: Session) -> None:
     approver = invitations.invite_to_role(session, world.officer, RoleKind.UNION_APPROVER, world.union_id, "بهار نمونه")
     taken = invitations.accept(session, HERE, bahar, granted(approver).code)
     assert refused(taken).code is InvitationProblem.OWN_UNION
+
+    county = granted(organisations.grant(session, bahar, RoleKind.COUNTY_OFFICER, world.county_id))
+    judged = refusal(session, county, Subject(SubjectKind.UNIT, unit_id), 1, Action.SEND_BACK)
+    assert judged is not None
+    assert judged.code is ReviewProblem.OWN_UNIT
 
     (delegate,) = granted(delegates(session, world.owner, unit_id))
     assert delegate.name == "بهار نمونه"
