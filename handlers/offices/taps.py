@@ -15,7 +15,7 @@ class OpenOffice(Tap, prefix="oo"):
 
 
 @dataclass(frozen=True, slots=True)
-class ListOffices(Tap, prefix="ol"):
+class ListOffices(Tap, prefix="lo"):
     """The offices right below this one, from after that one on (0: the first)."""
 
     role: int
@@ -89,7 +89,7 @@ class BeginAbsence(Tap, prefix="ag"):
 
 
 @dataclass(frozen=True, slots=True)
-class InviteStandIn(Tap, prefix="ai"):
+class InviteStandIn(Tap, prefix="is"):
     """Begin to invite somebody to stand in until the end of this day (its ordinal)."""
 
     role: int

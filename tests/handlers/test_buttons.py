@@ -3,6 +3,7 @@
 import pytest
 
 from handlers.buttons import FormTap, MendMonth, OpenMonth
+from handlers.routes import routes
 
 
 def test_what_was_packed_comes_back() -> None:
@@ -26,3 +27,8 @@ def test_what_was_packed_comes_back() -> None:
 )
 def test_what_was_altered_does_not(altered: str) -> None:
     assert FormTap.unpack(altered) is None
+
+
+def test_all_rooms_have_buttons_of_their_own() -> None:
+    """Two kinds of taps with one prefix fail where the second is declared: here, where all rooms meet."""
+    assert routes().sub_routers
