@@ -85,7 +85,7 @@ _SHOES: Final = (
         (Goods("کفش ورزشی", _PAIR, 500, 9_600_000),),
         4,
         state=UnitState.SUBMITTED,
-        days=9,
+        days=16,
         claims="gam",
     ),
     Workshop(

@@ -7,8 +7,9 @@ from handlers.act import Act
 from handlers.buttons import OpenReview
 from handlers.form import Body, Form, Kind, Option, Step
 from handlers.home import HOME, home, say_in_place
-from handlers.inbox.cards import named, rejection_parts, remark_part, to_inbox
+from handlers.inbox.cards import named, to_inbox
 from handlers.inbox.looking import card
+from handlers.inbox.remarks import rejection_parts, remark_part
 from handlers.inbox.taps import HandInAnswer, NextOne
 from handlers.screen import Button, Part, Screen, Value, Word, problem_part
 from models.drafts import OpenDraft, drop_draft

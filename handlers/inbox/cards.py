@@ -9,6 +9,7 @@ from handlers.buttons import OpenInbox, OpenReview
 from handlers.home import HOME
 from handlers.in_place import standing_in
 from handlers.inbox.changes import NAME, changed, clipped
+from handlers.inbox.remarks import last_answer
 from handlers.inbox.taps import (
     AskBasis,
     AskInterest,
@@ -35,10 +36,7 @@ from models.reviews import (
     InboxItem,
     MonthReviewCard,
     Page,
-    RejectionCode,
-    RemarkCode,
     ReviewLine,
-    ReviewView,
     Subject,
     SubjectKind,
     UnitReviewCard,
@@ -54,6 +52,8 @@ _PAGE: Final = 2
 _MOST_RIVALS: Final = 3
 _MOST_WORDS: Final = 100
 """Characters of somebody's own words on a card."""
+_FEW_WORDS: Final = 40
+"""The same where the card also says in whose place it is decided."""
 
 
 def counted(number: int) -> Value:
@@ -157,7 +157,7 @@ def unit_card(hat: Hat, seen: UnitReviewCard) -> Screen:
     parts = [
         _unit_heading(seen),
         *_standing_in(seen),
-        *_last_answer(seen.last),
+        *last_answer(seen.last, _FEW_WORDS if seen.in_place else _MOST_WORDS),
         *changed(seen.changes, {product.id: product for product in said.products if product.id is not None}),
         *((Part("review-unit-late"),) if card.late else ()),
         *(Part(f"unit-warning-{warning.value}") for warning in seen.warnings),
@@ -190,7 +190,9 @@ def _unit_heading(seen: UnitReviewCard) -> Part:
 
 
 def _standing_in(seen: UnitReviewCard | MonthReviewCard) -> list[Part]:
-    return [] if seen.in_place is None else [standing_in(seen.in_place)]
+    if seen.in_place is None:
+        return []
+    return [standing_in(replace(seen.in_place, union=clipped(seen.in_place.union, NAME)))]
 
 
 def _rivals(seen: UnitReviewCard) -> list[Part]:
@@ -305,7 +307,7 @@ def month_card(hat: Hat, seen: MonthReviewCard) -> Screen:
     parts = [
         _month_heading(seen),
         *_standing_in(seen),
-        *_last_answer(seen.last),
+        *last_answer(seen.last, _FEW_WORDS if seen.in_place else _MOST_WORDS),
         *changed(seen.changes, {line.product_id: line for line in sheet.lines}),
         *([Part("review-late")] if sheet.late else ()),
         *([Part("review-outage")] if sheet.outage else ()),
@@ -400,36 +402,3 @@ def _reason(key: str, reason: Reason, *, whole: bool) -> Part:
         note = reason.note if whole else clipped(reason.note, _MOST_WORDS)
         return Part(f"{key}-note", {**values, "note": note}, glued)
     return Part(key, values, glued)
-
-
-def _last_answer(last: ReviewView | None) -> list[Part]:
-    """The union's last word on it."""
-    if last is None:
-        return []
-    values: dict[str, Value] = {"at": last.at, "office": office_named(last.office_kind, last.office)}
-    if last.basis is not None:
-        values["basis"] = shown(last.basis)
-    parts = [Part(f"review-last-{last.outcome.value}", values)]
-    if last.ground is not None:
-        parts.append(Part("review-last-in-place", {"union": last.union or "", "ground": shown(last.ground)}))
-    for one in last.remarks:
-        product = one.product and clipped(one.product, NAME)
-        parts.append(remark_part(one.field, product, one.code, one.note and clipped(one.note, _MOST_WORDS)))
-    if last.rejection is not None:
-        parts.extend(rejection_parts(last.rejection, last.note))
-    return parts
-
-
-def remark_part(field: str, product: str | None, code: RemarkCode, note: str | None) -> Part:
-    """One remark: the field, the reason, and the approver's own words."""
-    label: Value = Word(f"field-{field}")
-    if product:
-        label = Word("review-field-of", {"field": label, "product": product})
-    values: dict[str, Value] = {"field": label, "reason": Word(f"remark-{code.value}")}
-    return Part("review-remark-note", {**values, "note": note}) if note else Part("review-remark", values)
-
-
-def rejection_parts(code: RejectionCode, note: str | None) -> list[Part]:
-    """Why something is rejected, and the approver's own words."""
-    reason = Part("review-rejected-for", {"reason": Word(f"rejection-{code.value}")})
-    return [reason, *([Part("review-note", {"note": note})] if note else ())]

@@ -182,7 +182,7 @@ problem-sold-more = For { $name } sales of { $got } are written; this month's pr
 ## Refusals: the union's decisions
 
 problem-review-not-yours = Your present role does not decide on this, and nothing was recorded. The role may have ended, or this belongs to another union; please open your inbox from the main menu.
-problem-own-unit = This unit is your own, and nobody reviews the own unit. Your colleague in the union will see it.
+problem-own-unit = This unit is your own, and nobody reviews the own unit. Somebody else will see it.
 problem-conflict-of-interest = A conflict of interest is declared for this unit, so somebody else reviews it. If you declared it yourself and it is not right, please take it back under "Conflicts declared" in the inbox.
 problem-in-place-too-early = This still lies with { $union } and nothing was recorded. If there is no answer until { $from }, you can decide in its place from that day on (rule "{ $rule }": { $days } days).
 problem-in-place-closed = { $union } alone reviews this: the rule "{ $rule }" does not let you decide in its place. If the answer is late, please ask the union.

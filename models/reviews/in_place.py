@@ -63,6 +63,14 @@ class Opened:
     before: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is an office's to decide now: of which unions, and the units in which nobody else is free to decide."""
+
+    opened: tuple[Opened, ...]
+    units: tuple[int, ...]
+
+
 RULES: Final[Mapping[RoleKind, RuleKey]] = {
     RoleKind.COUNTY_OFFICER: RuleKey.COUNTY_DAYS,
     RoleKind.PROVINCIAL_OFFICER: RuleKey.PROVINCE_DAYS,
@@ -142,6 +150,11 @@ def below(live: Hat) -> sa.Select[int]:
     return sa.select(col(Office.id)).where(
         col(Office.kind) == OfficeKind.UNION, organisations.covers(live, Deed.REVIEW_IN_PLACE)
     )
+
+
+def turn_of(session: Session, live: Hat) -> Turn:
+    """What this officer's office decides on now, looked up once for pages and counts."""
+    return Turn(opened(session, live), in_conflict(session, live))
 
 
 def opened(session: Session, live: Hat) -> tuple[Opened, ...]:

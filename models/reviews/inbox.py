@@ -13,6 +13,7 @@ from models.columns import UtcDateTime
 from models.months.records import Month
 from models.organisations import Deed, Hat, reaches
 from models.reviews.conflicts import units_of
+from models.reviews.in_place import turn_of
 from models.reviews.problems import ReviewProblem
 from models.reviews.waiting import COUNTED, SUBMITTED, Cursor, columns_of, counted_of, page_of
 from models.snapshots import Subject, SubjectKind
@@ -70,7 +71,8 @@ def inbox_counts(session: Session, hat: Hat) -> InboxCounts | Problem:
         return Problem(ReviewProblem.NOT_YOURS)
     live, in_place = looking
     if in_place:
-        return InboxCounts(*(counted_of(session, live, kind) for kind in (SubjectKind.UNIT, SubjectKind.MONTH)))
+        turn = turn_of(session, live)
+        return InboxCounts(*(counted_of(session, live, turn, kind) for kind in (SubjectKind.UNIT, SubjectKind.MONTH)))
 
     def waiting(kind: SubjectKind) -> int:
         table = Unit if kind is SubjectKind.UNIT else Month

@@ -13,7 +13,7 @@ from models.columns import UtcDateTime
 from models.months.records import Month
 from models.organisations import Hat, Office
 from models.reviews import conflicts
-from models.reviews.in_place import in_conflict, opened
+from models.reviews.in_place import Turn, turn_of
 from models.snapshots import SubjectKind
 from models.units import Unit
 
@@ -57,9 +57,9 @@ def columns_of(kind: SubjectKind) -> tuple[Any, ...]:
     return (*columns, col(Month.period), col(Month.late), col(Month.zero_reason))
 
 
-def counted_of(session: Session, live: Hat, kind: SubjectKind) -> int:
+def counted_of(session: Session, live: Hat, turn: Turn, kind: SubjectKind) -> int:
     """How many submissions an office decides on in the place of unions, counted up to 100."""
-    arms = count_arms(session, live, kind)
+    arms = count_arms(live, turn, kind)
     if not arms:
         return 0
     found = sa.union(*(arm.limit(COUNTED).subquery().select() for arm in arms)).limit(COUNTED).subquery()
@@ -67,17 +67,16 @@ def counted_of(session: Session, live: Hat, kind: SubjectKind) -> int:
     return counted
 
 
-def count_arms(session: Session, live: Hat, kind: SubjectKind) -> list[sa.Select[Any]]:
+def count_arms(live: Hat, turn: Turn, kind: SubjectKind) -> list[sa.Select[Any]]:
     """What is counted: along each union's own stretch of the inbox's index, and the units in conflict."""
     table = Unit if kind is SubjectKind.UNIT else Month
     arms = [
         _waiting(live, table, None, one.before, col(table.id)).where(col(table.union_id).in_(one.unions))
-        for one in opened(session, live)
+        for one in turn.opened
     ]
-    aside = in_conflict(session, live)
-    if aside:
+    if turn.units:
         unit = col(Unit.id) if kind is SubjectKind.UNIT else col(Month.unit_id)
-        arms.append(_waiting(live, table, None, None, col(table.id)).where(unit.in_(aside)))
+        arms.append(_waiting(live, table, None, None, col(table.id)).where(unit.in_(turn.units)))
     return arms
 
 
@@ -87,26 +86,26 @@ def page_of(session: Session, live: Hat, kind: SubjectKind, after: Cursor | None
     Whichever they are, they lie with the unions whose oldest ones are the oldest: one look into the index a union,
     however much waits with each, then the first few of these unions.
     """
-    heads = heads_query(session, live, kind, after)
+    turn = turn_of(session, live)
+    heads = heads_query(live, turn, kind, after)
     unions = [] if heads is None else session.execute(heads.limit(limit)).all()
     arms = [
         page_arm(live, kind, after, before).where(union_of(kind) == union_id)
         for union_id, before in ((row.union_id, row.before) for row in unions)
     ]
-    aside = in_conflict(session, live)
-    if aside:
-        arms.append(page_arm(live, kind, after, None).where(col(Unit.id).in_(aside)))
+    if turn.units:
+        arms.append(page_arm(live, kind, after, None).where(col(Unit.id).in_(turn.units)))
     if not arms:
         return ()
     found = sa.union(*(arm.limit(limit).subquery().select() for arm in arms)).subquery()
     return session.execute(found.select().order_by(found.c.submitted_at, found.c.id).limit(limit)).all()
 
 
-def heads_query(session: Session, live: Hat, kind: SubjectKind, after: Cursor | None) -> sa.Select[Any] | None:
+def heads_query(live: Hat, turn: Turn, kind: SubjectKind, after: Cursor | None) -> sa.Select[Any] | None:
     """The oldest submission after this place with each union, the oldest of these first; None without any union."""
     table = Unit if kind is SubjectKind.UNIT else Month
     heads: list[Any] = []
-    for one in opened(session, live):
+    for one in turn.opened:
         oldest: Any = orm.aliased(table)
         head = (
             _waiting(live, oldest, after, one.before, oldest.id)

@@ -10,6 +10,7 @@ from bot.messengers.rendering import render
 from bot.words import words
 from handlers.inbox.cards import month_card, month_details, unit_card, unit_details
 from handlers.screen import Screen
+from models.letters import Setting
 from models.months import MonthMark, MonthSheet, MonthState, Reason, ReasonCode, ReasonKind, SheetLine
 from models.organisations import Hat, OfficeKind, RoleKind
 from models.people import Language
@@ -19,6 +20,8 @@ from models.reviews import (
     Actor,
     Check,
     CheckState,
+    Ground,
+    InPlace,
     MonthReviewCard,
     Outcome,
     RemarkCode,
@@ -45,7 +48,9 @@ LIMIT = 4096
 
 def _last(fields: list[str], product: str | None) -> ReviewView:
     remarks = tuple(RemarkView(field, 1, product, RemarkCode.DIFFERS_FROM_DOCUMENTS, NOTE) for field in fields)
-    return ReviewView(Outcome.RETURNED, 1, AT, NAME, None, remarks, None, None)
+    return ReviewView(
+        Outcome.RETURNED, 1, AT, NAME, None, remarks, None, None, OfficeKind.COUNTY, Ground.NO_ACCESS, NAME
+    )
 
 
 def _unit() -> UnitReviewCard:
@@ -122,7 +127,11 @@ def _month() -> MonthReviewCard:
     )
 
 
+IN_PLACE = InPlace(Ground.SILENT, NAME, 365, Setting(NAME, date(2026, 1, 1), default=False))
+COUNTY = replace(HAT, kind=RoleKind.COUNTY_OFFICER, office_kind=OfficeKind.COUNTY)
 SCREENS = {
+    "unit in the union's place": unit_card(COUNTY, replace(_unit(), in_place=IN_PLACE)),
+    "month in the union's place": month_card(COUNTY, replace(_month(), in_place=IN_PLACE)),
     "unit": unit_card(HAT, _unit()),
     "unit in full": unit_details(HAT, _unit()),
     "month": month_card(HAT, _month()),

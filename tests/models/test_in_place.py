@@ -33,8 +33,9 @@ from models.reviews import (
     step_aside,
     unit_review_card,
 )
+from models.reviews.in_place import turn_of
 from models.reviews.waiting import count_arms, heads_query, page_arm, union_of
-from models.units import Unit, submit_registration
+from models.units import Unit, add_delegate, submit_registration
 from tests.models.test_reviews import explain
 from tests.models.told import another_workshop, check_all, confirmed_unit, month_subject, recorded
 from tests.models.world import World, build_world, granted, just_now, person, refused, registered
@@ -251,6 +252,8 @@ def test_a_union_without_an_approver_is_stood_in_for_at_once(
 
 def test_other_counties_revoked_officers_and_the_own_unit(session: Session, world: World, clock: Clock) -> None:
     unit_id = registered(session, world).subject_id
+    filling_in = _appointed(session, 74, RoleKind.COUNTY_OFFICER, world.county_id)
+    add_delegate(session, filling_in.person_id, unit_id)
     elsewhere = granted(organisations.add_office(session, OfficeKind.COUNTY, "ورامین", world.province_id))
     stranger = _appointed(session, 73, RoleKind.COUNTY_OFFICER, elsewhere.id)
     owning = granted(organisations.grant(session, world.owner, RoleKind.COUNTY_OFFICER, world.county_id))
@@ -266,8 +269,8 @@ def test_other_counties_revoked_officers_and_the_own_unit(session: Session, worl
         return {refused(outcome).code for outcome in outcomes}
 
     assert tried(stranger) == {ReviewProblem.NOT_YOURS}
-    assert tried(owning) == {ReviewProblem.OWN_UNIT}
-    assert _seen(session, stranger) == _seen(session, owning) == []
+    assert tried(owning) == tried(filling_in) == {ReviewProblem.OWN_UNIT}
+    assert _seen(session, stranger) == _seen(session, owning) == _seen(session, filling_in) == []
     granted(organisations.revoke(session, world.officer.role_id))
     assert tried(world.officer) == {ReviewProblem.NOT_YOURS}
     assert refused(inbox_page(session, world.officer, SubjectKind.UNIT)).code is ReviewProblem.NOT_YOURS
@@ -335,9 +338,10 @@ def test_pages_and_counts_run_along_the_partial_index(session: Session, world: W
     unit_id = registered(session, world).subject_id
     _many(session, world, unions=5, units=30)
     index = "ix_units_inbox" if kind is SubjectKind.UNIT else "ix_months_inbox"
-    heads = heads_query(session, world.officer, kind, None)
+    turn = turn_of(session, world.officer)
+    heads = heads_query(world.officer, turn, kind, None)
     assert heads is not None
-    (counting,) = count_arms(session, world.officer, kind)
+    (counting,) = count_arms(world.officer, turn, kind)
     arm = page_arm(world.officer, kind, None, None).where(union_of(kind) == world.union_id)
     for query in (heads.limit(7), counting.limit(100), arm.limit(7)):
         plan = explain(session, query)
