@@ -103,34 +103,28 @@ def page_of(session: Session, live: Hat, kind: SubjectKind, after: Cursor | None
 
 def heads_query(live: Hat, turn: Turn, kind: SubjectKind, after: Cursor | None) -> sa.Select[Any] | None:
     """The oldest submission after this place with each union, the oldest of these first; None without any union."""
-    table = Unit if kind is SubjectKind.UNIT else Month
+    table: type[Unit | Month] = Unit if kind is SubjectKind.UNIT else Month
     heads: list[Any] = []
     for one in turn.opened:
-        oldest: Any = orm.aliased(table)
-        head = (
-            _waiting(live, oldest, after, one.before, oldest.id)
-            .where(oldest.union_id == col(Office.id))
-            .order_by(oldest.submitted_at, oldest.id)
-            .limit(1)
-            .correlate(Office)
-            .scalar_subquery()
-        )
-        columns: tuple[Any, ...] = (
-            col(table.id).label("id"),
-            col(table.submitted_at).label("at"),
-            col(Office.id).label("union_id"),
-            sa.literal(one.before, UtcDateTime).label("before"),
-        )
-        heads.append(
-            sa.select(*columns)
-            .select_from(Office)
-            .join(table, col(table.id) == head)
-            .where(col(Office.id).in_(one.unions))
-        )
+        # Both from the index, for each union by itself: a join to the table would let PostgreSQL read the whole of it.
+        at, number = (_oldest(live, table, name, after, one.before) for name in ("submitted_at", "id"))
+        before = sa.literal(one.before, UtcDateTime).label("before")
+        query = sa.select(at.label("at"), number.label("id"), col(Office.id).label("union_id"), before)
+        heads.append(query.where(col(Office.id).in_(one.unions)))
     if not heads:
         return None
     found = sa.union_all(*heads).subquery()
-    return sa.select(found.c.union_id, found.c.before).order_by(found.c["at"], found.c.id)
+    query = sa.select(found.c.union_id, found.c.before).where(found.c["at"].is_not(None))
+    return query.order_by(found.c["at"], found.c.id)
+
+
+def _oldest(
+    live: Hat, table: type[Unit] | type[Month], name: str, after: Cursor | None, before: datetime | None
+) -> sa.ScalarSelect[Any]:
+    """This column of the oldest submission that lies with the union of the outer row."""
+    oldest: Any = orm.aliased(table)
+    query = _waiting(live, oldest, after, before, getattr(oldest, name)).where(oldest.union_id == col(Office.id))
+    return query.order_by(oldest.submitted_at, oldest.id).limit(1).correlate(Office).scalar_subquery()
 
 
 def page_arm(live: Hat, kind: SubjectKind, after: Cursor | None, before: datetime | None) -> sa.Select[Any]:
