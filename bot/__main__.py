@@ -1,4 +1,4 @@
-"""The command line: ``python -m bot play|run|migrate|seed|grant|check``."""
+"""The command line: ``python -m bot play|run|migrate|seed|grant|uncertain|check``."""
 
 import asyncio
 import sys
@@ -104,6 +104,21 @@ def rotate() -> None:
 
     done, told = asyncio.run(office_work.rotate(_settings()))
     typer.echo(told, err=not done)
+    raise typer.Exit(0 if done else 1)
+
+
+@cli.command()
+def uncertain(
+    arrived: Annotated[list[int] | None, typer.Option(help="This notice was read: do not send it again.")] = None,
+    again: Annotated[list[int] | None, typer.Option(help="This notice did not arrive: send it once more.")] = None,
+    after: Annotated[int, typer.Option(help="List those above this number.")] = 0,
+) -> None:
+    """List by name the notices of which nobody knows whether they arrived, and decide on them."""
+    from bot import office_work
+
+    done, lines = asyncio.run(office_work.uncertain(_settings(), arrived or [], again or [], after))
+    for line in lines:
+        typer.echo(line, err=not done)
     raise typer.Exit(0 if done else 1)
 
 

@@ -14,7 +14,9 @@ from models.organisations import Office, OfficeKind, RoleKind
 from models.reference import seed_reference
 from models.rotation import reseal, sealed_columns
 from models.tables import metadata
+from models.uncertain import LISTED, Doubt, doubts, settle_doubts
 from models.values.ids import Phone
+from models.values.jalali import TEHRAN
 from models.values.problem import Problem
 from models.values.text import search_key
 
@@ -136,6 +138,38 @@ async def rotate(settings: Settings) -> tuple[bool, str]:
     finally:
         await database.close()
     return True, f"{count} values are sealed with the newest key."
+
+
+async def uncertain(settings: Settings, arrived: list[int], again: list[int], after: int = 0) -> tuple[bool, list[str]]:
+    """Settle what the operator decided on, then a line for each notice that still is uncertain."""
+    both = sorted({*arrived} & {*again})
+    if both:
+        return False, [f"either --arrived or --again, not both: {', '.join(map(str, both))}"]
+    database = open_database(settings, settings.make_clock())
+    try:
+        async with database.transaction() as run:
+            kept = await run(settle_doubts, arrived, arrived=True)
+            sent = await run(settle_doubts, again, arrived=False)
+            found = await run(doubts, after)
+    except sa.exc.SQLAlchemyError as error:
+        return False, [_unreachable(error)]
+    finally:
+        await database.close()
+    settled = {*kept, *sent}
+    lines = [f"{one}: counts as read" for one in kept]
+    lines.extend(f"{one}: is sent once more" for one in sent)
+    lines.extend(f"{one}: is not uncertain; nothing was changed" for one in (*arrived, *again) if one not in settled)
+    lines.extend(_doubt(one) for one in found)
+    if len(found) >= LISTED:
+        lines.append(f"There may be more: python -m bot uncertain --after {found[-1].id}")
+    return True, lines or ["Nothing is uncertain."]
+
+
+def _doubt(one: Doubt) -> str:
+    said = f"circular {one.circular}, message {one.part + 1}" if one.circular else one.kind.value
+    since = "" if one.begun_at is None else f" · {one.begun_at.astimezone(TEHRAN):%Y-%m-%d %H:%M} Tehran"
+    where = " · ".join(part for part in (one.office, one.messenger) if part)
+    return f"{one.id} · {one.name or '(no name)'} {one.phone} · {where} · {said} · {one.error}{since}"
 
 
 async def check(settings: Settings) -> tuple[bool, list[str]]:

@@ -153,3 +153,10 @@ async def _parted(world: World) -> None:
 
 def _urls(world: World) -> dict[Messenger, str]:
     return {messenger: world.settings.url(messenger) for messenger in Messenger}
+
+
+def test_an_operator_finds_nothing_uncertain_in_a_new_installation(shell: CliRunner) -> None:
+    said(shell, "migrate")
+    assert "Nothing is uncertain" in said(shell, "uncertain")
+    assert "not both" in said(shell, "uncertain", "--again", "7", "--arrived", "7", code=1)
+    assert "7: is not uncertain" in said(shell, "uncertain", "--again", "7")

@@ -2,13 +2,14 @@
 
 import asyncio
 import contextlib
+import math
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
+import orjson
 import structlog
-from telegram import InlineKeyboardMarkup, MessageEntity
 from telegram.ext import ExtBot
 
 from bot.database import Database
@@ -34,7 +35,9 @@ OWN_PAUSE: Final = 0.5
 IN_HAND: Final = 0.5
 """Seconds' worth of notices taken at a time: so long an urgent one may wait behind the others."""
 SLICE: Final = 0.05
-"""Seconds' worth of notices begun in one transaction: a crash makes these uncertain, beside those under way."""
+"""Seconds' worth of notices begun in one transaction: a crash makes these uncertain, beside those under way, …"""
+SMALL_SLICE: Final = (0.2, 8)
+"""… at low rates more (seconds' worth, at most so many), since each transaction waits for the disk and so do others."""
 MOST_UNDER_WAY: Final = 500
 DISTANCE: Final = 1.0
 """Seconds between two messages to one person in the long run, …"""
@@ -280,7 +283,10 @@ class Courier:
     def _ready(self) -> list[Parcel]:
         """The next slice of the hand: people who heard much just now wait a little, in their order."""
         self._heard = {account: heard for account, heard in self._heard.items() if self._ears(account) > 0}
-        room = min(max(1, int(self._pace.per_second * SLICE)), MOST_UNDER_WAY - len(self._under_way))
+        rate, (small, most) = self._pace.per_second, SMALL_SLICE
+        room = min(
+            max(math.ceil(rate * SLICE), min(math.ceil(rate * small), most)), MOST_UNDER_WAY - len(self._under_way)
+        )
         ready: list[Parcel] = []
         later: deque[Parcel] = deque()
         waits = set(self._under_way.values())
@@ -306,7 +312,10 @@ class Courier:
             return {**self._texts[cached], "chat_id": parcel.chat_id}
         try:
             wire = render(screen_of(parcel.kind, parcel.facts), words(parcel.language))
-            message = self._profile.message(parcel.chat_id, wire)
+            message = {
+                name: orjson.dumps(value).decode() if isinstance(value, list | dict) else value
+                for name, value in self._profile.message(parcel.chat_id, wire).items()
+            }
         except Exception as error:  # noqa: BLE001 (one notice's words must not stop the others)
             log.warning("no words for a notice", notice=parcel.id, kind=parcel.kind.value, error=type(error).__name__)
             refused.append(Outcome(parcel, Fate.REFUSED, error=f"words: {type(error).__name__}"))
@@ -355,7 +364,8 @@ class Courier:
                 )
             self._outcomes.append(outcome)
             del self._under_way[parcel.id]
-            self._stirred.set()
+            if not self._under_way:  # otherwise the next slice records it: one wait for the disk, not two
+                self._stirred.set()
 
     def _gone(self, parcel: Parcel) -> None:
         self._leaving.discard(parcel.id)
@@ -363,14 +373,10 @@ class Courier:
 
     async def _say(self, message: Mapping[str, Any]) -> int:
         """Send by python-telegram-bot; the message's id, 0 when the messenger does not tell it."""
-        markup, entities = message.get("reply_markup"), message.get("entities")
-        sent = await self._bot.send_message(
-            chat_id=message["chat_id"],
-            text=message["text"],
-            entities=None if entities is None else MessageEntity.de_list(entities, None),
-            reply_markup=None if markup is None else InlineKeyboardMarkup.de_json(markup, None),
-        )
-        return sent.message_id
+        # As a request by name (messengers do not mind capitals): making the library's own object of a message of which
+        # the id alone is read would cost as much as all the rest.
+        sent = await self._bot.do_api_request("SendMessage", api_kwargs=dict(message))
+        return int(sent["message_id"])
 
     def _judge(self, parcel: Parcel, error: SendError) -> Outcome:
         """What a failed send means for the notice, and for the token."""

@@ -1,7 +1,10 @@
 """The pace of one token: even, slower after a 429, and quicker again when all goes well."""
 
+import asyncio
+import math
 from typing import Final
 
+from aiolimiter import AsyncLimiter
 from telegram.ext import AIORateLimiter
 
 from models.people import Messenger
@@ -14,7 +17,24 @@ SLOWER: Final = 0.7
 QUICKER: Final = 1.1
 WELL: Final = 10.0
 """Seconds' worth of messages that must go well before the pace grows."""
-_BURST: Final = 0.02
+CATCH_UP: Final = 0.1
+"""Seconds' worth of turns that are made up for when the process was held up; older ones are lost."""
+
+
+class Turns(AsyncLimiter):
+    """Turns on an even grid: the first comes at once, and a late one does not put off those after it."""
+
+    def __init__(self, per_second: float, next_at: float = -math.inf) -> None:
+        super().__init__(1, 1 / per_second)
+        self.next_at = next_at
+
+    async def acquire(self, amount: float = 1) -> None:
+        """Wait for one's turn; turns are given in the order of asking."""
+        at = asyncio.get_running_loop().time()
+        mine = max(self.next_at, at - CATCH_UP) if self.next_at > -math.inf else at
+        self.next_at = mine + amount * self.time_period
+        if mine > at:
+            await asyncio.sleep(mine - at)
 
 
 class Pace(AIORateLimiter):
@@ -24,6 +44,7 @@ class Pace(AIORateLimiter):
         self.per_second = first
         self._most = most
         self._well = 0
+        self._turns = Turns(first)
         self._set()
 
     @classmethod
@@ -32,12 +53,10 @@ class Pace(AIORateLimiter):
         return cls(FIRST[messenger], MOST[messenger]) if wanted is None else cls(wanted, wanted)
 
     def _set(self) -> None:
-        # A bucket for a whole second would open with a burst that draws a 429. This one holds a single message, or what
-        # goes in 20 ms where messages are closer than that.
-        held = max(1.0, self.per_second * _BURST)
-        super().__init__(
-            overall_max_rate=held, overall_time_period=held / self.per_second, group_max_rate=0, max_retries=0
-        )
+        super().__init__(overall_max_rate=1, overall_time_period=1 / self.per_second, group_max_rate=0, max_retries=0)
+        # The library's own bucket opens with a burst that draws a 429, or loses the turns that come while a busy
+        # machine lets us wait.
+        self._base_limiter = self._turns = Turns(self.per_second, self._turns.next_at)
 
     def went_well(self) -> None:
         """A message was taken."""

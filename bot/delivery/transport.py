@@ -5,8 +5,10 @@ Errors hold no address and no token.
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, Final
+from urllib.parse import quote_plus
 
 import aiohttp
 import orjson
@@ -21,6 +23,8 @@ CONNECT: Final = 10.0
 READ: Final = 30.0
 _NOT_FOUND: Final = 404
 _GATEWAY_TIMEOUT: Final = 504
+
+_FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
 
 departing: ContextVar[Callable[[], None]] = ContextVar("departing")
 """Called when a request goes to the wire, behind the pace; may still refuse with a SendError."""
@@ -81,11 +85,12 @@ class Transport(BaseRequest):
         assert self._session is not None
         departing.get(_nothing)()
         fields = {} if request_data is None else request_data.json_parameters
+        body_sent = "&".join(f"{name}={_quoted(value)}" for name, value in fields.items())
         left = SimpleNamespace(yes=False)
         try:
             # Form-encoded: Bale refuses some fields in JSON bodies.
             async with self._session.request(
-                method, url, data=fields, proxy=self._proxy, trace_request_ctx=left
+                method, url, data=body_sent.encode(), headers=_FORM, proxy=self._proxy, trace_request_ctx=left
             ) as response:
                 body = await response.read()
                 status = response.status
@@ -121,6 +126,12 @@ def _little(result: Any) -> Any:
 
 async def _left(_: aiohttp.ClientSession, context: SimpleNamespace, __: aiohttp.TraceRequestHeadersSentParams) -> None:
     context.trace_request_ctx.yes = True
+
+
+@lru_cache(maxsize=64)
+def _quoted(value: str) -> str:
+    """A value as a form carries it; what a circular says to everybody is written so once."""
+    return quote_plus(value)
 
 
 def _nothing() -> None:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from bot.playground.messenger import Fault, FaultKind
+from models import couriers
 from models.bookkeeping import Incoming, IncomingState
 from models.months import Month
 from models.people import Account, Messenger
@@ -99,6 +100,19 @@ async def test_a_screen_that_the_messenger_refuses_for_now_is_shown_later(world:
     await azar.enters()
     azar.local.faults.add(Fault(kind=kind, method="sendMessage", user_id=azar.id, times=1, retry_after=1))
     azar.local.type(azar.id, "سلام")
+    await asyncio.wait_for(_until(lambda: "چیزی ثبت نشد" in azar.text), 15)
+    await world.settles()
+
+
+async def test_a_pause_of_the_token_holds_for_answers_to_taps_too(world: World) -> None:
+    azar = world.phone("آذر")
+    await azar.enters()
+    before = len(azar.local.calls)
+    await world.db(couriers.pause, world.messenger, azar.local.bot_id, 1.0)
+    await asyncio.sleep(0.5)  # what was looked up before is looked up anew
+    azar.local.type(azar.id, "سلام")
+    await asyncio.sleep(0.2)
+    assert len(azar.local.calls) == before
     await asyncio.wait_for(_until(lambda: "چیزی ثبت نشد" in azar.text), 15)
     await world.settles()
 

@@ -16,6 +16,10 @@ MODULES = {
     "random-walk": "random_walk",
     "permissions": "permissions",
     "story": "empty_machine",
+    "broadcast-kill": "broadcast_kill",
+    "broadcast-pace": "broadcast_pace",
+    "broadcast-latency": "broadcast_latency",
+    "broadcast-memory": "broadcast_memory",
 }
 
 Proof = Callable[[], Awaitable[str]]
