@@ -175,16 +175,25 @@ def paused_for(session: Session, messenger: Messenger, bot_id: int) -> float:
     return (found - at).total_seconds() if found is not None and at < found <= at + MOST_PAUSE else 0.0
 
 
+_carried: Final = sa.select(_couriers.c.messenger).where(_couriers.c.until > sa.bindparam("at"))
+
+
 def let_out(session: Session, messenger: Messenger, served: Collection[Messenger], most: int) -> int:
     """Let recipients of circulars out, as many as this messenger can be told soon; how many.
 
     Those who were reached on it, on none at all, or on one that nobody carries on.
     """
-    carried = {
-        *served,
-        *session.execute(sa.select(_couriers.c.messenger).where(_couriers.c.until > now(session))).scalars(),
-    }
+    carried = {*served, *session.connection().execute(_carried, {"at": now(session)}).scalars()}
     return circulars.feed(session, (messenger, None, *(one for one in Messenger if one not in carried)), most)
+
+
+_unaddressed: Final = (
+    sa.select(_notices.c.id, _notices.c.person_id, _notices.c.kind)
+    .where(_IS_DUE, _notices.c.messenger.is_(None), _notices.c.next_at <= sa.bindparam("at"))
+    .order_by(_notices.c.priority, _notices.c.next_at, _notices.c.id)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+    .with_for_update(skip_locked=True)
+)
 
 
 def address(session: Session, served: Collection[Messenger], limit: int = 200) -> frozenset[Messenger]:
@@ -194,19 +203,10 @@ def address(session: Session, served: Collection[Messenger], limit: int = 200) -
     parked. A word about a newly joined account goes to one that was there before. Returns the messengers chosen.
     """
     at = now(session)
-    rows = session.execute(
-        sa.select(_notices.c.id, _notices.c.person_id, _notices.c.kind)
-        .where(_IS_DUE, _notices.c.messenger.is_(None), _notices.c.next_at <= at)
-        .order_by(_notices.c.priority, _notices.c.next_at, _notices.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    ).all()
+    rows = session.connection().execute(_unaddressed, {"at": at, "most": limit}).all()
     if not rows:
         return frozenset()
-    carried = {
-        *served,
-        *session.execute(sa.select(_couriers.c.messenger).where(_couriers.c.until > at)).scalars(),
-    }
+    carried = {*served, *session.connection().execute(_carried, {"at": at}).scalars()}
     accounts = _reachable(session, {row.person_id for row in rows})
     chosen: list[dict[str, Any]] = []
     parked: list[int] = []
@@ -233,14 +233,19 @@ def address(session: Session, served: Collection[Messenger], limit: int = 200) -
     return frozenset(Messenger(one["to_messenger"]) for one in chosen)
 
 
+_can_be_reached: Final = (
+    sa.select(col(Account.person_id), col(Account.messenger), col(Account.account_id))
+    .where(col(Account.person_id).in_(sa.bindparam("people", expanding=True)), col(Account.blocked).is_(False))
+    .order_by(col(Account.seen_at).desc(), col(Account.messenger))
+)
+
+
 def _reachable(session: Session, people: Iterable[int]) -> Mapping[int, list[AccountKey]]:
     """The accounts of these people that have not blocked us, the last used first."""
     found: dict[int, list[AccountKey]] = {}
-    for person_id, messenger, account_id in session.execute(
-        sa.select(col(Account.person_id), col(Account.messenger), col(Account.account_id))
-        .where(col(Account.person_id).in_(tuple(people)), col(Account.blocked).is_(False))
-        .order_by(col(Account.seen_at).desc(), col(Account.messenger))
-    ):
+    named = {"people": tuple(people)}
+    for person_id, messenger, account_id in session.connection().execute(_can_be_reached, named):
+        assert person_id is not None
         found.setdefault(person_id, []).append(AccountKey(messenger, account_id))
     return found
 
@@ -416,21 +421,22 @@ def _unreachable(session: Session, one: Outcome, messenger: Messenger) -> None:
     )
 
 
+# Looked at all the time: made once, since building a statement costs more than running it.
+_look: Final = sa.select(
+    sa.or_(
+        *(
+            sa.exists(sa.select(_notices.c.id).where(_IS_DUE, goes, _notices.c.next_at <= sa.bindparam("at")))
+            for goes in (_notices.c.messenger == sa.bindparam("to"), _notices.c.messenger.is_(None))
+        )
+    )
+)
+
+
 def due(session: Session, messenger: Messenger) -> bool:
     """Whether a notice is due that goes to this messenger or to nobody yet; as cheap as a look can be."""
-    at = now(session)
     # One statement, so that a notice which is being addressed meanwhile is seen as one or the other.
-    found: bool = session.execute(
-        sa.select(
-            sa.or_(
-                *(
-                    sa.exists(sa.select(_notices.c.id).where(_IS_DUE, goes, _notices.c.next_at <= at))
-                    for goes in (_notices.c.messenger == messenger.value, _notices.c.messenger.is_(None))
-                )
-            )
-        )
-    ).scalar_one()
-    return bool(found)
+    named = {"at": now(session), "to": messenger.value}
+    return bool(session.connection().execute(_look, named).scalar_one())
 
 
 def return_parked(session: Session, limit: int = 100) -> int:

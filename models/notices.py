@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel, col
 
 from models.clock import now
-from models.columns import BigKey, UtcDateTime, enum_column
+from models.columns import BigKey, UtcDateTime, enum_column, table_of
 from models.vault import vault
 
 LEASE_LASTS = timedelta(minutes=2)
@@ -268,6 +268,42 @@ def lately(session: Session, person_id: int, kind: NoticeKind, within: timedelta
     return counted
 
 
+def _leasing(goes: sa.ColumnElement[bool]) -> sa.Update:
+    table = table_of(Notice)
+    due = (
+        sa.select(table.c.id)
+        .where(_IS_DUE, goes, table.c.next_at <= sa.bindparam("at"))
+        .order_by(table.c.priority, table.c.next_at, table.c.id)
+        .limit(sa.bindparam("most", type_=sa.Integer))
+        .correlate(None)
+        .with_for_update(skip_locked=True)
+    )
+    return (
+        sa.update(table)
+        .where(table.c.id.in_(due))
+        .values(state=NoticeState.LEASED, leased_by=sa.bindparam("worker"), leased_until=sa.bindparam("until"))
+        .returning(
+            table.c.id,
+            table.c.person_id,
+            table.c.kind,
+            table.c.facts_sealed,
+            table.c.messenger,
+            table.c.account_id,
+            table.c.tries,
+            table.c.priority,
+            table.c.created_at,
+            table.c.next_at,
+            table.c.circular_id,
+            table.c.part,
+        )
+    )
+
+
+# At every slice of a courier: made once, since building a statement costs more than running it.
+_lease_here: Final = _leasing(table_of(Notice).c.messenger == sa.bindparam("to"))
+_lease_unaddressed: Final = _leasing(table_of(Notice).c.messenger.is_(None))
+
+
 def lease(
     session: Session, worker: str, limit: int, at: datetime, messenger: str | None = None
 ) -> tuple[NoticeRow, ...]:
@@ -275,35 +311,11 @@ def lease(
 
     Those that go to an account of this messenger; without one, those for which no account is chosen yet.
     """
-    goes_to = col(Notice.messenger)
-    due = (
-        sa.select(col(Notice.id))
-        .where(_IS_DUE, goes_to.is_(None) if messenger is None else goes_to == messenger, col(Notice.next_at) <= at)
-        .order_by(col(Notice.priority), col(Notice.next_at), col(Notice.id))
-        .limit(limit)
-        .correlate(None)
-        .with_for_update(skip_locked=True)
-    )
-    rows = session.execute(
-        sa.update(Notice)
-        .where(col(Notice.id).in_(due))
-        .values(state=NoticeState.LEASED, leased_by=worker, leased_until=at + LEASE_LASTS)
-        .returning(
-            col(Notice.id),
-            col(Notice.person_id),
-            col(Notice.kind),
-            col(Notice.facts_sealed),
-            col(Notice.messenger),
-            col(Notice.account_id),
-            col(Notice.tries),
-            col(Notice.priority),
-            col(Notice.created_at),
-            col(Notice.next_at),
-            col(Notice.circular_id),
-            col(Notice.part),
-        )
-        .execution_options(synchronize_session=False)
-    ).all()
+    named: dict[str, object] = {"worker": worker, "most": limit, "at": at, "until": at + LEASE_LASTS}
+    if messenger is None:
+        rows = session.connection().execute(_lease_unaddressed, named).all()
+    else:
+        rows = session.connection().execute(_lease_here, {**named, "to": messenger}).all()
     opened = vault(session)
     return tuple(
         NoticeRow(

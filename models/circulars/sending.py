@@ -26,7 +26,7 @@ from models.circulars.records import (
     PauseReason,
 )
 from models.clock import now
-from models.columns import table_of
+from models.columns import UtcDateTime, table_of
 from models.letters import RuleKey
 from models.notices import Notice, NoticeKind, NoticeState
 from models.organisations import Hat, Office
@@ -37,6 +37,7 @@ from models.values.problem import Problem
 CHUNK: Final = 1000
 """So many people are looked at, or rows taken back, in one transaction."""
 _notices: Final = table_of(Notice)
+_circulars: Final = table_of(Circular)
 _LET_OUT: Final = (NoticeState.WAITING, NoticeState.RETRY, NoticeState.LEASED)
 _ON_THE_WAY: Final = (*_LET_OUT, NoticeState.PLANNED, NoticeState.BEGUN)
 _FAULTS: Final = (NoticeState.PARKED, NoticeState.REFUSED, NoticeState.UNCERTAIN, NoticeState.RETRY)
@@ -111,6 +112,54 @@ def under_way(session: Session) -> tuple[int, ...]:
 # ---- letting out ----
 
 
+_IS_OF_CIRCULAR: Final = sa.text("notices.circular_id IS NOT NULL")
+# At every look of a courier: made once, since building a statement costs more than running it.
+_open_ones: Final = (
+    sa.select(col(Circular.id), col(Circular.state), col(Circular.trial), col(Circular.fed))
+    .where(
+        IS_UNDER_WAY,
+        col(Circular.state).in_((CircularState.TRYING, CircularState.SENDING)),
+        col(Circular.paused_at).is_(None),
+        col(Circular.starts_at) <= sa.bindparam("at"),
+    )
+    .order_by(sa.case((col(Circular.grade) == CircularClass.URGENT, 0), else_=1), col(Circular.id))
+    .with_for_update(skip_locked=True)
+)
+
+
+def _letting_out(goes: sa.ColumnElement[bool]) -> sa.Update:
+    these = (
+        sa.select(_notices.c.id)
+        .where(
+            _IS_OF_CIRCULAR,
+            _notices.c.circular_id == sa.bindparam("circular"),
+            _notices.c.state == NoticeState.PLANNED,
+            goes,
+        )
+        .order_by(_notices.c.id)
+        .limit(sa.bindparam("room", type_=sa.Integer))
+        .with_for_update(skip_locked=True)
+        .correlate(None)
+    )
+    return (
+        sa.update(_notices)
+        .where(_notices.c.id.in_(these))
+        .values(state=NoticeState.WAITING, messenger=None, account_id=None, next_at=sa.bindparam("instant"))
+    )
+
+
+_on_a_lane: Final = _letting_out(_notices.c.messenger == sa.bindparam("lane"))
+_on_no_lane: Final = _letting_out(_notices.c.messenger.is_(None))
+_count_out: Final = (
+    sa.update(_circulars)
+    .where(_circulars.c.id == sa.bindparam("circular"))
+    .values(
+        fed=_circulars.c.fed + sa.bindparam("moved", type_=sa.Integer),
+        started_at=sa.func.coalesce(_circulars.c.started_at, sa.bindparam("instant", type_=UtcDateTime())),
+    )
+)
+
+
 def feed(session: Session, lanes: Collection[Messenger | None], most: int) -> int:
     """Let up to ``most`` recipients out to the couriers, urgent circulars first; how many.
 
@@ -118,62 +167,23 @@ def feed(session: Session, lanes: Collection[Messenger | None], most: int) -> in
     a notice goes to is decided anew when it is out.
     """
     at = now(session)
-    open_ones = session.execute(
-        sa.select(col(Circular.id), col(Circular.state), col(Circular.trial), col(Circular.fed))
-        .where(
-            IS_UNDER_WAY,
-            col(Circular.state).in_((CircularState.TRYING, CircularState.SENDING)),
-            col(Circular.paused_at).is_(None),
-            col(Circular.starts_at) <= at,
-        )
-        .order_by(sa.case((col(Circular.grade) == CircularClass.URGENT, 0), else_=1), col(Circular.id))
-        .with_for_update(skip_locked=True)
-    ).all()
+    connection = session.connection()
     left = most
-    for one in open_ones:
+    for one in connection.execute(_open_ones, {"at": at}).all():
         room = min(left, one.trial - one.fed) if one.state is CircularState.TRYING else left
+        moved = 0
         for lane in lanes:
-            if room <= 0:
+            if room <= moved:
                 break
-            moved = _let_out(session, one.id, lane, room, at)
-            room, left = room - moved, left - moved
+            named = {"circular": one.id, "room": room - moved, "instant": at}
+            if lane is None:
+                moved += connection.execute(_on_no_lane, named).rowcount
+            else:
+                moved += connection.execute(_on_a_lane, {**named, "lane": lane.value}).rowcount
+        if moved:
+            connection.execute(_count_out, {"circular": one.id, "moved": moved, "instant": at})
+        left -= moved
     return most - left
-
-
-def _let_out(session: Session, circular_id: int, lane: Messenger | None, room: int, at: datetime) -> int:
-    goes = _notices.c.messenger.is_(None) if lane is None else _notices.c.messenger == lane.value
-    these = (
-        sa.select(_notices.c.id)
-        .where(
-            _IS_OF_CIRCULAR,
-            _notices.c.circular_id == circular_id,
-            _notices.c.state == NoticeState.PLANNED,
-            goes,
-        )
-        .order_by(_notices.c.id)
-        .limit(room)
-        .with_for_update(skip_locked=True)
-    )
-    moved = session.connection().execute(
-        sa.update(_notices)
-        .where(_notices.c.id.in_(these))
-        .values(state=NoticeState.WAITING, messenger=None, account_id=None, next_at=at)
-    )
-    if moved.rowcount:
-        session.execute(
-            sa.update(Circular)
-            .where(col(Circular.id) == circular_id)
-            .values(
-                fed=col(Circular.fed) + moved.rowcount,
-                started_at=sa.func.coalesce(
-                    col(Circular.started_at), sa.literal(at, table_of(Circular).c.started_at.type)
-                ),
-            )
-        )
-    return int(moved.rowcount)
-
-
-_IS_OF_CIRCULAR: Final = sa.text("notices.circular_id IS NOT NULL")
 
 
 # ---- by hand ----
