@@ -6,6 +6,7 @@ from handlers import (
     access,
     campaign,
     circulars,
+    commission,
     eligibility,
     filling,
     home,
@@ -38,6 +39,9 @@ def routes() -> Router:
             support.WriteBackConversation(),
             support.AnswerConversation(),
             support.PapersConversation(),
+            commission.SessionForm(),
+            commission.LetterForm(),
+            commission.UnionForm(),
         )
     }
     links: home.Links = {offices.LETTER: offices.opened, campaign.LETTER: campaign.by_link}
@@ -48,6 +52,7 @@ def routes() -> Router:
     root.include_router(month.router())
     root.include_router(inbox.router())
     root.include_router(campaign.router())
+    root.include_router(commission.router())
     root.include_router(eligibility.router())
     root.include_router(circulars.router())
     root.include_router(access.router())

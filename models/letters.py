@@ -24,6 +24,7 @@ THREE_CHECKS: Final = Clause(LetterKey.L1, Part.PARAGRAPH_2)
 ACCESS_CHAIN: Final = Clause(LetterKey.L1, Part.PARAGRAPH_3)
 ACCESS_TROUBLE: Final = Clause(LetterKey.L1, Part.PARAGRAPH_4)
 MONTHLY_CONFIRMATION: Final = Clause(LetterKey.L1, Part.PARAGRAPH_5)
+IN_WRITING: Final = Clause(LetterKey.L1, Part.PARAGRAPH_6)
 STATISTICS_ALONE: Final = Clause(LetterKey.L2, Part.FIRST_PART)
 NO_LICENCE_COPIES: Final = Clause(LetterKey.L2, Part.SECOND_PART)
 
@@ -31,6 +32,7 @@ __all__ = [
     "ACCESS_CHAIN",
     "ACCESS_TROUBLE",
     "FOUR_USES",
+    "IN_WRITING",
     "LETTERS",
     "MONTHLY_CONFIRMATION",
     "NO_LICENCE_COPIES",

@@ -9,12 +9,13 @@ from aiogram.types import CallbackQuery
 from handlers.act import Act, Tapped
 from handlers.buttons import OpenCoverage, Tap
 from handlers.campaign import cards
-from handlers.campaign.forms import MembersForm, StartForm, facts
+from handlers.campaign.forms import MembersForm, StartForm
 from handlers.campaign.looking import coverage_board
 from handlers.campaign.taps import DropMember, ListMembers, PlanCampaign, ShowInvitation, ShowMember, ShowMissing
 from handlers.filling import begin
 from handlers.form import Body
 from handlers.home import home
+from handlers.office_forms import office_facts
 from handlers.screen import Part, Screen
 from models.campaigns import gate, missing_page, missing_unit, remove_member
 from models.organisations import Deed, Hat, OfficeView, hat, may, office
@@ -37,7 +38,7 @@ async def _plan(act: Act, worn: Hat, tap: PlanCampaign) -> Screen:
     if isinstance(place, Problem):
         return await home(act, place)
     return await begin(
-        act, StartForm(), f"campaign:{place.id}", Body(facts=facts(worn, place.id, place.name)), anew=True
+        act, StartForm(), f"campaign:{place.id}", Body(facts=office_facts(worn, place.id, place.name)), anew=True
     )
 
 
@@ -56,7 +57,7 @@ async def _list(act: Act, worn: Hat, tap: ListMembers) -> Screen:
     if isinstance(place, Problem):
         return await home(act, place)
     return await begin(
-        act, MembersForm(), f"members:{place.id}", Body(facts=facts(worn, place.id, place.name)), anew=True
+        act, MembersForm(), f"members:{place.id}", Body(facts=office_facts(worn, place.id, place.name)), anew=True
     )
 
 

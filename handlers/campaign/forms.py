@@ -6,7 +6,7 @@ from typing import Any, Final
 from handlers.act import Act
 from handlers.campaign.looking import coverage_board
 from handlers.form import Body, Form, Step
-from handlers.home import home
+from handlers.office_forms import OfficeForm
 from handlers.screen import Part, Screen, Value, Word
 from models.campaigns import (
     MOST_LINES,
@@ -19,9 +19,8 @@ from models.campaigns import (
     preview_campaign,
     read_members,
 )
-from models.drafts import OpenDraft, drop_draft
-from models.organisations import Hat, hat
-from models.people import Focus
+from models.drafts import OpenDraft
+from models.organisations import Hat
 from models.values.ids import Phone
 from models.values.jalali import parse_date
 from models.values.problem import Problem
@@ -31,37 +30,12 @@ _NAMED: Final = 8
 _BAD_SHOWN: Final = 8
 
 
-class _Short:
-    """What both forms share: the hat is asked anew at the end, and the board lies behind."""
+class _OfACampaign(OfficeForm):
+    """Both lead back to the board."""
 
-    form: Form
-
-    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
-        """Nothing is looked up here."""
-        del act, body, step
-        return []
-
-    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
-        """Nothing happens between the steps."""
-        del act, body, step
-        return None
-
-    async def left(self, act: Act, note: Part | None) -> Screen:
-        """Home."""
-        return await home(act, note)
-
-    async def led_back(self, act: Act, body: Body) -> Screen:
+    async def behind(self, act: Act, worn: Hat, office_id: int) -> Screen:
         """The board from which the form was opened."""
-        worn = await act.db(hat, act.person_id, int(body.facts["role"]))
-        if isinstance(worn, Problem):
-            return await home(act, Part("review-role-over"))
-        return await coverage_board(act, worn, int(body.facts["office"]))
-
-    async def close(self, act: Act, opened: OpenDraft, body: Body, note: Part | Problem) -> Screen:
-        """The draft has served: the board under what came of it."""
-        await act.focus(Focus.NOTHING)
-        await act.db(drop_draft, act.person_id, opened.id)
-        return (await self.led_back(act, body)).with_note(note)
+        return await coverage_board(act, worn, office_id)
 
 
 # ---- the first day of the term ----
@@ -124,7 +98,7 @@ def _previewed(body: Body) -> tuple[Part, ...]:
     return (Part("campaign-preview-before", moved), Part("campaign-preview", values), *forgiven)
 
 
-class StartForm(_Short):
+class StartForm(_OfACampaign):
     """Set the day on which the province's term begins, or move it; the summary says what that changes."""
 
     form = Form("campaign", _start_steps, _previewed, "button-campaign-set")
@@ -133,7 +107,7 @@ class StartForm(_Short):
         """Look what the day would change; a day that cannot be is asked for again."""
         if step != "start":
             return None
-        worn = await act.db(hat, act.person_id, int(body.facts["role"]))
+        worn = await self.worn(act, body)
         day = date.fromisoformat(body.answers["start"])
         seen = worn if isinstance(worn, Problem) else await act.db(preview_campaign, worn, body.facts["office"], day)
         if isinstance(seen, Problem):
@@ -145,7 +119,7 @@ class StartForm(_Short):
 
     async def submit(self, act: Act, opened: OpenDraft, body: Body) -> Screen | Problem | tuple[Problem, str]:
         """Set it; when somebody else was faster, the preview is made anew."""
-        worn = await act.db(hat, act.person_id, int(body.facts["role"]))
+        worn = await self.worn(act, body)
         if isinstance(worn, Problem):
             return await self.close(act, opened, body, worn)
         before = body.facts["preview"]["before"]
@@ -219,14 +193,14 @@ def _listed(body: Body) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-class MembersForm(_Short):
+class MembersForm(_OfACampaign):
     """Put members on the union's list: read, looked at, and only then written."""
 
     form = Form("members", _list_steps, _listed, "button-campaign-add")
 
     async def submit(self, act: Act, opened: OpenDraft, body: Body) -> Screen | Problem | tuple[Problem, str]:
         """Write the list."""
-        worn = await act.db(hat, act.person_id, int(body.facts["role"]))
+        worn = await self.worn(act, body)
         if isinstance(worn, Problem):
             return await self.close(act, opened, body, worn)
         members = [Member(title, Phone(phone)) for title, phone in body.answers["list"]["members"]]
@@ -235,8 +209,3 @@ class MembersForm(_Short):
             return await self.close(act, opened, body, outcome)
         values: dict[str, Value] = {"new": outcome.new, "known": outcome.known, "registered": outcome.registered}
         return await self.close(act, opened, body, Part("campaign-list-added", values))
-
-
-def facts(worn: Hat, office_id: int, name: str) -> dict[str, Any]:
-    """What both forms are opened with."""
-    return {"role": worn.role_id, "office": office_id, "name": name}

@@ -8,6 +8,7 @@ from handlers.act import Act
 from handlers.buttons import (
     Go,
     OpenAccess,
+    OpenCommissions,
     OpenCoverage,
     OpenDesk,
     OpenFigures,
@@ -39,6 +40,7 @@ ENTRIES: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = (
     ("button-coverage", OpenCoverage, Deed.SEE_COVERAGE),
     ("button-access", OpenAccess, Deed.SEE_ACCESS),
     ("button-reports", OpenReports, Deed.READ_REPORTS),
+    ("button-commissions", OpenCommissions, Deed.SEE_COMMISSIONS),
     ("button-role", OpenRole, Deed.SEE_ROLE),
     ("button-report-figures", OpenFigures, Deed.SEE_REPORT_FIGURES),
 )

@@ -96,6 +96,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("province_id", name="uq_campaigns_province_id"),
     )
     op.create_table(
+        "chamber_letters",
+        sa.Column("county_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("dated", sa.Date(), nullable=False),
+        sa.Column("recorded_by", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["county_id"], ["offices.id"], name="fk_chamber_letters_county_id_offices"),
+        sa.ForeignKeyConstraint(["recorded_by"], ["people.id"], name="fk_chamber_letters_recorded_by_people"),
+        sa.PrimaryKeyConstraint("county_id", name="pk_chamber_letters"),
+    )
+    op.create_table(
         "circulars",
         sa.Column("id", BigKey, nullable=False),
         sa.Column("number", sa.String(length=60), nullable=False),
@@ -171,6 +182,51 @@ def upgrade() -> None:
         sqlite_where=sa.text("ended_at IS NULL AND state <> 'draft'"),
         postgresql_where=sa.text("ended_at IS NULL AND state <> 'draft'"),
     )
+    op.create_table(
+        "commission_sessions",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("county_id", sa.BigInteger(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("minute_number", sa.String(length=40), nullable=False),
+        sa.Column(
+            "result",
+            sa.Enum(
+                "put-forward",
+                "decided",
+                "postponed",
+                "other",
+                name="sessionresult",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("words_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("recorded_by", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["county_id"], ["offices.id"], name="fk_commission_sessions_county_id_offices"),
+        sa.ForeignKeyConstraint(["recorded_by"], ["people.id"], name="fk_commission_sessions_recorded_by_people"),
+        sa.PrimaryKeyConstraint("id", name="pk_commission_sessions"),
+        sa.UniqueConstraint("county_id", "minute_number", name="uq_commission_sessions_county_id_minute_number"),
+    )
+    op.create_index(
+        "ix_commission_sessions_county_id", "commission_sessions", ["county_id", "held_on", "id"], unique=False
+    )
+    op.create_table(
+        "informed_unions",
+        sa.Column("union_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("county_id", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("informed_on", sa.Date(), nullable=False),
+        sa.Column("recorded_by", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["county_id"], ["offices.id"], name="fk_informed_unions_county_id_offices"),
+        sa.ForeignKeyConstraint(["recorded_by"], ["people.id"], name="fk_informed_unions_recorded_by_people"),
+        sa.ForeignKeyConstraint(["union_id"], ["offices.id"], name="fk_informed_unions_union_id_offices"),
+        sa.PrimaryKeyConstraint("union_id", name="pk_informed_unions"),
+    )
+    op.create_index("ix_informed_unions_county_id", "informed_unions", ["county_id"], unique=False)
     op.create_table(
         "sent_files",
         sa.Column("content_key", sa.String(length=80), nullable=False),
@@ -874,8 +930,8 @@ def upgrade() -> None:
         sqlite_where=sa.text("circular_id IS NOT NULL"),
         postgresql_where=sa.text("circular_id IS NOT NULL"),
     )
-    set_foreign_key("notices", "fk_notices_circular_id_circulars", "circular_id", "circulars (id)")
     set_foreign_key("notices", "fk_notices_office_id_offices", "office_id", "offices (id)")
+    set_foreign_key("notices", "fk_notices_circular_id_circulars", "circular_id", "circulars (id)")
     op.add_column("reviews", sa.Column("ground", sa.String(length=40), nullable=True))
     op.add_column("units", sa.Column("late", sa.Boolean(), server_default="0", nullable=False))
     op.create_index(
@@ -1120,8 +1176,8 @@ def downgrade() -> None:
     op.drop_index("ix_units_late", table_name="units", sqlite_where=sa.text("late"), postgresql_where=sa.text("late"))
     op.drop_column("units", "late")
     op.drop_column("reviews", "ground")
-    set_foreign_key("notices", "fk_notices_office_id_offices", "", None)
     set_foreign_key("notices", "fk_notices_circular_id_circulars", "", None)
+    set_foreign_key("notices", "fk_notices_office_id_offices", "", None)
     op.drop_index(
         "uq_notices_recipient",
         table_name="notices",
@@ -1285,6 +1341,10 @@ def downgrade() -> None:
     )
     op.drop_table("absences")
     op.drop_table("sent_files")
+    op.drop_index("ix_informed_unions_county_id", table_name="informed_unions")
+    op.drop_table("informed_unions")
+    op.drop_index("ix_commission_sessions_county_id", table_name="commission_sessions")
+    op.drop_table("commission_sessions")
     op.drop_index(
         "ix_circulars_under_way",
         table_name="circulars",
@@ -1294,6 +1354,7 @@ def downgrade() -> None:
     op.drop_index("ix_circulars_office_id", table_name="circulars")
     op.drop_index("ix_circulars_issued", table_name="circulars")
     op.drop_table("circulars")
+    op.drop_table("chamber_letters")
     op.drop_table("campaigns")
     op.drop_table("access_receipts")
     op.drop_index(
