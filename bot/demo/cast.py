@@ -28,6 +28,8 @@ OFFICES: Final = (
     Place("demo-kahnuj", OfficeKind.COUNTY, "کهنوج", SOUTH_KERMAN),
     Place("demo-kashan", OfficeKind.COUNTY, "کاشان", ISFAHAN),
     Place("demo-najafabad", OfficeKind.COUNTY, "نجف‌آباد", ISFAHAN),
+    Place("demo-jiroft-commission", OfficeKind.COMMISSION, "کمیسیون نظارت جیرفت", "demo-jiroft"),
+    Place("demo-jiroft-chamber", OfficeKind.CHAMBER, "اتاق اصناف جیرفت", "demo-jiroft"),
     Place("demo-shoes", OfficeKind.UNION, "اتحادیهٔ کفاشان جیرفت", "demo-jiroft"),
     Place("demo-dates", OfficeKind.UNION, "اتحادیهٔ فرآورده‌های خرمای جیرفت", "demo-jiroft"),
     Place("demo-weaving", OfficeKind.UNION, "اتحادیهٔ بافندگان کهنوج", "demo-kahnuj"),
@@ -76,6 +78,9 @@ NAMES: Final = {
     "afra": "افرا نمونه‌نژاد",
     "borzu": "برزو خیال‌نژاد",
     "zohreh": "زهره پندارپور",
+    "turaj": "تورج انگاره‌پور",
+    "darya": "دریا مثالی‌فر",
+    "shahin": "شاهین گمان‌فر",
 }
 """Everybody by key; the order makes their phone numbers, so new people come last."""
 
@@ -97,6 +102,9 @@ ROLES: Final = (
     ("manuchehr", RoleKind.COUNTY_OFFICER, "demo-jiroft"),
     ("shirin", RoleKind.ORDER_EXPERT, SOUTH_KERMAN),
     ("iraj", RoleKind.ORDER_EXPERT, ISFAHAN),
+    ("turaj", RoleKind.PROVINCIAL_OFFICER, SOUTH_KERMAN),
+    ("darya", RoleKind.COMMISSION_SECRETARY, "demo-jiroft-commission"),
+    ("shahin", RoleKind.CHAMBER_OFFICER, "demo-jiroft-chamber"),
 )
 
 AWAY: Final = ("parvin", "siavash", "demo-dates")
@@ -129,6 +137,7 @@ _PHONES: Final = (
     ("returned-month", Dialect.TELEGRAM, 7004, "bahareh", "صاحب «چرم بهار»؛ یک ماه برگشته"),
     ("two-hats", Dialect.BALE, 8004, "siavash", "تأییدکنندهٔ دو اتحادیه و صاحب کارگاه"),
     ("officer", Dialect.TELEGRAM, 7005, "manuchehr", "کارشناس ادارهٔ صمت جیرفت"),
+    ("province", Dialect.BALE, 8005, "turaj", "کارشناس سازمان صمت جنوب کرمان"),
 )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlmodel import Session, select
 
+from bot.demo.campaign import campaign_acts
 from bot.demo.cast import AWAY, ISFAHAN, MISSED_UNION, NAMES, NEWCOMER, OFFICES, ROLES, SOUTH_KERMAN, personas, phone_of
 from bot.demo.history import Act, Life, Scene
 from bot.demo.numbers import DemoError, granted
@@ -53,6 +54,7 @@ def _play(session: Session, opens: datetime) -> Mapping[str, int]:
         (opens - timedelta(days=1), lambda session: _leave(session, known, approvers)),
     ]
     acts += troubles(opens, known, offices[SOUTH_KERMAN])
+    acts += campaign_acts(opens, known, offices)
     for number, workshop in enumerate(WORKSHOPS, 1):
         acts += Life(scene, workshop, number, numbered[workshop.claims or workshop.key]).acts()
     for instant, act in sorted(acts, key=lambda timed: timed[0]):
