@@ -17,6 +17,7 @@ from handlers.home.ways import HOME, PAPERS, SUPPORT, USES, kept
 from handlers.screen import Button, Part, Screen, Word, screen
 from handlers.sources import source
 from models import people
+from models.campaigns import code_of, union_of
 from models.drafts import drafts_of
 from models.invitations import read_code
 from models.letters import NO_LICENCE_COPIES, cite
@@ -169,6 +170,8 @@ def last_router(links: Links) -> Router:
             return await contact_shared(message, act, links)
         if message.text and isinstance(code := read_code(message.text), str):
             return await opened(act, links, f"i-{code}")
+        if message.text and isinstance(union := await act.db(union_of, message.text), int):
+            return await opened(act, links, f"u-{code_of(union)}")
         if message.text and looks_like_password(message.text):
             return replace(await home(act, Part("password-refused")), forget=True)
         if act.visit.person_id is None:

@@ -2,10 +2,12 @@
 
 from handlers.act import Act
 from handlers.buttons import OpenUnit, WearHat
+from handlers.campaign import by_link
 from handlers.home import HOME, home
 from handlers.offices.pages import offer_parts, what
 from handlers.offices.taps import TakeInvitation
 from handlers.screen import Button, Part, Screen, Value
+from models.campaigns import like_a_code
 from models.invitations import InvitationKind, InvitationProblem, accept, decline, look, read_code
 from models.organisations import hats
 from models.people import Focus, set_role
@@ -31,7 +33,10 @@ async def opened(act: Act, typed: str) -> Screen:
 
 
 async def code_typed(act: Act, text: str | None) -> Screen:
-    """A code was typed where one was asked for; what is none is asked for again."""
+    """A code was typed where one was asked for, a union's too; what is none is asked for again."""
+    if like_a_code(text or ""):
+        await act.focus(Focus.NOTHING)
+        return await by_link(act, text or "")
     shown = await opened(act, text or "")
     refusal = next((part for part in shown.parts if part.key.startswith("problem-invitation-")), None)
     if refusal is None or refusal.key not in {f"problem-{one.value}" for one in _TRY_AGAIN}:

@@ -20,7 +20,8 @@ from models.values.text import latin_digits, normalise
 
 _MODULUS: Final = 97
 _LEAST: Final = 6
-_MOST: Final = 12
+_MOST: Final = 9
+"""More digits than a union's number ever has; a mobile number is longer."""
 
 
 class LinkProblem(StrEnum):

@@ -2,10 +2,15 @@
 
 from sqlmodel import Session
 
+from handlers.form import Body
+from handlers.registration.answers import prefilled
 from models import organisations
-from models.organisations import RoleKind
+from models.campaigns import code_of
+from models.drafts import open_draft
+from models.organisations import OfficeKind, RoleKind
 from tests.conversations.guild import Guild, has_unit, open_guild
 from tests.conversations.world import Phone, World
+from tests.models.world import azar as azars_registration
 from tests.models.world import granted
 
 
@@ -101,4 +106,60 @@ async def test_a_union_invites_and_sees_who_is_missing(world: World) -> None:
     mahin.sees("ثبت‌نام‌شده: ۱ از ۱ (۱۰۰ درصد)")
     await world.db(organisations.revoke, guild.approver.role_id)
     await mahin.taps("دعوت واحدها")
-    mahin.sees("این نقش دیگر با شما نیست")
+    mahin.saw("این نقش دیگر با شما نیست")
+
+
+async def test_a_newcomer_comes_by_the_unions_link(world: World) -> None:
+    guild = await open_guild(world)
+    azar = world.phone("آذر")
+    code = code_of(guild.union_id)
+    await azar.starts(f"u-{code}")
+    azar.sees("پیوند شما نگه داشته شد", "فرستادن شمارهٔ من")
+    await azar.shares_contact()
+    azar.sees("شمارهٔ شما تأیید شد", "دعوت اتحادیهٔ کفاشان ری رسید", "استان تهران", "شهرستان ری", "گروه پروانهٔ کسب")
+    await azar.taps("بعداً ادامه می‌دهم")
+    await azar.taps("ثبت‌نام واحد")
+    for answer in ("تولیدی", "حقیقی"):
+        await azar.taps(answer)
+    for answer in ("آذر", "نمونه", "0013542419", "کفش دست‌دوز آذر", "الف/۱۲۳۴", "۳۱ اردیبهشت ۱۴۰۳", "1408/2/31"):
+        await azar.types(answer)
+    await azar.types("0412345678")
+    azar.sees("کد پستی")  # province, county and union are there already
+    await azar.starts(f"u-{code[:-1]}{(int(code[-1]) + 1) % 10}")
+    azar.sees("به اتحادیه‌ای نمی‌رسد", "ثبت‌نام شما نیمه‌کاره است")
+    await azar.starts(f"u-{code}")
+    azar.sees("کد پستی")
+
+
+async def test_a_link_changes_nothing_without_being_asked(world: World) -> None:
+    guild = await open_guild(world)
+    azar = world.phone("آذر")
+    person_id = await world.knows(azar)
+
+    def half(session: Session) -> int:
+        other = granted(organisations.add_office(session, OfficeKind.UNION, "اتحادیهٔ خیاطان ری", guild.county_id))
+        answers = prefilled(azars_registration(guild.union_id), organisations.lineage(session, guild.union_id))
+        del answers["postal-code"]
+        open_draft(session, person_id, "registration", "", Body(answers).as_json())
+        return other.id
+
+    tailors = await world.db(half)
+    await azar.starts()
+    await azar.taps("ادامهٔ ثبت‌نام")
+    azar.sees("کد پستی")
+    await azar.starts(f"u-{code_of(tailors)}")
+    azar.sees("نیمه‌کارهٔ شما برای اتحادیهٔ کفاشان ری است", "اتحادیهٔ خیاطان ری", "تغییر کند؟")
+    await azar.taps("ادامه بدون تغییر")
+    azar.sees("کد پستی")
+    await azar.types("1841534567")
+    azar.sees("اتحادیهٔ کفاشان ری")
+    await azar.starts(f"u-{code_of(tailors)}")
+    await azar.taps("بله، همین اتحادیه")
+    azar.sees("دعوت اتحادیهٔ خیاطان ری رسید", "1841534567")
+    await azar.taps("فرستادن ثبت‌نام")
+    azar.sees("BY-")
+    await azar.taps("منوی اصلی")
+    await azar.types(code_of(tailors))
+    azar.sees("«کفش دست‌دوز آذر» شما در اتحادیهٔ خیاطان ری ثبت است", "در انتظار", "کاری لازم نیست")
+    await azar.taps("دیدن واحد")
+    azar.sees("در انتظار تأیید اتحادیه")
