@@ -6,7 +6,7 @@ from handlers.buttons import Tap
 
 
 @dataclass(frozen=True, slots=True)
-class RecordSession(Tap, prefix="rs"):
+class RecordSession(Tap, prefix="ksn"):
     """Record a session of the county's commission; ``mends``: one that was recorded wrong (0: a new one)."""
 
     role: int
@@ -15,7 +15,7 @@ class RecordSession(Tap, prefix="rs"):
 
 
 @dataclass(frozen=True, slots=True)
-class RecordLetter(Tap, prefix="cl"):
+class RecordLetter(Tap, prefix="kle"):
     """Record the chamber's letter, or mend it."""
 
     role: int
@@ -23,7 +23,7 @@ class RecordLetter(Tap, prefix="cl"):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowUnions(Tap, prefix="su"):
+class ShowUnions(Tap, prefix="kun"):
     """The county's unions, told or not; ``page`` from 0."""
 
     role: int
@@ -32,7 +32,7 @@ class ShowUnions(Tap, prefix="su"):
 
 
 @dataclass(frozen=True, slots=True)
-class RecordUnion(Tap, prefix="iu"):
+class RecordUnion(Tap, prefix="kiu"):
     """Record that one union was told."""
 
     role: int
@@ -41,7 +41,7 @@ class RecordUnion(Tap, prefix="iu"):
 
 
 @dataclass(frozen=True, slots=True)
-class RecordAll(Tap, prefix="ia"):
+class RecordAll(Tap, prefix="kia"):
     """Record that all unions that are left were told by the chamber's letter; ``sure`` once it was asked."""
 
     role: int

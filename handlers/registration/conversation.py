@@ -114,7 +114,7 @@ class RegistrationConversation:
             outcome = await act.db(resubmit_registration, act.person_id, unit, revision, said, act.received)
         if isinstance(outcome, Receipt):
             await _drop(act, opened)
-            return _receipt(outcome, again=unit is not None)
+            return _receipt(outcome, again=unit is not None, late=await _late(act, outcome.subject_id))
         if outcome.code in _OVER and unit is not None:
             await _drop(act, opened)
             return await _as_it_stands(act, unit, outcome)
@@ -141,10 +141,17 @@ async def _drop(act: Act, opened: OpenDraft) -> None:
     await act.db(drop_draft, act.person_id, opened.id)
 
 
-def _receipt(receipt: Receipt, *, again: bool) -> Screen:
+async def _late(act: Act, unit_id: int) -> bool:
+    """Whether it came after the term of the province's campaign."""
+    card = await act.db(unit_card, unit_id)
+    return isinstance(card, UnitCard) and card.late
+
+
+def _receipt(receipt: Receipt, *, again: bool, late: bool = False) -> Screen:
     parts = (
         Part("registration-sent-again" if again else "registration-sent", {"receipt": Code(receipt.code)}),
         *((Part("registration-extra-check"),) if receipt.extra_check else ()),
+        *((Part("registration-late"),) if late else ()),
         Part("registration-companion"),
     )
     return Screen(parts, ((HOME,),))
@@ -198,7 +205,8 @@ async def _hand_in(act: Act, conversation: RegistrationConversation, tap: HandIn
     if unit.state is not UnitState.SUBMITTED:
         return await _as_it_stands(act, unit.id, Part("form-closed"))
     await act.focus(Focus.NOTHING)
-    return _receipt(Receipt(unit.receipt, unit.id, extra_check=unit.contested), again=unit.revision > 1)
+    receipt = Receipt(unit.receipt, unit.id, extra_check=unit.contested)
+    return _receipt(receipt, again=unit.revision > 1, late=unit.late)
 
 
 def router(conversation: RegistrationConversation) -> Router:

@@ -202,6 +202,7 @@ registration-sent-again =
     { $receipt }
     We will tell you the outcome here.
 registration-extra-check = The union has something to clear up about this licence; the review may take a little longer. Nothing is needed from you.
+registration-late = Your province's term of registration was over; it is taken all the same and marked late ⚠️ That does not bar it.
 registration-companion = This record is in Behinyar; please register in Behinyab separately.
 
 ## Buttons

@@ -38,7 +38,7 @@ class Invited:
     lineage: tuple[OfficeView, ...]
     units: tuple[UnitCard, ...]
     serves: bool
-    """The person has a role in this union, and most likely only tries the link."""
+    """The person has a role in this union or above it, and most likely only tries the link."""
 
     @property
     def union(self) -> OfficeView:
@@ -75,9 +75,10 @@ def accept_invitation(session: Session, person_id: int, union_id: int) -> Invite
     live = tuple(
         unit
         for unit in my_units(session, person_id)
-        if unit.union_id == union_id and unit.state is not UnitState.REJECTED
+        if unit.owner_id == person_id and unit.union_id == union_id and unit.state is not UnitState.REJECTED
     )
-    serves = any(worn.office_id == union_id for worn in organisations.hats(session, person_id))
+    offices = {one.id for one in above}
+    serves = any(worn.office_id in offices for worn in organisations.hats(session, person_id))
     if not live and not serves:
         came_by_link(session, person_id, union_id)
     return Invited(above, live, serves)
