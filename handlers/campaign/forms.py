@@ -95,7 +95,8 @@ def _previewed(body: Body) -> tuple[Part, ...]:
         "deadline": date.fromisoformat(seen["before-deadline"]),
     }
     forgiven = (Part("campaign-preview-forgiven", {"n": seen["forgiven"]}),) if seen["forgiven"] else ()
-    return (Part("campaign-preview-before", moved), Part("campaign-preview", values), *forgiven)
+    parts = (Part("campaign-preview-before", moved), Part("campaign-preview", values), Part("campaign-preview-kept"))
+    return (*parts, *forgiven)
 
 
 class StartForm(_OfACampaign):

@@ -31,7 +31,7 @@ campaign-line = { $office }: { $registered } of { $expected } · { $rate } per c
 campaign-line-late = { $office }: { $registered } of { $expected } · { $rate } per cent · late: { $late }
 campaign-line-empty = { $office }: none yet ⬜
 campaign-listed = The union's list has { $n } members. Those who came by your link or chose this union in the form are counted too.
-campaign-no-list = The union has not given a list of its production units yet; until then only those who came to the bot are counted, and the rate above does not speak for all units.
+campaign-no-list = The union has not given a list of its production units yet; until then only those who came to the bot are counted, and these figures do not speak for all units.
 
 ## Setting the first day
 
@@ -47,7 +47,8 @@ campaign-preview-before = Now: from { $starts } to the end of { $deadline }.
 campaign-preview =
     { $office }: registration begins on { $starts } and is due by { $deadline }.
     Unions of the province: { $unions } · units registered so far: { $registered }
-    The unions are told on the first day. Whoever was on time before stays on time.
+    The unions are told: on the first day, or these days if it has passed.
+campaign-preview-kept = Whoever was on time before stays on time.
 campaign-preview-forgiven = So many units lose their mark of lateness: { $n }.
 campaign-set = The first day is set ✅ Registration runs from { $starts } to the end of { $deadline }.
 

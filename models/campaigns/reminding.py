@@ -18,7 +18,7 @@ from models.reminders import Walked, day_of
 from models.units import LIVE, Campaign, ExpectedUnit, Term, Unit, term_from
 
 _TOLD_WITHIN: Final = timedelta(days=7)
-"""A union that was added, or a calendar that stood still, is told this long after the first day."""
+"""So long after the first day (or after it was set, when that day had passed) whoever comes to a union is told."""
 _MISSING: Final[sa.ColumnElement[bool]] = sa.literal_column("expected_units.unit_id IS NULL", sa.Boolean)
 
 
@@ -33,7 +33,7 @@ class _Due:
 def tell_unions(session: Session, after: int = 0, limit: int = 200) -> Walked:
     """Tell approvers and secretaries, with role ids above ``after``, that the term of their province has begun."""
     today = day_of(now(session))
-    terms = {} if today is None else _terms(session, today - _TOLD_WITHIN, today)
+    terms = {} if today is None else _terms(session, today, _fresh(session, today))
     if not terms:
         return Walked(0, None)
     rows = session.execute(
@@ -104,11 +104,16 @@ def remind_missing(session: Session, after: int = 0, limit: int = 200) -> Walked
     return Walked(owed, rows[-1][0] if len(rows) == limit else None)
 
 
-def _terms(session: Session, first: date, last: date) -> Mapping[int, Term]:
-    """The terms that began between these days, by province."""
+def _fresh(session: Session, today: date) -> sa.ColumnElement[bool]:
+    """Campaigns that began, or were set, within the last days."""
+    return sa.or_(col(Campaign.starts_on) >= today - _TOLD_WITHIN, col(Campaign.set_at) >= now(session) - _TOLD_WITHIN)
+
+
+def _terms(session: Session, today: date, *conditions: sa.ColumnElement[bool]) -> Mapping[int, Term]:
+    """The terms that have begun, by province."""
     rows = session.execute(
         sa.select(col(Campaign.province_id), col(Campaign.starts_on)).where(
-            col(Campaign.starts_on) >= first, col(Campaign.starts_on) <= last
+            col(Campaign.starts_on) <= today, *conditions
         )
     ).all()
     return {province_id: term_from(session, province_id, starts_on) for province_id, starts_on in rows}
@@ -117,7 +122,7 @@ def _terms(session: Session, first: date, last: date) -> Mapping[int, Term]:
 def _due(session: Session, today: date) -> Mapping[int, _Due]:
     """The provinces whose missing are reminded today."""
     found: dict[int, _Due] = {}
-    for province_id, set_term in _terms(session, date.min, today).items():
+    for province_id, set_term in _terms(session, today).items():
         days = (set_term.deadline - today).days
         if days >= 0 and days in letters.rule(session, RuleKey.CAMPAIGN_REMINDERS, province_id, today).days:
             found[province_id] = _Due(set_term, days)

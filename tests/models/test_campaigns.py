@@ -393,6 +393,8 @@ def test_unions_hear_of_the_beginning_once(session: Session, world: World, provi
     at(clock, TODAY + timedelta(days=20))
     granted(organisations.grant(session, person(session, 75), RoleKind.UNION_SECRETARY, world.union_id))
     assert walked(session, campaigns.tell_unions) == 0
+    planned(session, provincial, TODAY - timedelta(days=20), "از روز ابلاغ")  # a day long past is told all the same
+    assert walked(session, campaigns.tell_unions) == 3
 
 
 def test_counting_goes_along_indexes(session: Session, world: World) -> None:
