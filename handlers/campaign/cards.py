@@ -113,36 +113,37 @@ def _back(worn: Hat, office: OfficeView | None) -> tuple[Button, ...]:
 
 
 def invitation(worn: Hat, union: OfficeView, links: Mapping[Messenger, str]) -> Screen:
-    """The union's links and its code, and a picture for each messenger."""
+    """The union's code, its links to copy, and a picture for each messenger.
+
+    A link stands on a button and not in the text, where a messenger may alter its signs.
+    """
     code = code_of(union.id)
-    named: list[Value] = [
-        Word("campaign-link-of", {"messenger": Word(f"messenger-{one.value}"), "link": Code(_link(address, code))})
-        for one, address in links.items()
-    ]
+    copies = [(_copy(one, address, code),) for one, address in links.items()]
     pictures = [
         Button(ShowInvitation(worn.role_id, union.id, one.value), f"button-campaign-picture-{one.value}")
         for one in links
     ]
-    parts = (
-        Part("campaign-invitation", {"office": union.name}),
-        *((Part("campaign-links", {"links": Joined(tuple(named), "joint-lines")}),) if named else ()),
-        Part("campaign-code", {"code": Code(code)}),
-    )
-    return Screen(parts, (*paired(pictures), (Button(OpenCoverage(worn.role_id, union.id), "button-back"), HOME)))
+    parts = (Part("campaign-invitation", {"office": union.name}), Part("campaign-code", {"code": Code(code)}))
+    back = (Button(OpenCoverage(worn.role_id, union.id), "button-back"), HOME)
+    return Screen(parts, (*copies, *paired(pictures), back))
 
 
 def invitation_picture(worn: Hat, union: OfficeView, messenger: Messenger, address: str) -> Screen:
     """The picture of one messenger's link, to be printed or forwarded."""
-    link = _link(address, code_of(union.id))
+    code = code_of(union.id)
     values: dict[str, Value] = {
         "office": union.name,
         "messenger": Word(f"messenger-{messenger.value}"),
-        "link": Code(link),
-        "code": Code(code_of(union.id)),
+        "code": Code(code),
     }
     back = Button(ShowInvitation(worn.role_id, union.id, ""), "button-back")
-    file = File(f"invitation-{messenger.value}-{union.id}.png", picture_of(link), picture=True)
-    return Screen((Part("campaign-picture", values),), ((back, HOME),), file=file)
+    file = File(f"invitation-{messenger.value}-{union.id}.png", picture_of(_link(address, code)), picture=True)
+    rows = ((_copy(messenger, address, code),), (back, HOME))
+    return Screen((Part("campaign-picture", values),), rows, file=file)
+
+
+def _copy(messenger: Messenger, address: str, code: str) -> Button:
+    return Button(None, f"button-copy-link-{messenger.value}", copy=_link(address, code))
 
 
 def _link(address: str, code: str) -> str:

@@ -62,18 +62,14 @@ problem-campaign-moved-since = A colleague has just moved the first day ({ $got 
 
 campaign-invitation =
     Invitation of { $office }
-    Send this link to the units or print its picture. Whoever comes by it finds province, county and union filled in.
-campaign-link-of =
-    { $messenger }:
-    { $link }
-campaign-links = { $links }
+    Copy the link with the button and send it to the units, or print its picture. Whoever comes by it finds province, county and union filled in.
 campaign-code =
     If the link does not open, this code can be written to the bot:
     { $code }
 campaign-picture =
     Invitation of { $office } to register in Behinyar ({ $messenger })
-    { $link }
-    Code of the union: { $code }
+    Read this picture with the phone's camera, or write this code to the bot:
+    { $code }
 
 problem-union-link-unknown = This link or code leads to no union; it may have been cut on its way, or the union is no longer in the list. Please ask the union for a new link or register without it.
 

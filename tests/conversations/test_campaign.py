@@ -75,9 +75,12 @@ async def test_a_union_invites_and_sees_who_is_missing(world: World) -> None:
     await mahin.taps("پوشش ثبت‌نام")
     mahin.sees("اتحادیهٔ کفاشان ری", "هنوز فهرستی")
     await mahin.taps("دعوت واحدها")
-    mahin.sees("t.me/behinyar_bot?start=u-", "ble.ir/behinyar_bot?start=u-", "این کد را در گفت‌وگو")
+    mahin.sees("این کد را در گفت‌وگو", code_of(guild.union_id))
+    copied = {key.copy for row in mahin.card.inline_keyboard for key in row if key.copy}
+    payload = f"behinyar_bot?start=u-{code_of(guild.union_id)}"
+    assert {f"https://t.me/{payload}", f"https://ble.ir/{payload}"} <= copied
     await mahin.taps("تصویر بله")
-    mahin.sees("ble.ir/behinyar_bot", "کد اتحادیه")
+    mahin.sees("با دوربین گوشی", code_of(guild.union_id))
     photo = mahin.messages[-1].photo
     assert photo is not None
     await mahin.taps("بازگشت")
