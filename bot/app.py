@@ -1,16 +1,21 @@
 """The composition root: the one place that knows everything and puts it together."""
 
+import asyncio
 import contextlib
+import importlib
 import secrets
+from typing import TYPE_CHECKING
 
 from bot import calendar
 from bot.database import Database, open_database
-from bot.delivery import Delivery
 from bot.monitor import Monitor
 from bot.settings import Settings
 from bot.stations import make_stations
 from bot.tasks import Tasks
 from models.clock import Clock
+
+if TYPE_CHECKING:
+    from bot.delivery import Delivery
 
 PARTS = ("intake", "delivery", "calendar")
 
@@ -42,14 +47,19 @@ class App:
         if self.reception is not None:
             await self.reception.start(self.settings.webhook)
         if self._wants("delivery"):
-            self.delivery = Delivery(self.database, self.settings, self.me)
-            await self.delivery.start()
-            self._tasks.begin("delivery", self.delivery.run())
+            self._tasks.begin("delivery", self._deliver())
         if self._wants("calendar"):
             self._tasks.begin("calendar", calendar.run(self.database))
         if watch:
             self._monitor = Monitor(self.database, self.reception, self.dead)
             await self._monitor.start(self.settings.monitor_host, self.settings.monitor_port)
+
+    async def _deliver(self) -> None:
+        """Deliver, once its library is read: that takes longer than a first screen should wait."""
+        delivery = (await asyncio.to_thread(importlib.import_module, "bot.delivery")).Delivery
+        self.delivery = delivery(self.database, self.settings, self.me)
+        await self.delivery.start()
+        await self.delivery.run()
 
     def dead(self) -> list[str]:
         """Names of parts that should run and do not."""
@@ -58,7 +68,8 @@ class App:
     @property
     def idle(self) -> bool:
         """Whether nothing waits, is handled, shown or sent in this process."""
-        return (self.reception is None or self.reception.idle) and (self.delivery is None or self.delivery.idle)
+        delivered = self.delivery.idle if self.delivery is not None else not self._wants("delivery")
+        return delivered and (self.reception is None or self.reception.idle)
 
     async def stop(self) -> None:
         """Receive nothing more, finish what began, give leases back, close."""

@@ -1,23 +1,26 @@
-"""The database: SQLite in the loop, PostgreSQL through psycopg, one way to run a model's action on both.
+"""The database: SQLite in the loop, PostgreSQL in a few threads, one way to run a model's action on both.
 
-SQLite: one connection, one lock around each transaction, nothing inside it suspends; many updates may share a commit.
-PostgreSQL: a pool, a transaction each.
+Actions and sessions are synchronous. SQLite: one connection, used by the loop alone, nothing in a transaction suspends;
+many updates may share a commit. PostgreSQL: a pool, a transaction each, whole transactions handed to a thread, since a
+hop for each statement would cost more than the statement.
 """
 
 import asyncio
+import contextlib
 import os
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 from cryptography.fernet import Fernet
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
 from bot.settings import Settings
+from models import tables
 from models.clock import Clock
 from models.vault import Vault
 
@@ -29,12 +32,14 @@ PRAGMAS = (
     # Read through the system's memory instead of copying pages one by one: a large inbox is spread over many.
     "mmap_size=1073741824",
 )
+HOPPING = 8
+"""At most so many transactions hop at a time: a courier and a poller for each messenger, the monitor."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class SyncRun:
-    """Runs actions directly on SQLite; awaiting it never suspends."""
+class Run:
+    """Runs actions in one transaction; awaiting it never suspends."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -43,70 +48,115 @@ class SyncRun:
         return action(self.session, *args, **kwargs)
 
 
-class AsyncRun:
-    """Runs actions on PostgreSQL through the driver's own asynchrony."""
+class HoppingRun(Run):
+    """The same with a hop to a thread for each action, for who does other things in between."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self.session = session
+    def __init__(self, session: Session, hop: Callable[[Callable[[], Any]], Awaitable[Any]]) -> None:
+        super().__init__(session)
+        self._hop = hop
 
     async def __call__(self, action: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        return await self.session.run_sync(action, *args, **kwargs)  # type: ignore[arg-type]  # SQLModel's Session is the sync class given below
-
-
-Run = SyncRun | AsyncRun
+        done: T = await self._hop(partial(action, self.session, *args, **kwargs))
+        return done
 
 
 class Database:
     """Transactions over which actions run, with the vault and the clock travelling along."""
 
     def __init__(self, url: str, vault: Vault, clock: Clock, *, pool_size: int = 10) -> None:
+        # Foreign keys name tables of rooms that a part of the program never opens.
+        assert tables.metadata.tables
         self.url = url
         self.vault = vault
         self.clock = clock
         self.is_sqlite = url.startswith("sqlite")
         self._info = {"vault": vault, "clock": clock}
         self._lock = asyncio.Lock()
-        self._engine: sa.Engine | None = None
-        self._async_engine: AsyncEngine | None = None
+        self._threads: ThreadPoolExecutor | None = None
         if self.is_sqlite:
             self._engine = sqlite_engine(url)
         else:
-            self._async_engine = create_async_engine(
-                url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True, pool_timeout=60
-            )
+            # More connections than threads: a transaction that hops holds one while it waits for a thread.
+            self._engine = sa.create_engine(url, pool_size=pool_size, max_overflow=HOPPING, pool_timeout=60)
+            self._threads = ThreadPoolExecutor(pool_size, "database")
 
-    @asynccontextmanager
+    def _session(self) -> Session:
+        session = Session(self._engine, expire_on_commit=False, autoflush=True)
+        session.info.update(self._info)
+        return session
+
+    async def _hop(self, work: Callable[[], T]) -> T:
+        """In a thread; when this is cancelled, the thread comes to its end first."""
+        assert self._threads is not None
+        working = asyncio.get_running_loop().run_in_executor(self._threads, work)
+        try:
+            return await asyncio.shield(working)
+        except asyncio.CancelledError:
+            while not working.done():  # however often it is cancelled: two threads must not share a session
+                with contextlib.suppress(asyncio.CancelledError):
+                    await asyncio.wait([working])
+            raise
+
+    @contextlib.asynccontextmanager
     async def transaction(self) -> AsyncIterator[Run]:
         """One transaction: commits at the end, rolls back when left by an exception."""
-        if self._engine is not None:
+        if self._threads is None:
             async with self._lock:
-                session = Session(self._engine, expire_on_commit=False, autoflush=True)
-                session.info.update(self._info)
-                with session:
+                with self._session() as session:
                     try:
-                        yield SyncRun(session)
+                        yield Run(session)
                         session.commit()
                     except BaseException:
                         session.rollback()
                         raise
             return
-        assert self._async_engine is not None
-        async with AsyncSession(self._async_engine, expire_on_commit=False, sync_session_class=Session) as pooled:
-            pooled.sync_session.info.update(self._info)
-            async with pooled.begin():
-                yield AsyncRun(pooled)
+        session = self._session()
+        try:
+            yield HoppingRun(session, self._hop)
+            await self._hop(session.commit)
+        finally:
+            await self._hop(session.close)
+
+    async def through(self, work: Callable[[Run], Coroutine[Any, Any, T]]) -> T:
+        """One transaction for work that awaits nothing but its run: on PostgreSQL all of it in one thread.
+
+        Raises RuntimeError when the work waits for something else.
+        """
+        if self._threads is not None:
+            return await self._hop(partial(self._whole, work))
+        async with self._lock:
+            return self._whole(work)
+
+    def _whole(self, work: Callable[[Run], Coroutine[Any, Any, T]]) -> T:
+        with self._session() as session:
+            try:
+                done = _straight(work(Run(session)))
+                session.commit()
+            except BaseException:
+                session.rollback()
+                raise
+            return done
 
     async def run(self, action: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """One action in a transaction of its own."""
-        async with self.transaction() as run:
-            return await run(action, *args, **kwargs)
+        return await self.through(lambda run: run(action, *args, **kwargs))
 
     async def close(self) -> None:
         """Give the connections back."""
-        if self._engine is not None:
-            self._engine.dispose()
-        if self._async_engine is not None:
-            await self._async_engine.dispose()
+        if self._threads is not None:
+            await asyncio.get_running_loop().run_in_executor(None, self._threads.shutdown)
+        self._engine.dispose()
+
+
+def _straight(work: Coroutine[Any, Any, T]) -> T:
+    """The outcome of a coroutine that never suspends."""
+    try:
+        work.send(None)
+    except StopIteration as done:
+        outcome: T = done.value
+        return outcome
+    work.close()
+    raise RuntimeError("something in a transaction waited")
 
 
 def sqlite_engine(url: str) -> sa.Engine:

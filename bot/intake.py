@@ -17,15 +17,17 @@ from typing import Any
 
 import orjson
 import structlog
-from aiogram import Bot, Router
+from aiogram import Router
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.types import CallbackQuery, Message
 from pydantic import ValidationError
+from sqlmodel import Session
 
 from bot import metrics
-from bot.database import Database, Run, SyncRun
+from bot.database import Database, Run
 from bot.messengers.rendering import Wire, render
 from bot.messengers.showing import Shower, Station
+from bot.switchboard import Switchboard
 from bot.words import words
 from handlers.act import Act
 from handlers.buttons import MOST_BYTES, Home, OpenSupport
@@ -124,12 +126,9 @@ class Intake:
     ) -> None:
         self._database = database
         self._stations = stations
-        self._router = router
+        self._switchboard = Switchboard(router)
         self._shower = shower
         self._me = me
-        self._bots = {
-            messenger: Bot(f"{station.link.bot_id}:unused-by-design") for messenger, station in stations.items()
-        }
         self._queue: deque[_Turn] = deque()
         self._wake = asyncio.Event()
         self._accounts: dict[AccountKey, asyncio.Task[None]] = {}
@@ -140,13 +139,13 @@ class Intake:
         self._handling = 0
         self.names: dict[Messenger, str] = {}
         self.links: dict[Messenger, str] = {}
+        self.on_job: Callable[[], None] = lambda: None
 
     def know_name(self, messenger: Messenger, name: str) -> None:
         """The bot's name on this messenger: deep links need it."""
         self.names[messenger] = name
         if name:
             self.links[messenger] = self._stations[messenger].profile.start_link.replace("{name}", name)
-        self.on_job: Callable[[], None] = lambda: None
 
     # -- storing ------------------------------------------------------------------------------------------------
 
@@ -171,16 +170,11 @@ class Intake:
                 log.warning("update of no known kind kept raw", messenger=messenger.value, update_id=raw["update_id"])
         if not arrivals:
             return
-        async with self._database.transaction() as run:
-            new = await run(bookkeeping.store, messenger, bot_id, arrivals, outage_since=outage_since)
-            again = [arrival.update_id for arrival in arrivals if arrival.update_id not in new]
-            twice = await run(bookkeeping.handled_before, messenger, bot_id, again) if again else ()
-            owed = [await run(bookkeeping.owe_again, AccountKey(messenger, one), self._me) for one in twice]
+        new, owed = await self._database.run(_store, messenger, bot_id, arrivals, outage_since, self._me)
         at = self._database.clock.now()
         for screen in owed:
-            if screen is not None:
-                self._shower.owe(screen, again=True)
-        metrics.updates.labels(messenger.value, "twice").inc(len(again))
+            self._shower.owe(screen, again=True)
+        metrics.updates.labels(messenger.value, "twice").inc(len(arrivals) - len(new))
         for arrival in sorted(arrivals, key=lambda one: one.update_id):
             if arrival.update_id in new and arrival.account_id is not None and arrival.readable:
                 item = Waiting(
@@ -237,33 +231,35 @@ class Intake:
 
     async def _together(self, batch: list[_Turn]) -> None:
         began = time.perf_counter()
-        outcomes: list[Outcome] = []
         marks = self._shower.take_marks()
-        try:
-            async with self._database.transaction() as run:
-                assert isinstance(run, SyncRun)
-                session = run.session
-                bookkeeping.mark_shown(session, marks)
-                connection = session.connection()
-                seen: list[AccountKey] = []
-                finished: list[Waiting] = []
-                for turn in batch:
-                    connection.exec_driver_sql("SAVEPOINT one")
-                    try:
-                        outcome = await self._handle(run, turn, seen)
-                        session.flush()
-                        if outcome.readable:
-                            finished.append(turn.item)
-                    except Exception as error:  # noqa: BLE001 (whatever went wrong, the person gets an answer)
-                        connection.exec_driver_sql("ROLLBACK TO one")
-                        session.expunge_all()
-                        outcome = await self._apologise(run, turn, error)
-                    connection.exec_driver_sql("RELEASE one")
+
+        async def work(run: Run) -> list[Outcome]:
+            session = run.session
+            bookkeeping.mark_shown(session, marks)
+            driver = session.connection().connection.dbapi_connection
+            assert driver is not None
+            outcomes: list[Outcome] = []
+            seen: list[AccountKey] = []
+            finished: list[Waiting] = []
+            for turn in batch:
+                driver.execute("SAVEPOINT one")
+                try:
+                    outcome = await self._handle(run, turn, seen)
+                    session.flush()
+                    if outcome.readable:
+                        finished.append(turn.item)
+                except Exception as error:  # noqa: BLE001 (whatever went wrong, the person gets an answer)
+                    driver.execute("ROLLBACK TO one")
                     session.expunge_all()
-                    outcomes.append(outcome)
-                if finished:
-                    bookkeeping.finish(session, finished)
-                bookkeeping.seen(session, seen)
+                    outcome = await self._apologise(run, turn, error)
+                driver.execute("RELEASE one")
+                session.expunge_all()
+                outcomes.append(outcome)
+            _close(session, finished, seen)
+            return outcomes
+
+        try:
+            outcomes = await self._database.through(work)
         except BaseException:
             self._shower.give_back(marks)
             raise
@@ -315,34 +311,44 @@ class Intake:
         """Handle the account's next update; returns whether another waits behind it."""
         began = time.perf_counter()
         outcome, more = Outcome(), False
-        for attempt in range(TRIES):
-            turn: _Turn | None = None
+        taken: list[_Turn] = []
+
+        async def work(run: Run) -> tuple[Outcome, bool]:
+            turn, others = _first_waiting(run.session, key)
+            taken[:] = [] if turn is None else [turn]
+            if turn is None:
+                return Outcome(), False
             seen: list[AccountKey] = []
+            done = await self._handle(run, turn, seen)
+            _close(run.session, [turn.item] if done.readable else [], seen)
+            return done, others
+
+        for attempt in range(TRIES):
+            taken.clear()
             try:
-                async with self._database.transaction() as run:
-                    turn, more = await run(_first_waiting, key)
-                    if turn is None:
-                        return False
-                    outcome = await self._handle(run, turn, seen)
-                    await run(_close, [turn.item] if outcome.readable else [], seen)
+                outcome, more = await self._database.through(work)
+                if not taken:
+                    return False
                 break
             except StaleDraftError as error:
-                if attempt == TRIES - 1 and turn is not None:
-                    outcome = await self._fail_alone(turn, error)
+                if attempt == TRIES - 1 and taken:
+                    outcome = await self._fail_alone(taken[0], error)
             except Exception as error:
-                if turn is None:
+                if not taken:
                     raise
-                outcome = await self._fail_alone(turn, error)
+                outcome = await self._fail_alone(taken[0], error)
                 break
         self._tell([outcome])
         metrics.handling.labels(key.messenger.value).observe(time.perf_counter() - began)
         return more
 
     async def _fail_alone(self, turn: _Turn, error: Exception) -> Outcome:
-        async with self._database.transaction() as run:
+        async def work(run: Run) -> Outcome:
             if not self._database.is_sqlite:
-                await run(bookkeeping.lock_account, AccountKey(turn.item.messenger, turn.item.account_id))
+                bookkeeping.lock_account(run.session, AccountKey(turn.item.messenger, turn.item.account_id))
             return await self._apologise(run, turn, error)
+
+        return await self._database.through(work)
 
     def _tell(self, outcomes: list[Outcome]) -> None:
         for outcome in outcomes:
@@ -387,7 +393,7 @@ class Intake:
         if visit.blocked and visit.person_id is not None:
             await run(notices.resume, visit.person_id)
         await self._typed_label(run, raw, envelope, key)
-        event = self._read(station, item, raw, envelope)
+        event = self._read(station, raw, envelope)
         if event is None:
             await run(bookkeeping.unreadable, item)
             metrics.updates.labels(item.messenger.value, "unreadable").inc()
@@ -404,9 +410,7 @@ class Intake:
             links=self.links,
             label=words(visit.language).label,
         )
-        shown = await self._router.propagate_event(
-            envelope.kind, event, act=act, bot=self._bots[item.messenger], event_update=None
-        )
+        shown = await self._switchboard.answer(envelope.kind, event, act)
         if shown is UNHANDLED or not isinstance(shown, Screen):
             raise LookupError(f"no conversation answers a {envelope.kind}")
         metrics.updates.labels(item.messenger.value, "done").inc()
@@ -450,13 +454,14 @@ class Intake:
         raw["callback_query"] = {"id": "", "from": message["from"], "chat_instance": "", "data": data}
         envelope.kind, envelope.place = "callback_query", data
 
-    def _read(
-        self, station: Station, item: Waiting, raw: dict[str, Any], envelope: Envelope
-    ) -> Message | CallbackQuery | None:
-        whole = station.profile.makes_whole(raw)
-        reader = CallbackQuery if envelope.kind == "callback_query" else Message
+    def _read(self, station: Station, raw: dict[str, Any], envelope: Envelope) -> Message | CallbackQuery | None:
+        whole = station.profile.makes_whole(raw)[envelope.kind]
+        reader: type[CallbackQuery | Message] = Message
+        if envelope.kind == "callback_query":
+            # The card that was tapped is known from the chat's own row; reading it again is dear.
+            reader, whole = CallbackQuery, {name: one for name, one in whole.items() if name != "message"}
         try:
-            return reader.model_validate(whole[envelope.kind], context={"bot": self._bots[item.messenger]})
+            return reader.model_validate(whole)
         except ValidationError:
             return None
 
@@ -491,14 +496,30 @@ class Intake:
             await asyncio.sleep(0.05)
 
 
-def _first_waiting(session: Any, key: AccountKey) -> tuple[_Turn | None, bool]:
+def _store(
+    session: Session,
+    messenger: Messenger,
+    bot_id: int,
+    arrivals: Sequence[Arrival],
+    outage_since: datetime | None,
+    me: str,
+) -> tuple[frozenset[int], list[OwedScreen]]:
+    """Which updates are new, and the screens that those which came twice show again."""
+    new = bookkeeping.store(session, messenger, bot_id, arrivals, outage_since=outage_since)
+    again = [arrival.update_id for arrival in arrivals if arrival.update_id not in new]
+    twice = bookkeeping.handled_before(session, messenger, bot_id, again) if again else ()
+    owed = [bookkeeping.owe_again(session, AccountKey(messenger, one), me) for one in twice]
+    return new, [screen for screen in owed if screen is not None]
+
+
+def _first_waiting(session: Session, key: AccountKey) -> tuple[_Turn | None, bool]:
     """The account's oldest update, and whether there is another: finding out later would take a transaction."""
     bookkeeping.lock_account(session, key)
     found = bookkeeping.next_waiting(session, key)
     return (_Turn(found[0], None) if found else None), len(found) > 1
 
 
-def _close(session: Any, finished: list[Waiting], seen: list[AccountKey]) -> None:
+def _close(session: Session, finished: list[Waiting], seen: list[AccountKey]) -> None:
     if finished:
         bookkeeping.finish(session, finished)
     bookkeeping.seen(session, seen)

@@ -1,4 +1,4 @@
-"""aiogram with the two types that are read here; the others stay unbuilt.
+"""Libraries without what is not used of them, since every start waits for it.
 
 At its import aiogram builds a validator for each of its six hundred types, which takes 100 MB and most of the time of a
 start. A program that reads messages and callback queries, and sends plain JSON, needs two of them.
@@ -31,6 +31,17 @@ def import_aiogram() -> ModuleType:
     for name in READ:
         known[name].model_rebuild(_types_namespace=known)
     return types
+
+
+def import_structlog() -> None:
+    """Structlog without rich, which it would read for coloured traces; these may hold data and are never written."""
+    if "structlog" in sys.modules or "rich" in sys.modules:
+        return
+    sys.modules["rich"] = None  # type: ignore[assignment]  # how Python says that there is none
+    try:
+        importlib.import_module("structlog")
+    finally:
+        del sys.modules["rich"]
 
 
 def _leave(**_: object) -> None:

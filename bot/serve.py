@@ -17,10 +17,10 @@ log = structlog.get_logger()
 
 
 def settle_memory() -> None:
-    """What is loaded at start-up stays: keep the collector from walking it."""
-    gc.collect()
+    """What is loaded at start-up stays: keep the collector from walking it, and let it walk the rest again."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)
+    gc.enable()
 
 
 def stopping() -> asyncio.Event:

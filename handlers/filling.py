@@ -124,7 +124,7 @@ async def resume(
 
 def _date(act: Act, body: Body) -> None:
     # A draft may lie for weeks: readers compare with the day of the turn, not with the day on which it was opened.
-    body.facts["today"] = tehran_date(act.now).isoformat()
+    body.restate({"today": tehran_date(act.now).isoformat()})
 
 
 async def _prepare(act: Act, conversation: Conversation, body: Body) -> None:

@@ -10,12 +10,12 @@ from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel
 
 from models.clock import now
 from models.columns import BigKey, UtcDateTime, enum_column, table_of
 from models.people import Account, AccountKey, Focus, Language, Messenger
+from models.prepared import Prepared, insert
 
 SHOW_LEASE = timedelta(seconds=20)
 KEEP_HANDLED = timedelta(days=3)
@@ -138,7 +138,7 @@ class Visit:
     role_id: int | None
     seen_at: datetime
     blocked: bool
-    place: str = ""
+    place: str | None = None
 
 
 _incoming = table_of(Incoming)
@@ -146,8 +146,9 @@ _chats = table_of(Chat)
 _accounts = table_of(Account)
 _pollers = table_of(Poller)
 
-_read_visit = (
+_read_visit = Prepared(
     sa.select(
+        _chats.c.chat_id,
         _accounts.c.person_id,
         _accounts.c.language,
         _accounts.c.focus,
@@ -155,7 +156,6 @@ _read_visit = (
         _accounts.c.role_id,
         _accounts.c.seen_at,
         _accounts.c.blocked,
-        _chats.c.chat_id,
         _chats.c.place,
     )
     .join_from(
@@ -181,15 +181,17 @@ _read_waiting = (
     .where(_incoming.c.state == sa.literal_column("'waiting'"))
     .order_by(_incoming.c.messenger, _incoming.c.account_id, _incoming.c.update_id)
 )
-_read_next = _read_waiting.where(
-    _incoming.c.messenger == sa.bindparam("messenger"), _incoming.c.account_id == sa.bindparam("account_id")
-).limit(2)
-_lock = sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
+_read_next = Prepared(
+    _read_waiting.where(
+        _incoming.c.messenger == sa.bindparam("messenger"), _incoming.c.account_id == sa.bindparam("account_id")
+    ).limit(2)
+)
+_lock = Prepared(sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"))
 _this_chat = sa.and_(
     _chats.c.messenger == sa.bindparam("of_messenger"), _chats.c.account_id == sa.bindparam("of_account")
 )
-_read_screen = sa.select(_chats.c.screen_sealed).where(_this_chat)
-_owe_screen = (
+_read_screen = Prepared(sa.select(_chats.c.screen_sealed).where(_this_chat))
+_owe_screen = Prepared(
     sa.update(_chats)
     .where(_this_chat)
     .values(
@@ -237,8 +239,10 @@ _this_update = sa.and_(
     _incoming.c.bot_id == sa.bindparam("of_bot"),
     _incoming.c.update_id == sa.bindparam("of_update"),
 )
-_done = sa.update(_incoming).where(_this_update).values(state=IncomingState.DONE, raw_sealed=None)
-_shown = (
+_done = Prepared(
+    sa.update(_incoming).where(_this_update).values(state=sa.literal_column("'done'"), raw_sealed=sa.null())
+)
+_shown = Prepared(
     sa.update(_chats)
     .where(_this_chat, _chats.c.shown_seq < sa.bindparam("seq"))
     .values(
@@ -251,8 +255,18 @@ _shown = (
 )
 
 
+_seen = Prepared(
+    sa.update(_accounts)
+    .where(
+        _accounts.c.messenger == sa.bindparam("of_messenger"),
+        _accounts.c.account_id == sa.bindparam("of_account"),
+    )
+    .values(seen_at=sa.bindparam("at"), blocked=sa.false())
+)
+
+
 def _insert(session: Session, table: sa.Table) -> Any:
-    return sqlite.insert(table) if session.get_bind().dialect.name == "sqlite" else postgresql.insert(table)
+    return insert(table)(session.get_bind().dialect.name)
 
 
 def store(
@@ -296,15 +310,15 @@ def waiting(session: Session, *, limit: int = 500) -> tuple[Waiting, ...]:
 def next_waiting(session: Session, key: AccountKey) -> tuple[Waiting, ...]:
     """The account's oldest update still to be handled, and the one behind it."""
     named = {"messenger": key.messenger, "account_id": key.account_id}
-    return tuple(Waiting(*row) for row in session.connection().execute(_read_next, named))
+    return tuple(Waiting(*row) for row in _read_next.rows(session, **named))
 
 
 def visit(session: Session, key: AccountKey, chat_id: int) -> Visit:
     """The account and its chat as they stand; both are made at the first message."""
-    connection = session.connection()
     names = {"messenger": key.messenger, "account_id": key.account_id}
-    row = connection.execute(_read_visit, names).one_or_none()
+    row = _read_visit.row(session, **names)
     if row is None:
+        connection = session.connection()
         connection.execute(
             _insert(session, _accounts).on_conflict_do_nothing(),
             {
@@ -320,24 +334,14 @@ def visit(session: Session, key: AccountKey, chat_id: int) -> Visit:
             _insert(session, _chats).on_conflict_do_nothing(),
             {**names, "chat_id": chat_id, "owed_seq": 0, "shown_seq": 0, "keyboard": False, "card_is_file": False},
         )
-        row = connection.execute(_read_visit, names).one()
-    return Visit(
-        key,
-        row.chat_id,
-        row.person_id,
-        row.language,
-        row.focus,
-        row.draft_id,
-        row.role_id,
-        row.seen_at,
-        row.blocked,
-        row.place or "",
-    )
+        row = _read_visit.row(session, **names)
+        assert row is not None
+    return Visit(key, *row)
 
 
 def lock_account(session: Session, key: AccountKey) -> None:
     """PostgreSQL: nobody else handles this account until the transaction ends. SQLite has one writer anyway."""
-    session.connection().execute(_lock, {"name": f"{key.messenger}:{key.account_id}"})
+    _lock.row(session, name=f"{key.messenger}:{key.account_id}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,30 +361,26 @@ def owe_screen(session: Session, key: AccountKey, screen: bytes, me: str, place:
     ``place`` is the data of the tap that led here; without one the person stays where they were.
     """
     at = now(session)
-    row = (
-        session.connection()
-        .execute(
-            _owe_screen,
-            {
-                "of_messenger": key.messenger,
-                "of_account": key.account_id,
-                "screen": screen,
-                "place": place,
-                "at": at,
-                "until": at + SHOW_LEASE,
-                "me": me,
-            },
-        )
-        .one()
+    row = _owe_screen.row(
+        session,
+        of_messenger=key.messenger,
+        of_account=key.account_id,
+        screen=screen,
+        place=place,
+        at=at,
+        until=at + SHOW_LEASE,
+        me=me,
     )
-    return Owed(row.owed_seq, row.lease_by == me, row.card_id, row.keyboard, row.card_is_file)
+    if row is None:
+        raise LookupError("a screen for a chat that is not there")
+    seq, holder, card_id, keyboard, card_is_file = row
+    return Owed(seq, holder == me, card_id, keyboard, card_is_file)
 
 
 def finish(session: Session, handled: Sequence[Waiting]) -> None:
     """These updates are done; their raw text is forgotten."""
-    session.connection().execute(
-        _done,
-        [{"of_messenger": one.messenger, "of_bot": one.bot_id, "of_update": one.update_id} for one in handled],
+    _done.run_many(
+        session, ({"of_messenger": one.messenger, "of_bot": one.bot_id, "of_update": one.update_id} for one in handled)
     )
 
 
@@ -406,9 +406,9 @@ class Shown:
 def mark_shown(session: Session, marks: Sequence[Shown]) -> None:
     """Record what was shown; the show lease ends unless something newer is owed."""
     if marks:
-        session.connection().execute(
-            _shown,
-            [
+        _shown.run_many(
+            session,
+            (
                 {
                     "of_messenger": mark.key.messenger,
                     "of_account": mark.key.account_id,
@@ -418,7 +418,7 @@ def mark_shown(session: Session, marks: Sequence[Shown]) -> None:
                     "filed": mark.card_is_file,
                 }
                 for mark in marks
-            ],
+            ),
         )
 
 
@@ -480,7 +480,8 @@ def take_owed(session: Session, me: str, *, limit: int = 200, all_leases: bool =
 def current_screen(session: Session, key: AccountKey) -> bytes | None:
     """What the chat shows now, sealed."""
     named = {"of_messenger": key.messenger, "of_account": key.account_id}
-    return session.connection().execute(_read_screen, named).scalar_one_or_none()
+    row = _read_screen.row(session, **named)
+    return None if row is None else row[0]
 
 
 def postpone(session: Session, key: AccountKey, me: str, delay: timedelta) -> None:
@@ -536,14 +537,9 @@ def release_lease(session: Session, keys: Sequence[AccountKey], me: str) -> None
 def seen(session: Session, keys: Sequence[AccountKey]) -> None:
     """These accounts wrote just now: they are reachable, and the last used one gets the person's notices."""
     if keys:
-        session.connection().execute(
-            sa.update(_accounts)
-            .where(
-                _accounts.c.messenger == sa.bindparam("of_messenger"),
-                _accounts.c.account_id == sa.bindparam("of_account"),
-            )
-            .values(seen_at=now(session), blocked=False),
-            [{"of_messenger": key.messenger, "of_account": key.account_id} for key in keys],
+        at = now(session)
+        _seen.run_many(
+            session, ({"of_messenger": key.messenger, "of_account": key.account_id, "at": at} for key in keys)
         )
 
 

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col
 
 from models import audit, organisations
 from models.clock import now
-from models.columns import BigKey, UtcDateTime, enum_column
+from models.columns import BigKey, UtcDateTime, enum_column, table_of
 from models.letters_corpus import LETTERS, Clause, Letter, LetterKey, Part
 from models.organisations import Deed, Hat, Office
+from models.prepared import Prepared
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
 from models.values.text import latin_digits, normalise
@@ -45,6 +46,7 @@ __all__ = [
     "LetterKey",
     "Part",
     "Rule",
+    "RuleBook",
     "RuleKey",
     "RuleProblem",
     "RuleRow",
@@ -54,6 +56,7 @@ __all__ = [
     "letter",
     "reread",
     "rule",
+    "rule_book",
     "rules",
     "set_rule",
 ]
@@ -257,27 +260,68 @@ def letter(key: LetterKey) -> Letter:
     return LETTERS[key]
 
 
-# At every month and every verdict: made once, since building a statement costs more than running it.
-_read_rules: Final = (
-    sa.select(
-        col(RuleRow.key),
-        col(RuleRow.scope_id),
-        col(RuleRow.valid_from),
-        col(RuleRow.value),
-        col(RuleRow.clause),
-        col(Office.name),
-    )
-    .outerjoin(Office, col(Office.id) == col(RuleRow.scope_id))
-    .where(
-        col(RuleRow.key).in_(sa.bindparam("keys", expanding=True)),
-        col(RuleRow.valid_from) <= sa.bindparam("on"),
-        sa.or_(col(RuleRow.scope_id).is_(None), col(RuleRow.scope_id).in_(sa.bindparam("scopes", expanding=True))),
-    )
-    .order_by(col(RuleRow.valid_from), col(RuleRow.id))
+_RULE: Final = (
+    col(RuleRow.key),
+    col(RuleRow.scope_id),
+    col(RuleRow.valid_from),
+    col(RuleRow.value),
+    col(RuleRow.clause),
+    col(Office.name),
 )
-_read_lineage: Final = sa.select(col(Office.id), col(Office.parent_id), col(Office.province_id)).where(
+_in_order: Final = (col(RuleRow.valid_from), col(RuleRow.id))
+_own: Final = sa.select(col(Office.id), col(Office.parent_id), col(Office.province_id)).where(
     col(Office.id) == sa.bindparam("office")
 )
+_line: Final = _own.subquery("line")
+_scope_name: Final = sa.outerjoin(table_of(RuleRow), table_of(Office), col(Office.id) == col(RuleRow.scope_id))
+# At every month and every verdict.
+_read_line: Final = Prepared(_own)
+_read_country: Final = Prepared(
+    sa.select(*_RULE).select_from(_scope_name).where(col(RuleRow.scope_id).is_(None)).order_by(*_in_order)
+)
+_read_book: Final = Prepared(
+    sa.select(*_RULE)
+    .select_from(_scope_name)
+    .where(
+        sa.or_(
+            col(RuleRow.scope_id).is_(None),
+            *(col(RuleRow.scope_id).in_(sa.select(column)) for column in _line.c),
+        )
+    )
+    .order_by(*_in_order)
+)
+
+
+class RuleBook:
+    """The rules of one office, from its own to the country's, of all days: what is in force depends on the day."""
+
+    def __init__(self, rows: Iterable[tuple[Any, ...]], line: tuple[int, ...]) -> None:
+        self._line = line
+        self._rows: dict[RuleKey, list[tuple[Any, ...]]] = {}
+        for key, *row in rows:
+            self._rows.setdefault(key, []).append(tuple(row))
+
+    def rule(self, key: RuleKey, on: date) -> Rule:
+        """The rule in force on a day: nearest scope first, then the latest beginning, else the default."""
+        far = len(self._line)
+        best: tuple[int, Rule] | None = None
+        for scope_id, valid_from, value, clause, name in self._rows.get(key, ()):
+            if valid_from > on:
+                continue
+            distance = far if scope_id is None else self._line.index(scope_id)
+            if best is None or best[0] >= distance:
+                source = cite(Clause.read(clause)) if clause else Setting(name, valid_from, default=False)
+                best = distance, Rule(key, value, source)
+        return best[1] if best else _default(key)
+
+
+def rule_book(session: Session, office_id: int | None) -> RuleBook:
+    """The rules of an office and of all above it; None: the country's alone."""
+    if office_id is None:
+        return RuleBook(_read_country.rows(session), ())
+    row = _read_line.row(session, office=office_id)
+    line = tuple(dict.fromkeys(office for office in row or () if office is not None))
+    return RuleBook(_read_book.rows(session, office=office_id), line)
 
 
 def cite(clause: Clause) -> Citation:
@@ -304,40 +348,18 @@ def reread(facts: Mapping[str, str | int]) -> Citation | Setting:
 
 def rule(session: Session, key: RuleKey, office_id: int | None, on: date) -> Rule:
     """The rule in force for an office on a day: nearest scope first, then the latest beginning, else the default."""
-    return _in_force(session, (key,), office_id, on)[key]
+    return rule_book(session, office_id).rule(key, on)
 
 
 def rules(session: Session, office_id: int | None, on: date) -> Mapping[RuleKey, Rule]:
-    """All rules in force for an office on a day; two statements."""
-    return _in_force(session, tuple(RuleKey), office_id, on)
-
-
-def _in_force(session: Session, keys: Iterable[RuleKey], office_id: int | None, on: date) -> dict[RuleKey, Rule]:
-    keys = tuple(keys)
-    scopes = _scopes(session, office_id)
-    rows = session.execute(_read_rules, {"keys": keys, "on": on, "scopes": scopes}).all()
-    far = len(scopes)
-    best: dict[RuleKey, tuple[int, Rule]] = {}
-    for key, scope_id, valid_from, value, clause, name in rows:
-        distance = far if scope_id is None else scopes.index(scope_id)
-        if key in best and best[key][0] < distance:
-            continue
-        source = cite(Clause.read(clause)) if clause else Setting(name, valid_from, default=False)
-        best[key] = (distance, Rule(key, value, source))
-    return {key: best[key][1] if key in best else _default(key) for key in keys}
+    """All rules in force for an office on a day."""
+    book = rule_book(session, office_id)
+    return {key: book.rule(key, on) for key in RuleKey}
 
 
 def _default(key: RuleKey) -> Rule:
     clause = _RESTS_ON.get(key)
     return Rule(key, _DEFAULTS[key], Setting(None, None, default=True) if clause is None else cite(clause))
-
-
-def _scopes(session: Session, office_id: int | None) -> tuple[int, ...]:
-    """The office and those above it, nearest first."""
-    if office_id is None:
-        return ()
-    row = session.execute(_read_lineage, {"office": office_id}).one_or_none()
-    return tuple(dict.fromkeys(office for office in row or () if office is not None))
 
 
 def set_rule(

@@ -13,6 +13,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from models import audit, notices
 from models.clock import now
 from models.columns import BigKey, UtcDateTime, enum_column, table_of
+from models.prepared import Prepared
 from models.values.ids import Phone
 from models.values.problem import Problem
 from models.vault import vault
@@ -134,16 +135,16 @@ def _where(key: AccountKey) -> Any:
 
 
 _accounts = table_of(Account)
-# At every step of a form: made once, since building a statement costs more than running it.
-_set_focus = sa.update(_accounts).where(
-    _accounts.c.messenger == sa.bindparam("of_messenger"), _accounts.c.account_id == sa.bindparam("of_account")
+_set_focus = Prepared(
+    sa.update(_accounts)
+    .where(_accounts.c.messenger == sa.bindparam("of_messenger"), _accounts.c.account_id == sa.bindparam("of_account"))
+    .values(focus=sa.bindparam("answers"), draft_id=sa.bindparam("of_draft"))
 )
 
 
 def set_focus(session: Session, key: AccountKey, focus: Focus, draft_id: int | None = None) -> None:
     """From now on a typed text of this account answers ``focus``; ``draft_id`` says which form."""
-    of = {"of_messenger": key.messenger, "of_account": key.account_id}
-    session.connection().execute(_set_focus, {**of, "focus": focus, "draft_id": draft_id})
+    _set_focus.run(session, of_messenger=key.messenger, of_account=key.account_id, answers=focus, of_draft=draft_id)
 
 
 def set_language(session: Session, key: AccountKey, language: Language) -> None:

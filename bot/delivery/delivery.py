@@ -45,6 +45,7 @@ class Delivery:
 
     async def start(self) -> None:
         """Open the connections and tidy up what a crash had left. Asks nothing of the messengers."""
+        self._loop = asyncio.get_running_loop()
         sa.event.listen(Session, "after_commit", self._committed)
         # The library's debug lines hold what is sent.
         logging.getLogger("telegram").setLevel(logging.WARNING)
@@ -112,7 +113,10 @@ class Delivery:
     def _committed(self, session: Session) -> None:
         """A notice that this process owes leaves at once, not at the next look."""
         if session.info.get("clock") is self._database.clock and session.info.pop(notices.OWES, False):
-            self.wake()
+            if self._database.is_sqlite:
+                self.wake()
+            else:  # committed in a thread
+                self._loop.call_soon_threadsafe(self.wake)
 
     def wake(self) -> None:
         """Something may be due: look at once instead of a moment later."""

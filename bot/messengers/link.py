@@ -97,6 +97,7 @@ class Link:
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=256, keepalive_timeout=60),
+                cookie_jar=aiohttp.DummyCookieJar(),  # a Bot API sets none, and looking for them is not free
                 timeout=self._timeout,
                 auto_decompress=True,
             )

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 import structlog
+from sqlmodel import Session
 
 from bot.database import Database
 from bot.messengers.filing import Files
@@ -116,19 +117,18 @@ class Shower:
         if not marks:
             return
         try:
-            async with self._database.transaction() as run:
-                await run(bookkeeping.mark_shown, marks)
-                more = (
-                    ()
-                    if self._database.is_sqlite
-                    else await run(bookkeeping.still_mine, [mark.key for mark in marks], self._me)
-                )
+            more = await self._database.run(self._mark, marks)
         except BaseException:
             self.give_back(marks)
             raise
         self.marked(marks)
         for screen in more:
             self.owe(screen)
+
+    def _mark(self, session: Session, marks: list[Shown]) -> tuple[OwedScreen, ...]:
+        """What was shown, and newer screens that another process owed meanwhile."""
+        bookkeeping.mark_shown(session, marks)
+        return () if self._database.is_sqlite else bookkeeping.still_mine(session, [one.key for one in marks], self._me)
 
     async def flushing(self) -> None:
         """Record marks soon, for ever."""

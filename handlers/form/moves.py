@@ -77,7 +77,7 @@ class Turn:
 
 def advance(form: Form, body: Body, event: Event) -> Turn:  # noqa: PLR0911 (one way out for each kind of event)
     """Move the body on by one event. The body changes in place; nothing typed before is lost by a refused event."""
-    steps = form.steps(body)
+    steps = form.questions(body)
     at = standing(steps, body)
     if isinstance(event, Pressed):
         return _pressed(form, steps, body, at, event)
@@ -152,7 +152,7 @@ def _go(body: Body, at: str | None) -> None:
 def _onward(form: Form, body: Body, at: str | None) -> None:
     """To the next step that was sent back, once every question has its answer; else to this place."""
     _go(body, at)
-    if not body.queue or any(step.name not in body.answers for step in form.steps(body)):
+    if not body.queue or any(step.name not in body.answers for step in form.questions(body)):
         return
     mended = {one.step for one in form.returned(body) if one.mended}
     while body.queue:

@@ -26,7 +26,7 @@ _FEW = 2
 
 def view(form: Form, body: Body, draft_id: int, revision: int) -> Screen:
     """The screen of the present place."""
-    steps = form.steps(body)
+    steps = form.questions(body)
     at = standing(steps, body)
     shown = _view(form, steps, body, at, FormTap(draft_id, revision, "", 0))
     above = () if at == SUMMARY else form.above(body, at if isinstance(at, str) else at.name)

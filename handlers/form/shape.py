@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from handlers.buttons import Tap
 from handlers.screen import Part, Value
 from models.values.ids import looks_like_password
 from models.values.problem import Problem
 
+T = TypeVar("T")
 Answer = Any
 """Plain JSON: str, int, list, dict, or None for a skipped step."""
 
@@ -72,6 +73,21 @@ class Body:
     page: int = 0
     queue: list[str] = field(default_factory=list)
     untouched: bool = False
+    worked_out: dict[str, tuple[str, Any]] = field(default_factory=dict, repr=False, compare=False)
+
+    def restate(self, facts: Mapping[str, Any]) -> None:
+        """The form is about these facts now."""
+        self.facts |= facts
+        self.worked_out.clear()
+
+    def once(self, name: str, work_out: Callable[["Body"], T], *, moves: bool = False) -> T:
+        """What follows from the facts, worked out once; ``moves``: and from how the form stands, while it stands so."""
+        mark = repr((self.answers, self.at, self.options, self.query, self.page)) if moves else ""
+        known = self.worked_out.get(name)
+        if known is None or known[0] != mark:
+            known = self.worked_out[name] = mark, work_out(self)
+        found: T = known[1]
+        return found
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON for the draft; what is empty is left out."""
@@ -171,10 +187,14 @@ class Form:
     short_labels: bool = False
     secret: Callable[[str], bool] = looks_like_password
 
+    def questions(self, body: Body) -> tuple[Step, ...]:
+        """The steps, worked out again only when an answer or a fact has changed."""
+        return body.once(self.name, self.steps, moves=True)
+
 
 def place(form: Form, body: Body) -> Step | str:
     """The present step, or SUMMARY or EDIT."""
-    return standing(form.steps(body), body)
+    return standing(form.questions(body), body)
 
 
 def standing(steps: tuple[Step, ...], body: Body) -> Step | str:

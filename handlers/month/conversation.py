@@ -72,7 +72,7 @@ class MonthConversation:
         fresh = await act.db(month_facts, act.person_id, facts.unit_id, facts.month)
         if isinstance(fresh, Problem):
             return await home(act, outcome)
-        body.facts |= kept(fresh, known.remarks, named=known.named)
+        body.restate(kept(fresh, known.remarks, named=known.named))
         if outcome.code is MonthProblem.SOLD_MORE:
             for product in fresh.products:
                 if product.name == outcome.values["name"]:

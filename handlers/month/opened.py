@@ -67,6 +67,10 @@ def kept(facts: MonthFacts, remarks: tuple[RemarkView, ...], *, named: bool) -> 
 
 def opened(body: Body) -> Opened:
     """The facts as they were kept."""
+    return body.once("opened", _opened)
+
+
+def _opened(body: Body) -> Opened:
     plain: Mapping[str, Any] = body.facts
     facts = MonthFacts(
         unit_id=plain["unit"],

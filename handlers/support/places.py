@@ -87,7 +87,7 @@ async def where(act: Act, asked: OpenSupport | NewTicket | None) -> Where:
         if half is not None and half.form in _OF_FORMS:
             step = str(half.body.get("at") or "")
             return Where(_OF_FORMS[half.form], half.subject, step if step in _FIELDS else "")
-    return tapped(act.visit.place)
+    return tapped(act.visit.place or "")
 
 
 def tapped(data: str) -> Where:

@@ -32,9 +32,9 @@ def deadline(session: Session, union_id: int, month: JalaliMonth) -> Deadline:
 
     A grace date moves the deadlines that fall between the day from which its rule is valid and itself, no others.
     """
-    entry = letters.rule(session, RuleKey.ENTRY_DAY, union_id, month.next().first_day)
-    usual = _usual(entry, month)
-    return deadline_by(entry, letters.rule(session, RuleKey.GRACE_UNTIL, union_id, usual), month)
+    book = letters.rule_book(session, union_id)
+    entry = book.rule(RuleKey.ENTRY_DAY, month.next().first_day)
+    return deadline_by(entry, book.rule(RuleKey.GRACE_UNTIL, _usual(entry, month)), month)
 
 
 def deadline_by(entry: Rule, grace: Rule, month: JalaliMonth) -> Deadline:

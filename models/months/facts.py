@@ -20,6 +20,7 @@ from models.months.records import (
     ReasonKind,
     Report,
 )
+from models.prepared import Prepared
 from models.units import Unit, UnitProblem, UnitState, products, runs
 from models.values.jalali import JalaliMonth, tehran_date
 from models.values.problem import Problem
@@ -125,15 +126,32 @@ def sold_more(facts: MonthFacts, line: Line) -> Problem | None:
     return Problem(MonthProblem.SOLD_MORE, values)
 
 
+_SURE: Final = {MonthState.SUBMITTED, MonthState.CONFIRMED}
+_read_history: Final = Prepared(
+    sa.select(col(Month.period), col(Month.state), col(MonthLine.product_id), col(MonthLine.made), col(MonthLine.sold))
+    .join(MonthLine, col(MonthLine.month_id) == col(Month.id))
+    .where(
+        col(Month.unit_id) == sa.bindparam("unit"),
+        col(Month.period) >= sa.bindparam("start"),
+        col(Month.period) < sa.bindparam("end"),
+    )
+    .order_by(col(Month.period))
+)
+
+
 def month_facts(session: Session, person_id: int, unit_id: int, month: JalaliMonth) -> MonthFacts | Problem:
     """What the person needs to record this month of the own unit now, or why it cannot be recorded."""
     unit = session.get(Unit, unit_id)
     if unit is None or not runs(session, person_id, unit_id, unit.owner_id):
         return Problem(UnitProblem.NOT_YOURS)
-    row = session.execute(
-        sa.select(Month).where(col(Month.unit_id) == unit_id, col(Month.period) == month.index)
-    ).scalar_one_or_none()
+    row = session.execute(of_unit, {"unit": unit_id, "period": month.index}).scalar_one_or_none()
     return closed(session, unit, month, row) or facts_of(session, unit, month, row)
+
+
+of_unit: Final = sa.select(Month).where(
+    col(Month.unit_id) == sa.bindparam("unit"), col(Month.period) == sa.bindparam("period")
+)
+"""A unit's record of one month."""
 
 
 def closed(session: Session, unit: Unit, month: JalaliMonth, row: Month | None) -> Problem | None:
@@ -162,19 +180,12 @@ def facts_of(session: Session, unit: Unit, month: JalaliMonth, row: Month | None
     """The facts of an open month of this unit."""
     issued = JalaliMonth.of_date(unit.licence_issued)
     start = max(issued.index, month.index - HISTORY)
-    history = session.execute(
-        sa.select(
-            col(Month.period), col(Month.state), col(MonthLine.product_id), col(MonthLine.made), col(MonthLine.sold)
-        )
-        .join(MonthLine, col(MonthLine.month_id) == col(Month.id))
-        .where(col(Month.unit_id) == unit.id, col(Month.period) >= start, col(Month.period) < month.index)
-        .order_by(col(Month.period))
-    ).all()
-    sure = {line.period for line in history if line.state in {MonthState.SUBMITTED, MonthState.CONFIRMED}}
+    history = _read_history.rows(session, unit=unit.id, start=start, end=month.index)
+    sure = {period for period, state, *_ in history if state in _SURE}
     complete = start == issued.index and len(sure) == month.index - start
-    lines = [line for line in history if line.state is not MonthState.REJECTED]
-    stock = _stock((line.product_id, line.made, line.sold) for line in lines)
-    previous = {line.product_id: line.made for line in lines if line.period == month.index - 1}
+    lines = [(period, *line) for period, state, *line in history if state is not MonthState.REJECTED]
+    stock = _stock((product_id, made, sold) for _, product_id, made, sold in lines)
+    previous = {product_id: made for period, product_id, made, _ in lines if period == month.index - 1}
     until = deadline(session, unit.union_id, month)
     known = tuple(
         MonthProduct(

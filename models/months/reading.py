@@ -23,6 +23,7 @@ from models.months.records import (
     ReasonCode,
     Report,
 )
+from models.prepared import Prepared
 from models.units import Product, Unit, UnitProblem, runs
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
@@ -154,26 +155,43 @@ def reports(session: Session, month_ids: Iterable[int]) -> Mapping[int, Report]:
     }
 
 
+_read_whole: Final = (
+    sa.select(Month, col(Unit.title), col(Unit.owner_id))
+    .join(Unit, col(Unit.id) == col(Month.unit_id))
+    .where(col(Month.id) == sa.bindparam("month"))
+    .execution_options(populate_existing=True)
+)
+_read_lines: Final = Prepared(
+    sa.select(
+        col(MonthLine.product_id),
+        col(Product.name),
+        col(Product.measure),
+        col(MonthLine.made),
+        col(MonthLine.sold),
+        col(MonthLine.sold_value),
+    )
+    .join(Product, col(Product.id) == col(MonthLine.product_id))
+    .where(col(MonthLine.month_id) == sa.bindparam("month"))
+    .order_by(col(Product.position), col(Product.id))
+)
+_read_reasons: Final = Prepared(
+    sa.select(col(MonthReason.product_id), col(MonthReason.kind), col(MonthReason.code), col(MonthReason.note_sealed))
+    .where(col(MonthReason.month_id) == sa.bindparam("month"))
+    .order_by(col(MonthReason.id))
+)
+
+
 def sheet(session: Session, month_id: int) -> MonthSheet | None:
     """A recorded month in full; whoever calls has checked who may see it."""
-    found = session.execute(
-        sa.select(Month, col(Unit.title), col(Unit.owner_id))
-        .join(Unit, col(Unit.id) == col(Month.unit_id))
-        .where(col(Month.id) == month_id)
-        .execution_options(populate_existing=True)
-    ).one_or_none()
+    found = session.execute(_read_whole, {"month": month_id}).one_or_none()
     if found is None:
         return None
     row, title, owner_id = found
-    report = reports(session, (month_id,))[month_id]
-    names = {
-        product_id: (name, measure)
-        for product_id, name, measure in session.execute(
-            sa.select(col(Product.id), col(Product.name), col(Product.measure)).where(
-                col(Product.unit_id) == row.unit_id
-            )
-        )
-    }
+    lines = tuple(SheetLine(*line) for line in _read_lines.rows(session, month=month_id))
+    reasons = tuple(
+        Reason(product_id, kind, code, None if note is None else vault(session).open(note))
+        for product_id, kind, code, note in _read_reasons.rows(session, month=month_id)
+    )
     return MonthSheet(
         month_id=row.id,
         unit_id=row.unit_id,
@@ -183,13 +201,10 @@ def sheet(session: Session, month_id: int) -> MonthSheet | None:
         month=JalaliMonth(row.year, row.month),
         state=row.state,
         revision=row.revision,
-        lines=tuple(
-            SheetLine(line.product_id, *names[line.product_id], line.made, line.sold, line.sold_value)
-            for line in report.lines
-        ),
+        lines=lines,
         employees=row.employees,
         zero_reason=row.zero_reason,
-        reasons=report.reasons,
+        reasons=reasons,
         late=row.late,
         outage=row.outage,
         receipt=row.receipt,

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Final
 
 import sqlalchemy as sa
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from models import audit
 from models.clock import now
-from models.months.facts import MonthFacts, closed, facts_of, sold_more, warnings
+from models.months.facts import MonthFacts, closed, facts_of, of_unit, sold_more, warnings
 from models.months.records import (
     Line,
     Month,
@@ -38,6 +38,9 @@ MOST_NOTE: Final = 300
 MOST_RIAL: Final = 10**MOST_MONEY_DIGITS
 
 
+_locked: Final = of_unit.with_for_update().execution_options(populate_existing=True)
+
+
 def submit_month(
     session: Session,
     person_id: int,
@@ -56,12 +59,7 @@ def submit_month(
     unit = session.get(Unit, unit_id, with_for_update=True, populate_existing=True)
     if unit is None or not runs(session, person_id, unit_id, unit.owner_id):
         return Problem(UnitProblem.NOT_YOURS)
-    row = session.exec(
-        select(Month)
-        .where(Month.unit_id == unit_id, Month.period == month.index)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).one_or_none()
+    row = session.execute(_locked, {"unit": unit_id, "period": month.index}).scalar_one_or_none()
     refusal = closed(session, unit, month, row)
     if refusal is not None:
         return refusal

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 import sqlalchemy as sa
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col
 
 from models.columns import BigKey, ExactDecimal, UtcDateTime, enum_column
 from models.organisations import Office
@@ -169,45 +169,55 @@ def digest(session: Session, kind: IdKind, number: str) -> str:
     return vault(session).index(kind, number.replace(" ", "").replace(HALF_SPACE, "").casefold())
 
 
+_read_products: Final = (
+    sa.select(
+        col(Product.unit_id),
+        col(Product.id),
+        col(Product.name),
+        col(Product.measure),
+        col(Product.yearly_capacity),
+        col(Product.usual_monthly),
+    )
+    .where(col(Product.unit_id).in_(sa.bindparam("units", expanding=True)), col(Product.retired_at).is_(None))
+    .order_by(col(Product.unit_id), col(Product.position), col(Product.id))
+)
+
+
 def products(session: Session, unit_ids: Iterable[int]) -> Mapping[int, tuple[ProductEntry, ...]]:
     """The present products of many units, in their order; one statement."""
     wanted = tuple(unit_ids)
-    rows = session.exec(
-        select(Product)
-        .where(col(Product.unit_id).in_(wanted), col(Product.retired_at).is_(None))
-        .order_by(col(Product.unit_id), col(Product.position), col(Product.id))
-    ).all()
     found: dict[int, list[ProductEntry]] = {unit_id: [] for unit_id in wanted}
-    for row in rows:
-        entry = ProductEntry(row.id, row.name, row.measure, row.yearly_capacity, row.usual_monthly)
-        found[row.unit_id].append(entry)
+    session.flush()
+    for row in session.connection().execute(_read_products, {"units": wanted}):
+        found[row.unit_id].append(ProductEntry(*row[1:]))
     return {unit_id: tuple(entries) for unit_id, entries in found.items()}
+
+
+_read_cards: Final = (
+    sa.select(
+        col(Unit.id),
+        col(Unit.owner_id),
+        col(Unit.title),
+        col(Unit.state),
+        col(Unit.revision),
+        col(Unit.receipt),
+        col(Unit.contested),
+        col(Unit.union_id),
+        col(Office.name),
+        col(Unit.licence_issued),
+        col(Unit.licence_expires),
+        col(Unit.submitted_at),
+        col(Unit.decided_at),
+        col(Unit.late),
+    )
+    .join(Office, col(Office.id) == col(Unit.union_id))
+    .order_by(col(Unit.id))
+)
 
 
 def cards(session: Session, condition: sa.ColumnElement[bool]) -> tuple[UnitCard, ...]:
     """The units that meet this condition, in a line each; whoever calls has checked who may see them."""
-    rows = session.execute(
-        sa.select(
-            col(Unit.id),
-            col(Unit.owner_id),
-            col(Unit.title),
-            col(Unit.state),
-            col(Unit.revision),
-            col(Unit.receipt),
-            col(Unit.contested),
-            col(Unit.union_id),
-            col(Office.name),
-            col(Unit.licence_issued),
-            col(Unit.licence_expires),
-            col(Unit.submitted_at),
-            col(Unit.decided_at),
-            col(Unit.late),
-        )
-        .join(Office, col(Office.id) == col(Unit.union_id))
-        .where(condition)
-        .order_by(col(Unit.id))
-    ).all()
-    return tuple(UnitCard(*row) for row in rows)
+    return tuple(UnitCard(*row) for row in session.execute(_read_cards.where(condition)).all())
 
 
 def unit_card(session: Session, unit_id: int) -> UnitCard | Problem:

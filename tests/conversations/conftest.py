@@ -1,4 +1,4 @@
-"""Each told dialogue runs on Telegram and on Bale, on SQLite and on PostgreSQL."""
+"""Each told dialogue runs on Telegram and on Bale, on SQLite and on PostgreSQL (in which pairs: tests/conftest.py)."""
 
 from collections.abc import AsyncIterator
 

@@ -10,9 +10,11 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.playground.messenger import Fault, FaultKind
+from bot.switchboard import Switchboard
 from handlers.act import Act, Tapped
 from handlers.buttons import Home, JobDone
 from handlers.files import file_of
+from handlers.routes import routes
 from handlers.screen import Button, File, Part, Screen, problem_part
 from models import jobs
 from models.jobs import JobKind, Order
@@ -95,9 +97,9 @@ def clerk(world: World) -> Phone:
 
 def _first(world: World, room: Router) -> None:
     assert world.app.reception is not None
-    root = world.app.reception.intake._router  # noqa: SLF001 (a room that only this test has)
-    root.include_router(room)
-    root.sub_routers.insert(0, root.sub_routers.pop())
+    root = Router()
+    root.include_routers(room, routes())
+    world.app.reception.intake._switchboard = Switchboard(root)  # noqa: SLF001 (a room that only this test has)
 
 
 async def test_a_letter_comes_as_a_file_and_is_uploaded_once(world: World, clerk: Phone) -> None:

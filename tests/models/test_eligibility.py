@@ -56,6 +56,7 @@ from tests.models.told import (
     zero_month,
 )
 from tests.models.world import World, azar, build_world, granted, person, refused, registered
+from tests.statements import statements_of
 
 MEHR, SHAHRIVAR = ABAN.previous(), ABAN.plus(-2)
 TODAY = date(2026, 11, 23)
@@ -376,18 +377,9 @@ def test_a_verdict_takes_three_statements(session: Session, world: World) -> Non
     unit_id = confirmed_unit(session, world)
     for back in range(3):
         confirmed_month(session, world, unit_id, ABAN.plus(-back))
-    said: list[str] = []
-
-    def listen(*event: object) -> None:
-        said.append(str(event[2]))
-
-    bind = session.get_bind()
-    sa.event.listen(bind, "before_cursor_execute", listen)
-    try:
+    with statements_of(session) as said:
         granted(verdict(session, unit_id))
-    finally:
-        sa.event.remove(bind, "before_cursor_execute", listen)
-    assert len([statement for statement in said if not statement.startswith("BEGIN")]) == 3, said
+    assert len(said) == 3, said
 
 
 def test_a_verdict_reads_the_months_out_of_the_covering_index(

@@ -1,0 +1,113 @@
+"""Statements of every update, compiled once and given to the driver as they are.
+
+SQLAlchemy's own handling of a small statement costs ten times as much as the database does. What is written here is
+still its Core, with its types on the way in and out; only the handling between is left out. Nothing is flushed before.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlmodel import Session
+
+Convert = Callable[[Any], Any]
+
+
+class _Compiled:
+    """A statement for one dialect."""
+
+    __slots__ = ("_dialect", "_fixed", "_into", "_kinds", "_out", "_places", "sql")
+
+    def __init__(self, statement: Any, dialect: Dialect) -> None:
+        compiled = statement.compile(dialect=dialect)
+        self.sql = str(compiled)
+        self._places: tuple[str, ...] | None = None if compiled.positiontup is None else tuple(compiled.positiontup)
+        self._into: dict[str, Convert] = {}
+        self._fixed: dict[str, Any] = {}
+        for name, bind in compiled.binds.items():
+            convert = bind.type.dialect_impl(dialect).bind_processor(dialect)
+            if convert is not None:
+                self._into[name] = convert
+            if not bind.required:
+                self._fixed[name] = bind.value if convert is None else convert(bind.value)
+        self._kinds = tuple(column.type.dialect_impl(dialect) for column in getattr(statement, "exported_columns", ()))
+        self._dialect = dialect
+        self._out: tuple[tuple[int, Convert], ...] | None = None
+
+    def given(self, named: dict[str, Any]) -> Any:
+        """The parameters as the driver takes them."""
+        into = self._into
+        whole = {**self._fixed, **{name: into[name](one) if name in into else one for name, one in named.items()}}
+        return whole if self._places is None else tuple([whole[name] for name in self._places])
+
+    def reader(self, cursor: Any) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+        """Reads a row of this cursor as the columns' types do."""
+        if self._out is None:
+            told = cursor.description or ()
+            found = (
+                (place, kind.result_processor(self._dialect, told[place][1])) for place, kind in enumerate(self._kinds)
+            )
+            self._out = tuple((place, convert) for place, convert in found if convert is not None)
+        return self._read if self._out else tuple
+
+    def _read(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        values = list(row)
+        for place, convert in self._out or ():
+            values[place] = convert(values[place])
+        return tuple(values)
+
+
+class Prepared:
+    """A Core statement without parameters of changing number; ``by_dialect`` makes it where the dialects differ."""
+
+    def __init__(self, statement: Any = None, *, by_dialect: Callable[[str], Any] | None = None) -> None:
+        self._make = by_dialect or (lambda _: statement)
+        self._compiled: dict[str, _Compiled] = {}
+
+    def _for(self, session: Session) -> tuple[_Compiled, Any]:
+        connection = session.connection()
+        dialect = connection.dialect
+        compiled = self._compiled.get(dialect.name)
+        if compiled is None:
+            compiled = self._compiled[dialect.name] = _Compiled(self._make(dialect.name), dialect)
+        return compiled, connection.connection.dbapi_connection
+
+    def rows(self, session: Session, **named: Any) -> list[tuple[Any, ...]]:
+        """All rows, each a tuple in the order of the columns."""
+        compiled, driver = self._for(session)
+        cursor = driver.execute(compiled.sql, compiled.given(named))
+        read = compiled.reader(cursor)
+        return [read(row) for row in cursor.fetchall()]
+
+    def row(self, session: Session, **named: Any) -> tuple[Any, ...] | None:
+        """The first row, if any."""
+        compiled, driver = self._for(session)
+        cursor = driver.execute(compiled.sql, compiled.given(named))
+        found = cursor.fetchone()
+        return None if found is None else compiled.reader(cursor)(found)
+
+    def run(self, session: Session, **named: Any) -> int:
+        """Do it; how many rows it met."""
+        compiled, driver = self._for(session)
+        return int(driver.execute(compiled.sql, compiled.given(named)).rowcount)
+
+    def run_many(self, session: Session, many: Iterable[dict[str, Any]]) -> None:
+        """Do it for each of these."""
+        compiled, driver = self._for(session)
+        driver.cursor().executemany(compiled.sql, [compiled.given(named) for named in many])
+
+
+def insert(table: sa.Table) -> Callable[[str], Any]:
+    """The dialect's own INSERT, which knows ON CONFLICT."""
+
+    def make(dialect: str) -> Any:
+        if dialect == "sqlite":
+            from sqlalchemy.dialects import sqlite  # noqa: PLC0415 (each is read where it is used)
+
+            return sqlite.insert(table)
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 (as above)
+
+        return postgresql.insert(table)
+
+    return make
