@@ -19,6 +19,7 @@ from bot.demo import Player, personas, seed_demo
 from bot.demo.cast import ISFAHAN, NAMES, OFFICES, ROLES, SOUTH_KERMAN
 from bot.playground.messenger import Dialect
 from models import (
+    access,
     campaigns,
     commissions,
     eligibility,
@@ -30,6 +31,7 @@ from models import (
     support,
     units,
 )
+from models.access import AccessStage
 from models.audit import AuditEntry
 from models.clock import Clock
 from models.commissions import Lack
@@ -159,6 +161,22 @@ def test_offices_and_their_people(session: Session) -> None:
         assert len(approvers(session, code)) == 2
     held = session.execute(sa.select(sa.func.count()).select_from(organisations.Role)).scalar_one()
     assert held == len(ROLES)
+
+
+def test_requests_for_access_lie_at_three_offices(session: Session) -> None:
+    (by,) = organisations.hats(session, person(session, "statistics"))
+    found = access.everything(session, by)
+    assert not isinstance(found, Problem)
+    lying = {(one.holder, one.stage): one.overdue for one in found.items}
+    assert lying == {
+        ("جنوب کرمان", AccessStage.PROVINCE): True,
+        ("کاشان", AccessStage.COUNTY): True,
+        ("جیرفت", AccessStage.COUNTY): False,
+    }
+    (by,) = organisations.hats(session, person(session, "province"))
+    queue = access.queue(session, by)
+    assert not isinstance(queue, Problem)
+    assert [one.letter.number for one in queue.items] == ["60/5512"]
 
 
 def test_thirty_units_in_every_state(session: Session) -> None:

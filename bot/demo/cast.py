@@ -11,6 +11,7 @@ from models.values.ids import Phone
 
 SOUTH_KERMAN: Final = "IR-08-S"
 ISFAHAN: Final = "IR-10"
+STATISTICS: Final = "statistics-office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,9 @@ NAMES: Final = {
     "turaj": "تورج انگاره‌پور",
     "darya": "دریا مثالی‌فر",
     "shahin": "شاهین گمان‌فر",
+    "kambiz": "کامبیز داستان‌نژاد",
+    "mitra": "میترا رؤیانژاد",
+    "anahita": "آناهیتا آزمون‌زاده",
 }
 """Everybody by key; the order makes their phone numbers, so new people come last."""
 
@@ -105,6 +109,9 @@ ROLES: Final = (
     ("turaj", RoleKind.PROVINCIAL_OFFICER, SOUTH_KERMAN),
     ("darya", RoleKind.COMMISSION_SECRETARY, "demo-jiroft-commission"),
     ("shahin", RoleKind.CHAMBER_OFFICER, "demo-jiroft-chamber"),
+    ("kambiz", RoleKind.COUNTY_OFFICER, "demo-kahnuj"),
+    ("mitra", RoleKind.STATISTICS_OFFICER, STATISTICS),
+    ("anahita", RoleKind.LIAISON, SOUTH_KERMAN),
 )
 
 AWAY: Final = ("parvin", "siavash", "demo-dates")
@@ -138,6 +145,8 @@ _PHONES: Final = (
     ("two-hats", Dialect.BALE, 8004, "siavash", "تأییدکنندهٔ دو اتحادیه و صاحب کارگاه"),
     ("officer", Dialect.TELEGRAM, 7005, "manuchehr", "کارشناس ادارهٔ صمت جیرفت"),
     ("province", Dialect.BALE, 8005, "turaj", "کارشناس سازمان صمت جنوب کرمان"),
+    ("statistics", Dialect.TELEGRAM, 7006, "mitra", "کارشناس دفتر آمار و فرآوری داده‌ها"),
+    ("liaison", Dialect.BALE, 8006, "anahita", "رابط بهین‌یاب جنوب کرمان"),
 )
 
 

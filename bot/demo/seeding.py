@@ -6,8 +6,21 @@ from typing import Final
 
 from sqlmodel import Session, select
 
+from bot.demo.access import access_acts
 from bot.demo.campaign import campaign_acts
-from bot.demo.cast import AWAY, ISFAHAN, MISSED_UNION, NAMES, NEWCOMER, OFFICES, ROLES, SOUTH_KERMAN, personas, phone_of
+from bot.demo.cast import (
+    AWAY,
+    ISFAHAN,
+    MISSED_UNION,
+    NAMES,
+    NEWCOMER,
+    OFFICES,
+    ROLES,
+    SOUTH_KERMAN,
+    STATISTICS,
+    personas,
+    phone_of,
+)
 from bot.demo.history import Act, Life, Scene
 from bot.demo.numbers import DemoError, granted
 from bot.demo.troubles import troubles
@@ -55,6 +68,7 @@ def _play(session: Session, opens: datetime) -> Mapping[str, int]:
     ]
     acts += troubles(opens, known, offices[SOUTH_KERMAN])
     acts += campaign_acts(opens, known, offices)
+    acts += access_acts(opens, known, offices)
     for number, workshop in enumerate(WORKSHOPS, 1):
         acts += Life(scene, workshop, number, numbered[workshop.claims or workshop.key]).acts()
     for instant, act in sorted(acts, key=lambda timed: timed[0]):
@@ -65,7 +79,8 @@ def _play(session: Session, opens: datetime) -> Mapping[str, int]:
 
 def _open_offices(session: Session) -> dict[str, int]:
     """The ids of all offices by code."""
-    found = {code: session.exec(select(Office.id).where(Office.code == code)).one() for code in (SOUTH_KERMAN, ISFAHAN)}
+    ready = (SOUTH_KERMAN, ISFAHAN, STATISTICS)
+    found = {code: session.exec(select(Office.id).where(Office.code == code)).one() for code in ready}
     for place in OFFICES:
         found[place.code] = granted(
             organisations.add_office(session, place.kind, place.name, found[place.above], place.code)

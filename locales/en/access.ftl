@@ -144,7 +144,7 @@ problem-access-attachments = The number of attachments is written in digits, fro
 ## The tracker
 
 access-card = Behinyab access · { $union }
-access-step = { $n }. { $place } { $mark }
+access-step = Step { $n }: { $place } { $mark }
 access-step-letter = letter { $letter }
 access-place-union = { $office }
 access-place-county = County office of { $office }
@@ -254,7 +254,7 @@ access-letter-of = Letter { $letter } from the county office of { $office }
 access-letter-waits = Receipt number: { $receipt } · waiting { $waited }.
 access-letter-passed = This letter has been passed on to the statistics office ✅
 access-letter-returned = All requests of this letter went back or were withdrawn ↩️
-access-letter-names = { $union }: { $name }
+access-letter-names = User name of { $union }: { $name }
 access-letter-behind = { $ahead } letter(s) go before this one; the first: { $first }.
 access-goes-first =
     It is not this letter's turn yet. Letter { $first } from { $office } was received earlier and has neither left nor gone back.

@@ -41,7 +41,7 @@ access-paper-to = به: ادارهٔ صنعت، معدن و تجارت { $county
 access-paper-from = از: { $union }
 access-paper-subject = موضوع: درخواست دسترسی اتحادیه به سامانهٔ بهین‌یاب
 access-paper-greeting = با سلام؛
-access-paper-body = بر پایهٔ { $source }، این اتحادیه در بخش «عضویت در سامانهٔ بهین‌یاب» ثبت‌نام کرده است. خواهشمند است نام کاربری زیر از راه سازمان صنعت، معدن و تجارت استان { $province } برای برقراری دسترسی به دفتر آمار و فرآوری داده‌ها فرستاده شود.
+access-paper-body = بر پایهٔ { $source }، این اتحادیه در بخش «عضویت در سامانهٔ بهین‌یاب» ثبت‌نام کرده است. خواهشمند است نام کاربری زیر از راه سازمان صنعت، معدن و تجارت { $province } برای برقراری دسترسی به دفتر آمار و فرآوری داده‌ها فرستاده شود.
 access-paper-name = نام کاربری: { $name }
 access-paper-no-password = رمز عبور نزد اتحادیه است و در این نامه نمی‌آید.
 access-paper-closing = شماره و تاریخ: هنگام ثبت در دبیرخانه
@@ -144,7 +144,7 @@ problem-access-attachments = شمار پیوست‌ها با رقم نوشته �
 ## The tracker
 
 access-card = دسترسی بهین‌یاب · { $union }
-access-step = { $n }. { $place } { $mark }
+access-step = گام { $n }: { $place } { $mark }
 access-step-letter = نامهٔ { $letter }
 access-place-union = { $office }
 access-place-county = ادارهٔ صمت { $office }
@@ -254,7 +254,7 @@ access-letter-of = نامهٔ { $letter } از ادارهٔ صمت { $office }
 access-letter-waits = شمارهٔ وصول: { $receipt } · در نوبت { $waited }.
 access-letter-passed = این نامه به دفتر آمار فرستاده شده است ✅
 access-letter-returned = همهٔ درخواست‌های این نامه برگشته یا پس گرفته شده است ↩️
-access-letter-names = { $union }: { $name }
+access-letter-names = نام کاربری { $union }: { $name }
 access-letter-behind = نوبت این نامه پس از { $ahead } نامهٔ دیگر است؛ نخست: { $first }.
 access-goes-first =
     نوبت این نامه هنوز نرسیده است. نامهٔ { $first } از { $office } زودتر رسیده و هنوز نه رفته و نه برگشته است.

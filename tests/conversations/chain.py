@@ -1,11 +1,15 @@
 """The people of the access chain for told dialogues: two counties with their unions, and an officer at each hop."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlmodel import Session
 
+from bot import calendar
 from models import organisations
+from models.notices import counts
 from models.organisations import Hat, OfficeKind, RoleKind
+from tests.conversations.guild import COMING
 from tests.conversations.world import Phone, World
 from tests.models.world import granted
 
@@ -50,3 +54,38 @@ async def appoints(world: World, phone: Phone, kind: RoleKind, office_id: int) -
     hat = granted(await world.db(organisations.grant, phone.person_id, kind, office_id))
     await phone.starts()
     return hat
+
+
+async def asks(secretary: Phone, number: str, name: str = "kafashan.rey") -> None:
+    """A union's secretary gives a user name and sends a letter of this number, dated 1 Azar 1405."""
+    await secretary.starts()
+    await secretary.taps("دسترسی بهین‌یاب")
+    await secretary.taps("نوشتن نام کاربری")
+    await secretary.types(name)
+    await secretary.taps("بله، درست است")
+    await secretary.taps("دسترسی بهین‌یاب")
+    await secretary.taps("شماره و تاریخ نامه")
+    await secretary.types(number)
+    await secretary.types("۱۴۰۵/۰۹/۰۱")
+    await secretary.taps("ثبت و فرستادن")
+
+
+async def gathers(officer: Phone, number: str) -> None:
+    """A county's officer names all that lies there in one letter of this number, dated 5 Azar 1405."""
+    await officer.starts()
+    await officer.taps("دسترسی بهین‌یاب")
+    await officer.taps("نامه به سازمان استان")
+    if any(label.startswith("همین‌ها") for label in officer.labels):
+        await officer.taps("همین‌ها، ادامه")
+    await officer.types(number)
+    await officer.types("۱۴۰۵/۰۹/۰۵")
+    await officer.taps("ثبت و فرستادن")
+
+
+async def days_pass(world: World, days: int) -> None:
+    """So many days later, with what the calendar owes by then delivered."""
+    world.clock.shift(timedelta(days=days))
+    await calendar.walk(world.app.database)
+    await world.settles()
+    while any(number for state, number in (await world.db(counts)).items() if state in COMING):
+        await world.settles()

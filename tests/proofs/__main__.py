@@ -15,6 +15,8 @@ MODULES = {
     "two-intakes": "two_intakes",
     "random-walk": "random_walk",
     "permissions": "permissions",
+    "receipt-order": "receipt_order",
+    "access-chain": "access_chain",
     "story": "empty_machine",
     "broadcast-kill": "broadcast_kill",
     "broadcast-pace": "broadcast_pace",
