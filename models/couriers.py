@@ -347,6 +347,21 @@ def give_back(session: Session, me: str, ids: Sequence[int]) -> None:
         )
 
 
+_sent: Final = (
+    sa.update(_notices)
+    .where(_notices.c.id == sa.bindparam("of"), _WAS_BEGUN)
+    .values(
+        state=NoticeState.SENT,
+        sent_at=sa.bindparam("instant"),
+        message_id=sa.bindparam("as_message"),
+        tries=_notices.c.tries + 1,
+        error=None,
+        leased_by=None,
+        leased_until=None,
+    )
+)
+
+
 def settle(session: Session, outcomes: Sequence[Outcome], messenger: Messenger) -> None:
     """Record what became of begun parcels; saying it twice changes nothing."""
     at = now(session)
@@ -356,21 +371,8 @@ def settle(session: Session, outcomes: Sequence[Outcome], messenger: Messenger) 
         _go_on(session, more, at)
     if sent:
         session.connection().execute(
-            sa.update(_notices)
-            .where(
-                _notices.c.id == sa.bindparam("of"),
-                _WAS_BEGUN,
-            )
-            .values(
-                state=NoticeState.SENT,
-                sent_at=at,
-                message_id=sa.bindparam("as_message"),
-                tries=_notices.c.tries + 1,
-                error=None,
-                leased_by=None,
-                leased_until=None,
-            ),
-            [{"of": one.parcel.id, "as_message": one.message_id} for one in sent],
+            _sent,
+            [{"of": one.parcel.id, "as_message": one.message_id, "instant": at} for one in sent],
         )
     for one in outcomes:
         match one.fate:

@@ -353,22 +353,30 @@ def _move(
     return frozenset(moved.scalars())
 
 
+_held_by: Final = sa.bindparam("by", type_=sa.String)
+_begin: Final = (
+    sa.update(table_of(Notice))
+    .where(
+        table_of(Notice).c.id.in_(sa.bindparam("these", expanding=True)),
+        table_of(Notice).c.state == NoticeState.LEASED,
+        sa.or_(_held_by.is_(None), table_of(Notice).c.leased_by == _held_by),
+    )
+    .values(state=NoticeState.BEGUN, begun_at=sa.bindparam("instant"), leased_until=sa.bindparam("until"))
+    .returning(table_of(Notice).c.id)
+)
+
+
 def begin(session: Session, ids: Iterable[int], worker: str | None = None) -> frozenset[int]:
     """Mark leased notices as begun before the network is touched; send only the ids that come back.
 
     With ``worker`` those alone that it still holds: a lease that ran out may be another's by now.
     """
+    wanted = tuple(ids)
+    if not wanted:
+        return frozenset()
     instant = now(session)
-    held = () if worker is None else (col(Notice.leased_by) == worker,)
-    return _move(
-        session,
-        ids,
-        (NoticeState.LEASED,),
-        *held,
-        state=NoticeState.BEGUN,
-        begun_at=instant,
-        leased_until=instant + LEASE_LASTS,
-    )
+    named = {"these": wanted, "by": worker, "instant": instant, "until": instant + LEASE_LASTS}
+    return frozenset(session.connection().execute(_begin, named).scalars())
 
 
 def record_sent(session: Session, notice_id: int, messenger: str, account_id: int, message_id: int | None) -> bool:

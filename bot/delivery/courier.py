@@ -32,11 +32,12 @@ LOOK: Final = 0.2
 TAKE_OVER: Final = 0.5
 """Seconds between looks whether the process that carries on the token has died."""
 OWN_PAUSE: Final = 0.5
-IN_HAND: Final = 0.5
-"""Seconds' worth of notices taken at a time: so long an urgent one may wait behind the others."""
+IN_HAND: Final = 1.0
+"""Seconds' worth of notices taken at a time; when somebody is owed something, more are taken at the next slice."""
+MORE_IN_HAND: Final = 4
 SLICE: Final = 0.05
 """Seconds' worth of notices begun in one transaction: a crash makes these uncertain, beside those under way, …"""
-SMALL_SLICE: Final = (0.2, 8)
+SMALL_SLICE: Final = (0.4, 10)
 """… at low rates more (seconds' worth, at most so many), since each transaction waits for the disk and so do others."""
 MOST_UNDER_WAY: Final = 500
 DISTANCE: Final = 1.0
@@ -96,6 +97,7 @@ class Courier:
         self._pause = 0.0
         self._misses = 0
         self._more = True
+        self._rung = False
         self._turning = False
         self._closing = False
         self._ended = asyncio.Event()
@@ -117,7 +119,7 @@ class Courier:
 
     def wake(self) -> None:
         """Something may be due: look at once."""
-        self._more = True
+        self._more = self._rung = True
         self._stirred.set()
 
     async def run(self) -> None:
@@ -206,7 +208,9 @@ class Courier:
                     self._hand.clear()
                     return []
                 most = max(4, int(self._pace.per_second * IN_HAND))
-                if len(self._hand) <= most // 2:
+                if self._rung:
+                    self._hand = await run(self._take, max(most, min(len(self._hand) + MORE_IN_HAND, 2 * most)))
+                elif len(self._hand) <= most // 2:
                     self._hand = await run(self._take, most)
                 ready = self._ready()
                 written = {parcel.id: self._written(parcel, refused) for parcel in ready}
@@ -259,7 +263,7 @@ class Courier:
 
         Of one person's notices a few are taken and the others postponed in their order, so that nobody else waits.
         """
-        hand = list(self._hand)
+        hand, self._rung = list(self._hand), False
         of_one = Counter(parcel.account_id for parcel in hand)
         later: dict[int, float] = {}
         self._more = couriers.due(session, self._messenger)
