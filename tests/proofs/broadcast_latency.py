@@ -1,8 +1,9 @@
 """[broadcast-latency] A running broadcast does not slow conversations.
 
 People tap through a conversation at an even rate while a circular to 20,000 is paused and resumed in turns, so that
-whatever else the machine does strikes both alike. Of all waits from a tap to the changed card, the 95th percentile with
-the broadcast is at most a fifth above that without.
+whatever else the machine does strikes both alike. Of the waits from a tap to the changed card, the 95th percentile with
+the broadcast is at most a fifth above that without: of each turn, and then the turn in the middle, since one turn in
+which somebody else took the machine would decide over all taps together. That figure stands beside it.
 """
 
 import asyncio
@@ -38,11 +39,13 @@ async def prove() -> str:
             with databases.new(kind) as url:
                 async with open_stage(url, databases.folder(), strict=False) as stage:
                     quiet, busy, sent = await _measured(stage)
-            without, during = (statistics.quantiles(waits, n=20)[-1] for waits in (quiet, busy))
+            without, during = (statistics.median(_p95(turn) for turn in turns) for turns in (quiet, busy))
+            calm, full = ([wait for turn in turns for wait in turn] for turns in (quiet, busy))
             line = (
-                f"{kind}: p95 {1000 * without:.1f} ms without, {1000 * during:.1f} ms during the broadcast "
-                f"({len(quiet)} and {len(busy)} taps, medians {1000 * statistics.median(quiet):.1f} and "
-                f"{1000 * statistics.median(busy):.1f} ms, {sent} sent meanwhile)"
+                f"{kind}: p95 of a turn {1000 * without:.1f} ms without, {1000 * during:.1f} ms during the broadcast; "
+                f"of all {len(calm)} and {len(full)} taps {1000 * _p95(calm):.1f} and {1000 * _p95(full):.1f} ms, "
+                f"medians {1000 * statistics.median(calm):.1f} and {1000 * statistics.median(full):.1f} ms, "
+                f"{sent} sent meanwhile"
             )
             if during > without * MOST:
                 raise FellShortError(line)
@@ -50,8 +53,12 @@ async def prove() -> str:
     return "; ".join(told)
 
 
-async def _measured(stage: Stage) -> tuple[list[float], list[float], int]:
-    """Waits without and during the broadcast, and how many were told meanwhile."""
+def _p95(waits: list[float]) -> float:
+    return statistics.quantiles(waits, n=20)[-1]
+
+
+async def _measured(stage: Stage) -> tuple[list[list[float]], list[list[float]], int]:
+    """Waits of each turn without and during the broadcast, and how many were told meanwhile."""
     crowd = await assemble(stage, RECIPIENTS)
     players = await _people(stage)
     program = Program(stage.folder)
@@ -64,16 +71,16 @@ async def _measured(stage: Stage) -> tuple[list[float], list[float], int]:
         await asyncio.sleep(2)
         await _planned(stage, crowd)
         await _tapping(players, TURN)  # what is done for the first time takes longer
-        waits: tuple[list[float], list[float]] = ([], [])
+        waits: tuple[list[list[float]], list[list[float]]] = ([], [])
         sent = 0
         for _ in range(TURNS):
             await stage.prepare(circulars.pause, crowd.author, crowd.circular_id)
             await asyncio.sleep(0.5)
-            waits[0].extend(await _tapping(players, TURN))
+            waits[0].append(await _tapping(players, TURN))
             before = sum(local.counters.sent for local in stage.local.values())
             await stage.prepare(_go_on, crowd)
             await asyncio.sleep(0.5)
-            waits[1].extend(await _tapping(players, TURN))
+            waits[1].append(await _tapping(players, TURN))
             sent += sum(local.counters.sent for local in stage.local.values()) - before
     finally:
         await program.kill()
