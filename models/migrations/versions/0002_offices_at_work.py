@@ -930,8 +930,8 @@ def upgrade() -> None:
         sqlite_where=sa.text("circular_id IS NOT NULL"),
         postgresql_where=sa.text("circular_id IS NOT NULL"),
     )
-    set_foreign_key("notices", "fk_notices_circular_id_circulars", "circular_id", "circulars (id)")
     set_foreign_key("notices", "fk_notices_office_id_offices", "office_id", "offices (id)")
+    set_foreign_key("notices", "fk_notices_circular_id_circulars", "circular_id", "circulars (id)")
     op.add_column("reviews", sa.Column("ground", sa.String(length=40), nullable=True))
     op.add_column("units", sa.Column("late", sa.Boolean(), server_default="0", nullable=False))
     op.create_index(
@@ -1176,8 +1176,8 @@ def downgrade() -> None:
     op.drop_index("ix_units_late", table_name="units", sqlite_where=sa.text("late"), postgresql_where=sa.text("late"))
     op.drop_column("units", "late")
     op.drop_column("reviews", "ground")
-    set_foreign_key("notices", "fk_notices_office_id_offices", "", None)
     set_foreign_key("notices", "fk_notices_circular_id_circulars", "", None)
+    set_foreign_key("notices", "fk_notices_office_id_offices", "", None)
     op.drop_index(
         "uq_notices_recipient",
         table_name="notices",
