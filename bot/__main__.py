@@ -1,8 +1,9 @@
-"""The command line: ``python -m bot play|run|migrate|seed|grant|uncertain|check``."""
+"""The command line: ``python -m bot play|run|migrate|seed|grant|import|export|uncertain|rotate|check``."""
 
 import asyncio
 import gc
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from bot.settings import Settings
+    from models.imports import SheetKind
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Behinyar")
 
@@ -100,6 +102,45 @@ def grant(
     done, told = asyncio.run(office_work.grant(_settings(), phone, role, office, create=create, under=under))
     typer.echo(told, err=not done)
     raise typer.Exit(0 if done else 1)
+
+
+def _sheet(kind: str) -> "SheetKind":
+    from models.imports import SheetKind
+
+    if kind not in set(SheetKind):
+        typer.echo(f"no list {kind!r}; there are: {', '.join(SheetKind)}", err=True)
+        raise typer.Exit(2)
+    return SheetKind(kind)
+
+
+def _tell(outcome: "tuple[bool, list[str]]") -> None:
+    done, lines = outcome
+    for line in lines:
+        typer.echo(line, err=not done)
+    raise typer.Exit(0 if done else 1)
+
+
+@cli.command("import")
+def bring(
+    kind: Annotated[str, typer.Argument(help="offices, people or units.")],
+    file: Annotated[Path, typer.Argument(help="The sheet: .xlsx or .csv.")],
+    commit: Annotated[bool, typer.Option("--commit", help="Write it when nothing is wrong.")] = False,  # noqa: FBT002 (an option)
+) -> None:
+    """Check a list, and write it with --commit: all of it or nothing."""
+    from bot.sheets import operator
+
+    _tell(asyncio.run(operator.bring(_settings(), _sheet(kind), file, commit=commit)))
+
+
+@cli.command("export")
+def take(
+    kind: Annotated[str, typer.Argument(help="offices, people or units.")],
+    file: Annotated[Path, typer.Argument(help="Where to: .xlsx or .csv.")],
+) -> None:
+    """Write a list to a file in the columns of the template, numbers in full."""
+    from bot.sheets import operator
+
+    _tell(asyncio.run(operator.take(_settings(), _sheet(kind), file)))
 
 
 @cli.command()

@@ -88,14 +88,7 @@ class Database:
     async def _hop(self, work: Callable[[], T]) -> T:
         """In a thread; when this is cancelled, the thread comes to its end first."""
         assert self._threads is not None
-        working = asyncio.get_running_loop().run_in_executor(self._threads, work)
-        try:
-            return await asyncio.shield(working)
-        except asyncio.CancelledError:
-            while not working.done():  # however often it is cancelled: two threads must not share a session
-                with contextlib.suppress(asyncio.CancelledError):
-                    await asyncio.wait([working])
-            raise
+        return await _to_its_end(asyncio.get_running_loop().run_in_executor(self._threads, work))
 
     @contextlib.asynccontextmanager
     async def transaction(self) -> AsyncIterator[Run]:
@@ -141,11 +134,36 @@ class Database:
         """One action in a transaction of its own."""
         return await self.through(lambda run: run(action, *args, **kwargs))
 
+    async def apart(self, action: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """One long action in a transaction of its own, in a thread on SQLite too: the event loop goes on meanwhile.
+
+        On SQLite other transactions wait until it is done.
+        """
+
+        async def work(run: Run) -> T:
+            return await run(action, *args, **kwargs)
+
+        if self._threads is not None:
+            return await self.through(work)
+        async with self._lock:
+            return await _to_its_end(asyncio.ensure_future(asyncio.to_thread(self._whole, work)))
+
     async def close(self) -> None:
         """Give the connections back."""
         if self._threads is not None:
             await asyncio.get_running_loop().run_in_executor(None, self._threads.shutdown)
         self._engine.dispose()
+
+
+async def _to_its_end(working: asyncio.Future[T]) -> T:
+    """What a thread brings; when this is cancelled, the thread comes to its end first."""
+    try:
+        return await asyncio.shield(working)
+    except asyncio.CancelledError:
+        while not working.done():  # however often it is cancelled: two threads must not share a session
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.wait([working])
+        raise
 
 
 def _straight(work: Coroutine[Any, Any, T]) -> T:

@@ -15,6 +15,7 @@ from bot.jobs import Jobs
 from bot.messengers.link import MessengerError
 from bot.messengers.showing import Shower, Station
 from bot.settings import WebhookSettings
+from bot.sheets import work as sheets
 from bot.tasks import Tasks
 from bot.words import words
 from handlers.routes import routes
@@ -38,7 +39,7 @@ class Reception:
         self._open = False
         self.shower = Shower(database, stations, me)
         self.intake = Intake(database, stations, routes(), self.shower, me)
-        self.jobs = Jobs(database, stations, self.intake, me)
+        self.jobs = Jobs(database, stations, self.intake, me, sheets.WORK)
         self.intake.on_job = self.jobs.wake
         self.pollers: dict[Messenger, receiving.Poller] = {}
 

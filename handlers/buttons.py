@@ -330,6 +330,13 @@ class OpenAccess(Tap, prefix="ax"):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSheets(Tap, prefix="xo"):
+    """Lists in and out, in this role."""
+
+    role: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenAccessRequest(Tap, prefix="axr"):
     """The tracker card of a request for access, in this role."""
 

@@ -14,6 +14,7 @@ from handlers import (
     month,
     offices,
     registration,
+    sheets,
     support,
 )
 
@@ -59,6 +60,7 @@ def routes() -> Router:
     root.include_router(support.desk.router())
     root.include_router(support.papers.router())
     root.include_router(support.inspection.router())
+    root.include_router(sheets.router())
     root.include_router(filling.router(conversations))
     root.include_router(home.last_router(links))
     return root

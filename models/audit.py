@@ -1,6 +1,6 @@
 """The record of who did what, when and in which role. Only ever added to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapper
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.clock import now
-from models.columns import BigKey, UtcDateTime, enum_column
+from models.columns import BigKey, UtcDateTime, enum_column, table_of
 
 
 class AuditAct(StrEnum):
@@ -78,6 +78,8 @@ class AuditAct(StrEnum):
     PAPERS_REPORTED = "papers-reported"
     REPORT_SEEN = "report-seen"
     REPORT_SETTLED = "report-settled"
+    SHEET_EXPORTED = "sheet-exported"
+    SHEET_IMPORTED = "sheet-imported"
 
 
 class AuditEntry(SQLModel, table=True):
@@ -130,6 +132,26 @@ def record(
 ) -> None:
     """Add an entry to the acting transaction. ``subject`` is ``kind:id``; ``details`` must hold nothing personal."""
     session.add(AuditEntry(at=now(session), by=by, hat=hat, act=act, subject=subject, details=dict(details or {})))
+
+
+def record_many(
+    session: Session,
+    act: AuditAct,
+    *,
+    by: int | None,
+    hat: int | None,
+    entries: Sequence[tuple[str, Mapping[str, str]]],
+    at: datetime,
+) -> None:
+    """Add an entry for each subject and its details, in one statement: what a sheet brings."""
+    if entries:
+        session.connection().execute(
+            sa.insert(table_of(AuditEntry)),
+            [
+                {"at": at, "by": by, "hat": hat, "act": act, "subject": subject, "details": dict(details)}
+                for subject, details in entries
+            ],
+        )
 
 
 def trail(session: Session, subject: str) -> tuple[Act, ...]:

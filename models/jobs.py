@@ -30,6 +30,9 @@ class JobKind(StrEnum):
 
     FETCH = "fetch"
     """Fetch a file and keep it: the result's ``content`` is its key in ``contents``, ``name`` its name."""
+    SHEET_EXPORT = "sheet-export"
+    SHEET_READ = "sheet-read"
+    SHEET_WRITE = "sheet-write"
 
 
 class JobState(StrEnum):

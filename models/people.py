@@ -49,6 +49,7 @@ class Focus(StrEnum):
     INVITATION = "invitation"
     OFFICES = "offices"
     ABSENCE = "absence"
+    SHEET = "sheet"
 
 
 class Person(SQLModel, table=True):

@@ -38,6 +38,18 @@ def fresh_code(session: Session, column: Any) -> str:
             return code
 
 
+def fresh_codes(session: Session, column: Any, number: int) -> list[str]:
+    """So many random codes that differ and do not stand in ``column`` yet; asked for five hundred at a time."""
+    codes: list[str] = []
+    while len(codes) < number:
+        wanted = min(500, number - len(codes))
+        drawn = {_written("".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))) for _ in range(wanted)}
+        drawn -= set(codes)
+        drawn -= set(session.execute(sa.select(column).where(column.in_(drawn))).scalars())
+        codes.extend(drawn)
+    return codes
+
+
 def read_code(typed: str) -> str | None:
     """The code as it is stored, from the way people copy it (small letters, no dashes, spaces); None if it is none."""
     characters = "".join(character for character in typed.upper() if character.isascii() and character.isalnum())

@@ -61,6 +61,11 @@ class Change:
     after: str | None
 
 
+def sealed(session: Session, fields: Mapping[str, str]) -> bytes:
+    """The fields of a record as a snapshot holds them."""
+    return vault(session).seal(json.dumps(dict(fields), ensure_ascii=False))
+
+
 def keep(session: Session, subject: Subject, revision: int, fields: Mapping[str, str]) -> None:
     """Keep all fields of a submission (``field`` or ``field:product id``), sealed."""
     session.add(
@@ -68,7 +73,7 @@ def keep(session: Session, subject: Subject, revision: int, fields: Mapping[str,
             subject_kind=subject.kind,
             subject_id=subject.id,
             revision=revision,
-            fields_sealed=vault(session).seal(json.dumps(dict(fields), ensure_ascii=False)),
+            fields_sealed=sealed(session, fields),
             at=now(session),
         )
     )

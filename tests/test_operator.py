@@ -57,6 +57,29 @@ def test_an_operator_gives_the_first_roles(shell: CliRunner) -> None:
     assert "09121234567" in said(shell, "grant", "12", "county-officer", "جیرفت", code=1)
 
 
+def test_an_operator_brings_a_list_in_and_takes_it_out(shell: CliRunner, tmp_path: Path) -> None:
+    said(shell, "migrate")
+    said(shell, "seed")
+    head = "نوع دفتر;استان;شهرستان;نام دفتر;رنگ"
+    bad, good = tmp_path / "bad.csv", tmp_path / "good.csv"
+    written = f"{head}\nشهرستان;تهران;ری;;آبی\nاتحادیه;تهران;ناکجا;کفاشان;\n"
+    bad.write_bytes(written.replace("ی", "ي").encode("cp1256"))
+    good.write_text(f"{head}\nشهرستان;تهران;ری;;آبی\nاتحادیه;تهران;ری;کفاشان;\n")
+    assert "no list 'shops'" in said(shell, "import", "shops", str(good), code=2)
+    assert "No such file" in said(shell, "import", "offices", "nowhere.xlsx", code=1)
+    told = said(shell, "import", "offices", str(bad), "--commit", code=1)
+    assert "not known and not read: رنگ" in told
+    assert "ناکجا" in told
+    assert "1 of 2 rows" in told
+    assert stat.S_IMODE((tmp_path / "bad.problems.xlsx").stat().st_mode) == 0o600
+    assert "Nothing is written" in said(shell, "import", "offices", str(good))
+    assert "2 rows are written" in said(shell, "import", "offices", str(good), "--commit")
+    assert "2 of 2 rows" in said(shell, "import", "offices", str(good), code=1)
+    assert "2 rows are in" in said(shell, "export", "offices", "out.csv")
+    assert "کفاشان" in (tmp_path / "out.csv").read_text("utf-8-sig")
+    assert "0 rows" in said(shell, "export", "units", "out.xlsx")
+
+
 def test_a_county_may_bear_its_provinces_name_and_two_unions_the_same(shell: CliRunner) -> None:
     said(shell, "migrate")
     said(shell, "seed")

@@ -16,6 +16,7 @@ from handlers.buttons import (
     OpenLookUp,
     OpenReports,
     OpenRole,
+    OpenSheets,
     OpenUnit,
     Register,
     Tap,
@@ -43,6 +44,7 @@ ENTRIES: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = (
     ("button-commissions", OpenCommissions, Deed.SEE_COMMISSIONS),
     ("button-role", OpenRole, Deed.SEE_ROLE),
     ("button-report-figures", OpenFigures, Deed.SEE_REPORT_FIGURES),
+    ("button-sheets", OpenSheets, Deed.EXCHANGE_SHEETS),
 )
 """What the menu of a role offers, the main thing first: the button, its tap (of the role's id), the deed behind it.
 

@@ -114,6 +114,7 @@ unit-warning-contested = Another unit has registered with the same licence; plea
 unit-warning-no-unique-licence-id = No unique licence id was written ⚠️
 unit-warning-guild-id-length = The guild id does not have ten digits; please compare it with the licence ⚠️
 unit-warning-usual-over-capacity = The usual monthly production is above the capacity that was written ⚠️
+unit-warning-owner-unproven = An office brought this unit by a list, and its owner has not proven the own number in Behinyar yet ⚠️
 
 ## Fields, as they are sent back and as they change
 

@@ -114,6 +114,7 @@ unit-warning-contested = واحد دیگری با همین پروانه ثبت�
 unit-warning-no-unique-licence-id = شناسهٔ یکتای مجوز نوشته نشده است ⚠️
 unit-warning-guild-id-length = شناسهٔ صنفی ده رقم ندارد؛ با پروانه مقایسه شود ⚠️
 unit-warning-usual-over-capacity = تولید معمول ماهانه از ظرفیت نوشته‌شده بیشتر است ⚠️
+unit-warning-owner-unproven = این واحد از فهرست اداره وارد شده است و صاحب آن هنوز در بهین‌یار شمارهٔ خود را تأیید نکرده است ⚠️
 
 ## Fields, as they are sent back and as they change
 

@@ -50,6 +50,8 @@ class Deed(StrEnum):
     """Work at the desk that answers people in trouble (60/227210 ¶4); of the statistics office: what was sent on."""
     FORWARD_ACCESS = "forward-access"
     """Pass a union's request for access on from the office that holds it, or return it; which way: ``access``."""
+    EXCHANGE_SHEETS = "exchange-sheets"
+    """Bring lists in and take them out as sheets; offices and roles need their own deeds besides."""
     GIVE_ROLE = "give-role"
     """Give somebody a role in an office, invite to it, take it back; which roles: ``granting.GIVES``."""
     LIST_MEMBERS = "list-members"
@@ -114,6 +116,13 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
         RoleKind.COUNTY_OFFICER: Reach.OWN,
         RoleKind.PROVINCIAL_OFFICER: Reach.OWN,
         RoleKind.STATISTICS_OFFICER: Reach.OWN,
+    },
+    Deed.EXCHANGE_SHEETS: {
+        RoleKind.UNION_APPROVER: Reach.OWN,
+        RoleKind.COUNTY_OFFICER: Reach.WITHIN,
+        RoleKind.PROVINCIAL_OFFICER: Reach.WITHIN,
+        RoleKind.STATISTICS_OFFICER: Reach.WITHIN,
+        RoleKind.OPERATOR: Reach.ANYWHERE,
     },
     Deed.GIVE_ROLE: {
         RoleKind.UNION_APPROVER: Reach.OWN,

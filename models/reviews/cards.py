@@ -31,7 +31,19 @@ from models.reviews.records import (
     ReviewRemark,
 )
 from models.snapshots import Change, Subject, SubjectKind, changes
-from models.units import Product, Registration, Rival, Unit, UnitCard, UnitState, registration, rivals, runs, unit_card
+from models.units import (
+    Product,
+    Registration,
+    Rival,
+    Unit,
+    UnitCard,
+    UnitState,
+    owner_unproven,
+    registration,
+    rivals,
+    runs,
+    unit_card,
+)
 from models.values.ids import GuildId
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
@@ -46,6 +58,8 @@ class UnitWarning(StrEnum):
     NO_UNIQUE_LICENCE_ID = "no-unique-licence-id"
     GUILD_ID_LENGTH = "guild-id-length"
     USUAL_OVER_CAPACITY = "usual-over-capacity"
+    OWNER_UNPROVEN = "owner-unproven"
+    """An office brought it by a sheet, and nobody has proven the owner's number yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +157,7 @@ def unit_review_card(session: Session, hat: Hat, unit_id: int) -> UnitReviewCard
         card=card,
         registration=stated,
         checks=checks(session, unit_id, card.revision),
-        warnings=_warnings(session, stated, contested=bool(claims)),
+        warnings=_warnings(session, unit_id, stated, contested=bool(claims)),
         rivals=claims,
         changes=changes(session, subject),
         last=_last(session, subject),
@@ -198,7 +212,7 @@ def _looker(session: Session, hat: Hat, case: Submission) -> Standing | Problem:
     return found if found.actor in DECIDING else Problem(ReviewProblem.NOT_YOURS)
 
 
-def _warnings(session: Session, stated: Registration, *, contested: bool) -> tuple[UnitWarning, ...]:
+def _warnings(session: Session, unit_id: int, stated: Registration, *, contested: bool) -> tuple[UnitWarning, ...]:
     found = {
         UnitWarning.LICENCE_EXPIRED: stated.licence_expires < tehran_date(now(session)),
         UnitWarning.CONTESTED: contested,
@@ -207,6 +221,7 @@ def _warnings(session: Session, stated: Registration, *, contested: bool) -> tup
         UnitWarning.USUAL_OVER_CAPACITY: any(
             product.usual_monthly * 12 > product.yearly_capacity for product in stated.products
         ),
+        UnitWarning.OWNER_UNPROVEN: owner_unproven(session, unit_id),
     }
     return tuple(warning for warning, holds in found.items() if holds)
 

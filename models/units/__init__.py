@@ -1,5 +1,6 @@
 """Guild production units: registration (60/227210 ¶1, ¶2), products, and the numbers by which a unit is found."""
 
+from models.units.bulk import live_holders, register_many
 from models.units.delegates import (
     Delegate,
     UnitDelegate,
@@ -33,8 +34,10 @@ from models.units.records import (
     Unit,
     UnitCard,
     UnitIdentifier,
+    UnitOrigin,
     UnitState,
     digest,
+    owner_unproven,
     products,
     registration,
     registration_of,
@@ -68,6 +71,7 @@ __all__ = [
     "UnitCard",
     "UnitDelegate",
     "UnitIdentifier",
+    "UnitOrigin",
     "UnitProblem",
     "UnitState",
     "add_delegate",
@@ -79,9 +83,12 @@ __all__ = [
     "digest",
     "end_delegate",
     "fills_in",
+    "live_holders",
     "my_units",
+    "owner_unproven",
     "products",
     "refusal",
+    "register_many",
     "registration",
     "registration_of",
     "resubmit_registration",

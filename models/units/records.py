@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col
 
 from models.columns import BigKey, ExactDecimal, UtcDateTime, enum_column
 from models.organisations import Office
+from models.people import Account
 from models.units.particulars import (
     PersonKind,
     ProductEntry,
@@ -46,6 +47,14 @@ class UnitState(StrEnum):
     RETURNED = "returned"
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
+
+
+class UnitOrigin(StrEnum):
+    """Who laid a registration before the union."""
+
+    OWN = "own"
+    IMPORTED = "imported"
+    """An office, by a sheet; the owner has proven nothing by it."""
 
 
 LIVE: Final = (UnitState.SUBMITTED, UnitState.RETURNED, UnitState.CONFIRMED)
@@ -90,6 +99,10 @@ class Unit(SQLModel, table=True):
     state: UnitState = Field(default=UnitState.SUBMITTED, sa_column=sa.Column(enum_column(UnitState), nullable=False))
     revision: int = 1
     contested: bool = False
+    origin: UnitOrigin = Field(
+        default=UnitOrigin.OWN,
+        sa_column=sa.Column(enum_column(UnitOrigin), nullable=False, server_default=UnitOrigin.OWN.value),
+    )
     receipt: str = Field(unique=True, max_length=20)
     outage: bool = False
     late: bool = Field(default=False, sa_column=sa.Column(sa.Boolean, nullable=False, server_default="0"))
@@ -240,6 +253,13 @@ def registration(session: Session, unit_id: int) -> Registration | Problem:
     return Problem(UnitProblem.NOT_YOURS) if row is None else _registration(session, row)
 
 
+def owner_unproven(session: Session, unit_id: int) -> bool:
+    """Whether a sheet brought the unit and nobody has proven the owner's number since."""
+    proven = sa.exists().where(col(Account.person_id) == col(Unit.owner_id))
+    brought = sa.select(sa.literal(1)).where(col(Unit.id) == unit_id, col(Unit.origin) == UnitOrigin.IMPORTED, ~proven)
+    return session.execute(brought).first() is not None
+
+
 def rivals(session: Session, unit_id: int) -> tuple[Rival, ...]:
     """Other people's live units that claim the same licence (see :func:`same_licence`), confirmed ones first."""
     owner = sa.select(col(Unit.owner_id)).where(col(Unit.id) == unit_id).scalar_subquery()
@@ -326,7 +346,11 @@ def seal_private(session: Session, said: Registration) -> bytes:
 
 
 def _registration(session: Session, row: Unit) -> Registration:
-    private = json.loads(vault(session).open(row.private_sealed))
+    return opened(json.loads(vault(session).open(row.private_sealed)), row, products(session, (row.id,))[row.id])
+
+
+def opened(private: dict[str, Any], row: Unit, entries: tuple[ProductEntry, ...]) -> Registration:
+    """The registration of a unit from its row, its opened private part and its products."""
     national: NationalId | ForeignId | None = None
     if private.get(_FOREIGN_ID):
         national = ForeignId(private[_FOREIGN_ID])
@@ -352,7 +376,7 @@ def _registration(session: Session, row: Unit) -> Registration:
         address=private[_PRIVATE.ADDRESS],
         latitude=private[_LATITUDE],
         longitude=private[_LONGITUDE],
-        products=products(session, (row.id,))[row.id],
+        products=entries,
         employees=row.employees,
         business_id=BusinessId(business) if business else None,
         tracking_code=TrackingCode(tracking) if tracking else None,

@@ -1,5 +1,6 @@
 """Submitting a registration, and submitting it again after the union returned it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -142,7 +143,7 @@ def _written(session: Session, unit: Unit, registration: Registration, act: audi
     )
     session.flush()
     settle_expected(session, unit.owner_id, unit.union_id, unit.id)
-    kept = _fields(registration) | _product_fields(_stored_products(session, unit.id))
+    kept = fields_of(registration) | product_fields(_stored_products(session, unit.id))
     keep(session, Subject(SubjectKind.UNIT, unit.id), unit.revision, kept)
     audit.record(
         session,
@@ -195,7 +196,8 @@ def _write_products(session: Session, unit_id: int, entries: tuple[ProductEntry,
         changing.yearly_capacity, changing.usual_monthly = entry.yearly_capacity, entry.usual_monthly
 
 
-def _fields(registration: Registration) -> dict[str, str]:
+def fields_of(registration: Registration) -> dict[str, str]:
+    """All fields of a registration as a snapshot keeps them, without its products."""
     said: dict[RegistrationField, object] = {
         RegistrationField.PERSON_KIND: registration.person_kind,
         RegistrationField.FIRST_NAME: registration.first_name,
@@ -221,7 +223,8 @@ def _fields(registration: Registration) -> dict[str, str]:
     return {field.value: str(value) for field, value in said.items() if value is not None}
 
 
-def _product_fields(rows: list[Product]) -> dict[str, str]:
+def product_fields(rows: Sequence[Product | ProductEntry]) -> dict[str, str]:
+    """The products as a snapshot keeps them."""
     fields: dict[str, str] = {}
     for row in rows:
         fields[f"product-name:{row.id}"] = row.name

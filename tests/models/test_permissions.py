@@ -54,6 +54,13 @@ WRITTEN: dict[Deed, dict[RoleKind, str]] = {
         RoleKind.PROVINCIAL_OFFICER: "o",
     },
     Deed.SETTLE_REPORTS: {RoleKind.INSPECTOR: "o b"},
+    Deed.EXCHANGE_SHEETS: {
+        RoleKind.UNION_APPROVER: "o",
+        RoleKind.COUNTY_OFFICER: "o b",
+        RoleKind.PROVINCIAL_OFFICER: "o b",
+        RoleKind.STATISTICS_OFFICER: "o b",
+        RoleKind.OPERATOR: EVERYWHERE,
+    },
     Deed.GIVE_ROLE: {
         RoleKind.UNION_APPROVER: "o",
         RoleKind.COUNTY_OFFICER: "b",

@@ -17,6 +17,7 @@ MODULES = {
     "permissions": "permissions",
     "receipt-order": "receipt_order",
     "access-chain": "access_chain",
+    "import-units": "import_units",
     "story": "empty_machine",
     "broadcast-kill": "broadcast_kill",
     "broadcast-pace": "broadcast_pace",

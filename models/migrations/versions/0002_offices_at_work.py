@@ -42,7 +42,16 @@ def upgrade() -> None:
         sa.Column("id", BigKey, nullable=False),
         sa.Column(
             "kind",
-            sa.Enum("fetch", name="jobkind", native_enum=False, create_constraint=True, length=40),
+            sa.Enum(
+                "fetch",
+                "sheet-export",
+                "sheet-read",
+                "sheet-write",
+                name="jobkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
             nullable=False,
         ),
         sa.Column(
@@ -409,6 +418,45 @@ def upgrade() -> None:
         postgresql_where=sa.text("unit_id IS NULL"),
     )
     op.create_index("ix_expected_units_phone_index", "expected_units", ["phone_index"], unique=False)
+    op.create_table(
+        "imports",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("role_id", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "offices", "people", "units", name="sheetkind", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "awaited",
+                "reading",
+                "refused",
+                "checked",
+                "writing",
+                "done",
+                "dropped",
+                name="importstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("content_key", sa.String(length=80), nullable=True),
+        sa.Column("number_of_rows", sa.Integer(), nullable=False),
+        sa.Column("begun_at", UtcDateTime(), nullable=False),
+        sa.Column("ended_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_imports_person_id_people"),
+        sa.ForeignKeyConstraint(["role_id"], ["roles.id"], name="fk_imports_role_id_roles"),
+        sa.PrimaryKeyConstraint("id", name="pk_imports"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_imports_person_id", "imports", ["person_id", "id"], unique=False)
     op.create_table(
         "papers_reports",
         sa.Column("id", BigKey, nullable=False),
@@ -930,9 +978,10 @@ def upgrade() -> None:
         sqlite_where=sa.text("circular_id IS NOT NULL"),
         postgresql_where=sa.text("circular_id IS NOT NULL"),
     )
-    set_foreign_key("notices", "fk_notices_office_id_offices", "office_id", "offices (id)")
     set_foreign_key("notices", "fk_notices_circular_id_circulars", "circular_id", "circulars (id)")
+    set_foreign_key("notices", "fk_notices_office_id_offices", "office_id", "offices (id)")
     op.add_column("reviews", sa.Column("ground", sa.String(length=40), nullable=True))
+    op.add_column("units", sa.Column("origin", sa.String(length=40), server_default="own", nullable=False))
     op.add_column("units", sa.Column("late", sa.Boolean(), server_default="0", nullable=False))
     op.create_index(
         "ix_units_late",
@@ -974,11 +1023,12 @@ def upgrade() -> None:
             "reports-shown-from",
         ),
     )
+    set_values("units", "ck_units_unitorigin", "origin", ("own", "imported"))
     set_values(
         "accounts",
         "ck_accounts_focus",
         "focus",
-        ("nothing", "form", "join-code", "look-up", "invitation", "offices", "absence"),
+        ("nothing", "form", "join-code", "look-up", "invitation", "offices", "absence", "sheet"),
     )
     set_values(
         "audit",
@@ -1047,6 +1097,8 @@ def upgrade() -> None:
             "papers-reported",
             "report-seen",
             "report-settled",
+            "sheet-exported",
+            "sheet-imported",
         ),
     )
     set_check("notices", "ck_notices_facts", "(length(facts_sealed) = 0) = (circular_id IS NOT NULL)")
@@ -1157,6 +1209,7 @@ def downgrade() -> None:
         ),
     )
     set_values("accounts", "ck_accounts_focus", "focus", ("nothing", "form", "join-code", "look-up"))
+    set_check("units", "ck_units_unitorigin", None)
     set_values(
         "rules",
         "ck_rules_rulekey",
@@ -1175,9 +1228,10 @@ def downgrade() -> None:
     )
     op.drop_index("ix_units_late", table_name="units", sqlite_where=sa.text("late"), postgresql_where=sa.text("late"))
     op.drop_column("units", "late")
+    op.drop_column("units", "origin")
     op.drop_column("reviews", "ground")
-    set_foreign_key("notices", "fk_notices_circular_id_circulars", "", None)
     set_foreign_key("notices", "fk_notices_office_id_offices", "", None)
+    set_foreign_key("notices", "fk_notices_circular_id_circulars", "", None)
     op.drop_index(
         "uq_notices_recipient",
         table_name="notices",
@@ -1291,6 +1345,8 @@ def downgrade() -> None:
         postgresql_where=sa.text("state <> 'settled'"),
     )
     op.drop_table("papers_reports")
+    op.drop_index("ix_imports_person_id", table_name="imports")
+    op.drop_table("imports")
     op.drop_index("ix_expected_units_phone_index", table_name="expected_units")
     op.drop_index(
         "ix_expected_units_missing",
