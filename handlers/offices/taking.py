@@ -11,7 +11,6 @@ from models.campaigns import like_a_code
 from models.invitations import InvitationKind, InvitationProblem, accept, decline, look, read_code
 from models.organisations import hats
 from models.people import Focus, set_role
-from models.units import my_units
 from models.values.problem import Problem
 
 _TRY_AGAIN = {InvitationProblem.NOT_A_CODE, InvitationProblem.UNKNOWN}
@@ -55,13 +54,10 @@ async def taken(act: Act, tap: TakeInvitation) -> Screen:
         return await home(act, offer)
     values: dict[str, Value] = {"what": what(offer)}
     if offer.kind is InvitationKind.DELEGATE:
-        unit = (await act.db(my_units, act.person_id))[-1]
-        rows = ((Button(OpenUnit(unit.id), "button-open-unit"),), (HOME,))
+        rows = ((Button(OpenUnit(offer.subject_id), "button-open-unit"),), (HOME,))
         return Screen((Part("invitation-accepted-delegate", values),), rows)
-    worn = await act.db(hats, act.person_id)
-    stands_in = offer.kind is InvitationKind.STAND_IN
-    mine = [one for one in worn if (one.standing_in_for is not None) is stands_in and one.kind is offer.role]
-    role = mine[-1].role_id
+    own = [one for one in await act.db(hats, act.person_id) if one.standing_in_for is None]
+    role = offer.subject_id or own[-1].role_id
     act.visit.role_id = role
     await act.db(set_role, act.key, role)
     return Screen((Part("invitation-accepted-role", values),), ((Button(WearHat(role), "button-begin"),), (HOME,)))

@@ -137,6 +137,8 @@ class Offer:
     by: str
     expires_at: datetime
     until: date | None = None
+    subject_id: int = 0
+    """The unit of a delegate, the role of a stand-in; a role to be given is none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +228,7 @@ def offers_of(session: Session, rows: Sequence[Invitation]) -> tuple[Offer, ...]
                 inviters[row.invited_by],
                 row.expires_at,
                 until,
+                row.unit_id or (row.by_role_id if row.absence_id is not None else None) or 0,
             )
         )
     return tuple(offers)
