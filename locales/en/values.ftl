@@ -112,9 +112,9 @@ problem-text-too-short = Your text has { $got } characters; at least { $least } 
 
 ## Letters: numbers and dates
 
-problem-letter-number-missing = There is no number in “{ $got }”. Please write the letter's number as it stands on the letter. Example: 60/227210
-problem-letter-number-strange = “{ $got }” does not belong to a letter's number. Please write the number alone, with digits and slashes. Example: 60/227210
-problem-letter-number-long = This number has { $got } characters; a letter's number has at most { $most }. Please write the number alone. Example: 60/227210
-problem-letter-number-phone = This looks like a mobile number ({ $got }). The letter's number is needed here. Example: 60/227210
+problem-letter-number-missing = There is no number in “{ $got }”. Please write the letter's number as it stands on the letter.
+problem-letter-number-strange = “{ $got }” does not belong to a letter's number. Please write the number alone, with digits and slashes.
+problem-letter-number-long = This number has { $got } characters; a letter's number has at most { $most }. Please write the number alone.
+problem-letter-number-phone = This looks like a mobile number ({ $got }). The letter's number is needed here.
 problem-letter-date-future = { $got } has not come yet; today is { $today }. Please write the date as it stands on the letter.
 problem-letter-date-early = { $got } lies before { $least } and does not fit here. Please write the date again from the letter.

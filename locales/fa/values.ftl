@@ -112,9 +112,9 @@ problem-text-too-short = نوشتهٔ شما { $got } نویسه دارد؛ ای
 
 ## Letters: numbers and dates
 
-problem-letter-number-missing = در «{ $got }» شماره‌ای دیده نشد. شمارهٔ نامه را همان‌گونه که روی نامه است بنویسید. نمونه: ۶۰/۲۲۷۲۱۰
-problem-letter-number-strange = نوشتهٔ «{ $got }» در شمارهٔ نامه نمی‌آید. فقط شماره را با رقم و خط کج بنویسید. نمونه: ۶۰/۲۲۷۲۱۰
-problem-letter-number-long = این شماره { $got } نویسه دارد؛ شمارهٔ نامه تا { $most } نویسه است. فقط شماره را بنویسید. نمونه: ۶۰/۲۲۷۲۱۰
-problem-letter-number-phone = آنچه فرستادید به شمارهٔ همراه می‌ماند ({ $got }). این‌جا شمارهٔ نامه لازم است. نمونه: ۶۰/۲۲۷۲۱۰
+problem-letter-number-missing = در «{ $got }» شماره‌ای دیده نشد. شمارهٔ نامه را همان‌گونه که روی نامه است بنویسید.
+problem-letter-number-strange = نوشتهٔ «{ $got }» در شمارهٔ نامه نمی‌آید. فقط شماره را با رقم و خط کج بنویسید.
+problem-letter-number-long = این شماره { $got } نویسه دارد؛ شمارهٔ نامه تا { $most } نویسه است. فقط شماره را بنویسید.
+problem-letter-number-phone = آنچه فرستادید به شمارهٔ همراه می‌ماند ({ $got }). این‌جا شمارهٔ نامه لازم است.
 problem-letter-date-future = روز { $got } هنوز نرسیده است؛ امروز { $today } است. تاریخ را از روی نامه بنویسید.
 problem-letter-date-early = روز { $got } پیش از { $least } است و به این کار نمی‌خورد. تاریخ را از روی نامه دوباره بنویسید.

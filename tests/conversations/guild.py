@@ -44,7 +44,7 @@ class Guild:
     approver: Hat
 
 
-async def _told(world: World) -> None:
+async def tell(world: World) -> None:
     """Wait until the notices about it have arrived, so that none of them comes between a question and its answer."""
     await world.settles()
     while any(number for state, number in (await world.db(counts)).items() if state in COMING):
@@ -99,7 +99,7 @@ async def has_unit(
         return unit_id
 
     unit_id = await world.db(build)
-    await _told(world)
+    await tell(world)
     return unit_id
 
 
@@ -128,7 +128,7 @@ async def has_month(
 async def confirms(world: World, guild: Guild, month_id: int, revision: int = 1) -> None:
     """The union confirms a month."""
     await world.db(_approve, guild, Subject(SubjectKind.MONTH, month_id), revision)
-    await _told(world)
+    await tell(world)
 
 
 async def returns(world: World, guild: Guild, month_id: int, *remarks: Remark, revision: int = 1) -> None:
@@ -138,7 +138,7 @@ async def returns(world: World, guild: Guild, month_id: int, *remarks: Remark, r
         granted(send_back(session, guild.approver, Subject(SubjectKind.MONTH, month_id), revision, remarks))
 
     await world.db(build)
-    await _told(world)
+    await tell(world)
 
 
 async def appointed(

@@ -43,6 +43,7 @@ from tests.conversations.guild import (
     mends_month,
     open_guild,
     product_ids,
+    tell,
 )
 from tests.conversations.world import MORNING, Phone, World
 from tests.models.world import AZAR_SHOES, granted
@@ -118,7 +119,7 @@ async def test_an_empty_inbox_says_so_and_leads_home(world: World) -> None:
     approver, _ = await _union(world)
     await approver.taps("صندوق اتحادیه")
     approver.sees("صندوق اتحادیهٔ کفاشان ری", "چیزی در انتظار شما نیست")
-    assert approver.labels == ["منوی اصلی"]
+    assert approver.labels == ["تعارض منافع", "منوی اصلی"]
     await approver.taps("منوی اصلی")
     approver.sees("نقش شما: تأییدکنندهٔ اتحادیه")
 
@@ -131,7 +132,7 @@ async def test_what_waits_is_counted_and_turned_over_oldest_first(world: World) 
     world.clock.shift(timedelta(days=2, hours=1))
     await approver.taps("صندوق اتحادیه")
     approver.sees("ثبت‌نام در انتظار: ۸ · آمار ماهانه در انتظار: ۰")
-    assert approver.labels == ["ثبت‌نام‌ها (۸)", "منوی اصلی"]
+    assert approver.labels == ["ثبت‌نام‌ها (۸)", "تعارض منافع", "منوی اصلی"]
     await approver.taps("ثبت‌نام‌ها")
     approver.sees("قدیمی‌ترین نخست", "از ۲ روز پیش")
     shown = ["کفش دست‌دوز آذر", *(f"کارگاه {one}" for one in range(1, 6))]
@@ -506,6 +507,8 @@ async def test_old_buttons_of_a_revoked_approver_do_nothing_and_say_so(world: Wo
     await approver.taps("نه، همین کافی است")
     sending = approver.key_of("فرستادن برگشت")
     await world.db(organisations.revoke, guild.approver.role_id)
+    await tell(world)
+    approver.sees("پایان یافت")
     for old in (asking, checking, details, sending):
         await approver.taps_old(old)
         approver.sees("این نقش دیگر با شما نیست؛ کاری انجام نشد")
@@ -535,6 +538,7 @@ async def test_a_month_stands_beside_the_month_before_and_the_capacity(world: Wo
     assert rows == [
         ["تأیید آمار آبان"],
         ["برگشت برای اصلاح", "رد"],
+        ["در این واحد ذی‌نفعم"],
         ["جزئیات", "بعدی"],
         ["صندوق اتحادیه", "منوی اصلی"],
     ]

@@ -102,7 +102,7 @@ async def test_what_an_answer_to_a_tap_was_told_to_wait_holds_for_notices_too(
     began = asyncio.get_running_loop().time()
     await post.opens()
     await post.becomes(await post.owe(azar), NoticeState.SENT)
-    assert asyncio.get_running_loop().time() - began >= 0.9
+    assert asyncio.get_running_loop().time() - began >= 0.8  # couriers make up for at most a tenth of a second
 
 
 async def test_a_circular_whose_trial_fails_is_held_back(
