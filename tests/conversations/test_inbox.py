@@ -509,6 +509,7 @@ async def test_old_buttons_of_a_revoked_approver_do_nothing_and_say_so(world: Wo
     await world.db(organisations.revoke, guild.approver.role_id)
     await tell(world)
     approver.sees("پایان یافت")
+    await approver.types("/menu")
     for old in (asking, checking, details, sending):
         await approver.taps_old(old)
         approver.sees("این نقش دیگر با شما نیست؛ کاری انجام نشد")
