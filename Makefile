@@ -17,6 +17,8 @@ BROWSER ?= 1
 RESET ?= 0
 ONLY ?=
 PYTEST ?=
+# One more than there are cores: much of a dialogue is waiting.
+WORKERS = $(shell $(PY) -c 'import os; print(min(8, len(os.sched_getaffinity(0)) + 1))')
 SCHEMA := bot/playground/fetch_schema.py
 
 help:
@@ -31,7 +33,7 @@ test: setup
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo
-	$(PY) -m pytest -n logical --maxprocesses 8 --dist worksteal $(PYTEST)
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
 
 prove: setup
 	@exec $(PY) -m tests.proofs $(ONLY)
