@@ -155,6 +155,9 @@ class Storyteller:
 
     async def _does(self, click: Click) -> None:
         phone = self.phone(click.who)
+        if click.does == "start":  # a phone that is just being drawn has neither yet
+            ready = phone.locator(".start").or_(phone.get_by_role("textbox", name="پیام")).first
+            await expect(ready).to_be_visible(timeout=PATIENCE)
         match click.does:
             case "start" if await phone.locator(".start").is_visible():
                 await phone.locator(".start").click()
