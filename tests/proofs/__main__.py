@@ -2,9 +2,12 @@
 
 import asyncio
 import importlib
+import logging
 import sys
 import time
 from collections.abc import Awaitable, Callable
+
+import structlog
 
 from tests.stage import FellShortError
 
@@ -34,6 +37,8 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"no proof {', '.join(unknown)}; there are: {', '.join(MODULES)}", file=sys.stderr)
         return 2
+    # One line each: what a program in this process logs belongs to the program.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     code = 0
     for name in names or MODULES:
         began = time.monotonic()
