@@ -44,7 +44,7 @@ home-begun =
     Your answers are kept; please go on from the question that was left.
 home-choose = Please choose one of the options below.
 home-office =
-    { $office }
+    Your office: { $office }
     Your role: { $role }
 home-office-choose = Please choose one of the options below.
 home-in-place = In the place of { $holder } until the end of { $until }; each decision says that it was made in that person's place.
