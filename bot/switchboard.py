@@ -26,6 +26,11 @@ class Switchboard:
         }
         self._messages = {kind: list(_handlers(root, kind)) for kind in ("message", "edited_message")}
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of taps, by their prefixes, that some handler listens to."""
+        return frozenset(kind for kind in self._of_kind if kind is not None)
+
     async def answer(self, kind: str, event: Message | CallbackQuery, act: Act) -> Any:
         """What the first handler that listens returns; UNHANDLED when none does."""
         if isinstance(event, CallbackQuery):

@@ -89,13 +89,6 @@ class Acknowledge(Tap, prefix="ak"):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenCircular(Tap, prefix="ci"):
-    """A circular's own page, for whoever may act on it."""
-
-    circular: int
-
-
-@dataclass(frozen=True, slots=True)
 class ClaimNumber(Tap, prefix="cn"):
     """The account that holds my number is not mine."""
 

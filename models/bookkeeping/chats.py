@@ -1,4 +1,4 @@
-"""What intake keeps of every update and every chat: received once, handled once, the owed screen until it is shown.
+"""Chats as they stand: who writes, the card that is there, the screen that is owed and who shows it.
 
 These statements run for every update, so they are Core and few.
 """
@@ -6,57 +6,17 @@ These statements run for every update, so they are Core and few.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel
 
 from models.clock import now
-from models.columns import BigKey, UtcDateTime, enum_column, table_of
+from models.columns import UtcDateTime, enum_column, table_of
 from models.people import Account, AccountKey, Focus, Language, Messenger
 from models.prepared import Prepared, insert
 
 SHOW_LEASE = timedelta(seconds=20)
-KEEP_HANDLED = timedelta(days=3)
-
-
-class IncomingState(StrEnum):
-    """What became of an update."""
-
-    WAITING = "waiting"
-    DONE = "done"
-    FAILED = "failed"
-    UNREADABLE = "unreadable"
-
-
-class Incoming(SQLModel, table=True):
-    """One update as it arrived; its raw text is sealed and goes when it is handled, an unreadable one keeps it."""
-
-    __tablename__ = "incoming"
-    __table_args__ = (
-        sa.UniqueConstraint("messenger", "bot_id", "update_id"),
-        sa.Index(
-            "ix_incoming_waiting",
-            "messenger",
-            "account_id",
-            "update_id",
-            sqlite_where=sa.text("state = 'waiting'"),
-            postgresql_where=sa.text("state = 'waiting'"),
-        ),
-        sa.Index("ix_incoming_received_at", "received_at"),
-    )
-
-    id: int | None = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
-    messenger: Messenger = Field(sa_column=sa.Column(enum_column(Messenger), nullable=False))
-    bot_id: int = Field(sa_column=sa.Column(sa.BigInteger, nullable=False))
-    update_id: int = Field(sa_column=sa.Column(sa.BigInteger, nullable=False))
-    account_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
-    received_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
-    outage_since: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
-    raw_sealed: bytes | None = None
-    state: IncomingState = Field(sa_column=sa.Column(enum_column(IncomingState), nullable=False))
-    reference: str | None = Field(default=None, max_length=20)
 
 
 class Chat(SQLModel, table=True):
@@ -90,41 +50,6 @@ class Chat(SQLModel, table=True):
     lease_until: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
 
 
-class Poller(SQLModel, table=True):
-    """Which process polls a token, and until when its lease holds."""
-
-    __tablename__ = "pollers"
-
-    messenger: Messenger = Field(sa_column=sa.Column(enum_column(Messenger), primary_key=True))
-    bot_id: int = Field(sa_column=sa.Column(sa.BigInteger, primary_key=True, autoincrement=False))
-    holder: str = Field(max_length=60)
-    until: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
-    heard_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """An update to be stored: who sent it, and its raw text sealed."""
-
-    update_id: int
-    account_id: int | None
-    raw_sealed: bytes
-    readable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A stored update that is still to be handled."""
-
-    messenger: Messenger
-    bot_id: int
-    update_id: int
-    account_id: int
-    received_at: datetime
-    outage_since: datetime | None
-    raw_sealed: bytes
-
-
 @dataclass(slots=True)
 class Visit:
     """An account, its chat and the draft that it is filling, read in one statement at the start of an update."""
@@ -141,11 +66,8 @@ class Visit:
     place: str | None = None
 
 
-_incoming = table_of(Incoming)
 _chats = table_of(Chat)
 _accounts = table_of(Account)
-_pollers = table_of(Poller)
-
 _read_visit = Prepared(
     sa.select(
         _chats.c.chat_id,
@@ -167,24 +89,6 @@ _read_visit = Prepared(
         _accounts.c.messenger == sa.bindparam("messenger"),
         _accounts.c.account_id == sa.bindparam("account_id"),
     )
-)
-_read_waiting = (
-    sa.select(
-        _incoming.c.messenger,
-        _incoming.c.bot_id,
-        _incoming.c.update_id,
-        _incoming.c.account_id,
-        _incoming.c.received_at,
-        _incoming.c.outage_since,
-        _incoming.c.raw_sealed,
-    )
-    .where(_incoming.c.state == sa.literal_column("'waiting'"))
-    .order_by(_incoming.c.messenger, _incoming.c.account_id, _incoming.c.update_id)
-)
-_read_next = Prepared(
-    _read_waiting.where(
-        _incoming.c.messenger == sa.bindparam("messenger"), _incoming.c.account_id == sa.bindparam("account_id")
-    ).limit(2)
 )
 _lock = Prepared(sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"))
 _this_chat = sa.and_(
@@ -234,14 +138,6 @@ _read_mine = sa.select(
     _chats.c.screen_sealed.is_not(None),
     sa.tuple_(_chats.c.messenger, _chats.c.account_id).in_(sa.bindparam("accounts", expanding=True)),
 )
-_this_update = sa.and_(
-    _incoming.c.messenger == sa.bindparam("of_messenger"),
-    _incoming.c.bot_id == sa.bindparam("of_bot"),
-    _incoming.c.update_id == sa.bindparam("of_update"),
-)
-_done = Prepared(
-    sa.update(_incoming).where(_this_update).values(state=sa.literal_column("'done'"), raw_sealed=sa.null())
-)
 _shown = Prepared(
     sa.update(_chats)
     .where(_this_chat, _chats.c.shown_seq < sa.bindparam("seq"))
@@ -253,8 +149,6 @@ _shown = Prepared(
         lease_by=sa.case((_chats.c.owed_seq > sa.bindparam("seq"), _chats.c.lease_by), else_=None),
     )
 )
-
-
 _seen = Prepared(
     sa.update(_accounts)
     .where(
@@ -267,50 +161,6 @@ _seen = Prepared(
 
 def _insert(session: Session, table: sa.Table) -> Any:
     return insert(table)(session.get_bind().dialect.name)
-
-
-def store(
-    session: Session,
-    messenger: Messenger,
-    bot_id: int,
-    arrivals: Sequence[Arrival],
-    *,
-    outage_since: datetime | None = None,
-) -> frozenset[int]:
-    """Keep a batch of updates; returns the update ids that are new. One that came before is left as it is."""
-    if not arrivals:
-        return frozenset()
-    at = now(session)
-    rows = [
-        {
-            "messenger": messenger,
-            "bot_id": bot_id,
-            "update_id": arrival.update_id,
-            "account_id": arrival.account_id,
-            "received_at": at,
-            "outage_since": outage_since,
-            "raw_sealed": arrival.raw_sealed,
-            "state": IncomingState.WAITING if arrival.readable else IncomingState.UNREADABLE,
-        }
-        for arrival in arrivals
-    ]
-    statement = (
-        _insert(session, _incoming)
-        .on_conflict_do_nothing(index_elements=["messenger", "bot_id", "update_id"])
-        .returning(_incoming.c.update_id)
-    )
-    return frozenset(session.connection().execute(statement, rows).scalars())
-
-
-def waiting(session: Session, *, limit: int = 500) -> tuple[Waiting, ...]:
-    """Stored updates still to be handled, each account's oldest first."""
-    return tuple(Waiting(*row) for row in session.connection().execute(_read_waiting.limit(limit)))
-
-
-def next_waiting(session: Session, key: AccountKey) -> tuple[Waiting, ...]:
-    """The account's oldest update still to be handled, and the one behind it."""
-    named = {"messenger": key.messenger, "account_id": key.account_id}
-    return tuple(Waiting(*row) for row in _read_next.rows(session, **named))
 
 
 def visit(session: Session, key: AccountKey, chat_id: int) -> Visit:
@@ -375,21 +225,6 @@ def owe_screen(session: Session, key: AccountKey, screen: bytes, me: str, place:
         raise LookupError("a screen for a chat that is not there")
     seq, holder, card_id, keyboard, card_is_file = row
     return Owed(seq, holder == me, card_id, keyboard, card_is_file)
-
-
-def finish(session: Session, handled: Sequence[Waiting]) -> None:
-    """These updates are done; their raw text is forgotten."""
-    _done.run_many(
-        session, ({"of_messenger": one.messenger, "of_bot": one.bot_id, "of_update": one.update_id} for one in handled)
-    )
-
-
-def fail(session: Session, one: Waiting, reference: str) -> None:
-    """This update could not be handled; the reference was told to the person and stands in the log."""
-    session.connection().execute(
-        sa.update(_incoming).where(_this_update).values(state=IncomingState.FAILED, reference=reference),
-        {"of_messenger": one.messenger, "of_bot": one.bot_id, "of_update": one.update_id},
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -552,74 +387,6 @@ def blocked(session: Session, key: AccountKey) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PollLease:
-    """The right to poll a token; ``heard_at`` is the last time that anybody heard from the messenger."""
-
-    heard_at: datetime | None
-
-
-def take_poll_lease(
-    session: Session,
-    messenger: Messenger,
-    bot_id: int,
-    me: str,
-    lasts: timedelta,
-    heard_at: datetime | None = None,
-) -> PollLease | None:
-    """Take or renew the lease to poll this token; None while another process holds it.
-
-    ``heard_at`` records when the messenger answered us last. The embedded database has one process: whoever held the
-    lease there is gone, and need not be waited for.
-    """
-    at = now(session)
-    connection = session.connection()
-    free = sa.or_(_pollers.c.holder == me, _pollers.c.until <= at)
-    connection.execute(
-        _insert(session, _pollers).on_conflict_do_nothing(),
-        {"messenger": messenger, "bot_id": bot_id, "holder": me, "until": at},
-    )
-    row = connection.execute(
-        sa.update(_pollers)
-        .where(
-            _pollers.c.messenger == messenger,
-            _pollers.c.bot_id == bot_id,
-            sa.true() if session.get_bind().dialect.name == "sqlite" else free,
-        )
-        .values(holder=me, until=at + lasts, **({} if heard_at is None else {"heard_at": heard_at}))
-        .returning(_pollers.c.heard_at)
-    ).one_or_none()
-    return None if row is None else PollLease(row.heard_at)
-
-
-def drop_poll_lease(session: Session, messenger: Messenger, bot_id: int, me: str) -> None:
-    """Stop polling: another process may begin at once."""
-    session.connection().execute(
-        sa.update(_pollers)
-        .where(_pollers.c.messenger == messenger, _pollers.c.bot_id == bot_id, _pollers.c.holder == me)
-        .values(until=now(session))
-    )
-
-
-def handled_before(session: Session, messenger: Messenger, bot_id: int, update_ids: Sequence[int]) -> tuple[int, ...]:
-    """The accounts whose updates of these ids are handled: they came twice, and the current screen is due again."""
-    return tuple(
-        session.connection()
-        .execute(
-            sa.select(_incoming.c.account_id)
-            .where(
-                _incoming.c.messenger == messenger,
-                _incoming.c.bot_id == bot_id,
-                _incoming.c.update_id.in_(update_ids),
-                _incoming.c.state != IncomingState.WAITING,
-                _incoming.c.account_id.is_not(None),
-            )
-            .distinct()
-        )
-        .scalars()
-    )
-
-
 def still_mine(session: Session, keys: Sequence[AccountKey], me: str) -> tuple[OwedScreen, ...]:
     """Newer screens that another process owed to these chats while we were showing: ours to show as well."""
     named = {"me": me, "accounts": [(key.messenger.value, key.account_id) for key in keys]}
@@ -635,21 +402,3 @@ def still_mine(session: Session, keys: Sequence[AccountKey], me: str) -> tuple[O
         )
         for row in session.connection().execute(_read_mine, named)
     )
-
-
-def unreadable(session: Session, one: Waiting) -> None:
-    """This update cannot be read; its raw text stays, sealed, for whoever mends the reader."""
-    session.connection().execute(
-        sa.update(_incoming).where(_this_update).values(state=IncomingState.UNREADABLE),
-        {"of_messenger": one.messenger, "of_bot": one.bot_id, "of_update": one.update_id},
-    )
-
-
-def sweep(session: Session) -> int:
-    """Forget handled updates after three days (no messenger delivers anything later than one day)."""
-    done = session.connection().execute(
-        sa.delete(_incoming).where(
-            _incoming.c.received_at < now(session) - KEEP_HANDLED, _incoming.c.state == IncomingState.DONE
-        )
-    )
-    return done.rowcount
