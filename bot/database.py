@@ -33,7 +33,7 @@ PRAGMAS = (
     "mmap_size=1073741824",
 )
 HOPPING = 8
-"""At most so many transactions hop at a time: a courier and a poller for each messenger, the monitor."""
+"""At most so many transactions hop at a time: that of each messenger's courier, with room to spare."""
 P = ParamSpec("P")
 T = TypeVar("T")
 

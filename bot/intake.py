@@ -25,12 +25,13 @@ from sqlmodel import Session
 
 from bot import metrics
 from bot.database import Database, Run
+from bot.envelope import Envelope, open_envelope
 from bot.messengers.rendering import Wire, render
 from bot.messengers.showing import Shower, Station
 from bot.switchboard import Switchboard
 from bot.words import words
 from handlers.act import Act
-from handlers.buttons import MOST_BYTES, Home, OpenSupport
+from handlers.buttons import Home, OpenSupport
 from handlers.screen import Button, Code, Part, Screen
 from models import bookkeeping, contents, jobs, notices
 from models.bookkeeping import Arrival, Owed, OwedScreen, Visit, Waiting
@@ -45,60 +46,6 @@ TRIES = 3
 SEEN_EVERY = timedelta(minutes=1)
 LONGEST_LABEL = 40
 ORPHANED = timedelta(seconds=10)
-
-
-@dataclass(slots=True)
-class Envelope:
-    """The outside of a raw update: whose it is and where it came from."""
-
-    kind: str
-    account_id: int
-    chat_id: int
-    private: bool
-    message_id: int | None
-    callback_id: str
-    place: str | None = None
-    """Where this leads, as the data of a tap (a command leads home); None: the person stays where they are."""
-
-
-def _place(data: object) -> str | None:
-    """The data of a tap, when it is of a kind that a button can have."""
-    whole = isinstance(data, str) and len(data) <= MOST_BYTES and data.isascii() and data.isprintable()
-    return str(data) if whole else None
-
-
-def open_envelope(raw: Mapping[str, Any]) -> Envelope | None:
-    """Read the outside of an update; None for kinds that are nobody's (channel posts, payments …)."""
-    try:
-        if isinstance(raw.get("callback_query"), dict):
-            callback = raw["callback_query"]
-            message = callback.get("message") or {}
-            sender = int(callback["from"]["id"])
-            chat = message.get("chat") or {"id": sender, "type": "private"}
-            return Envelope(
-                "callback_query",
-                sender,
-                int(chat["id"]),
-                chat.get("type", "private") == "private",
-                int(message["message_id"]) if "message_id" in message else None,
-                str(callback["id"]),
-                _place(callback.get("data")),
-            )
-        for kind in ("message", "edited_message"):
-            if isinstance(raw.get(kind), dict):
-                message = raw[kind]
-                return Envelope(
-                    kind,
-                    int(message["from"]["id"]),
-                    int(message["chat"]["id"]),
-                    message["chat"].get("type") == "private",
-                    int(message["message_id"]),
-                    "",
-                    Home().pack() if str(message.get("text", "")).startswith("/") else None,
-                )
-    except (KeyError, TypeError, ValueError):
-        return None
-    return None
 
 
 @dataclass(slots=True)

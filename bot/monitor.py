@@ -1,22 +1,30 @@
 """What `run` tells a watcher on a local port: /health and /metrics."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import structlog
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from sqlmodel import Session
 
 from bot import metrics
 from bot.database import Database
 from models import notices
 from models.clock import now
+from models.notices import NoticeState
 
 if TYPE_CHECKING:
     from bot.reception import Reception
 
 log = structlog.get_logger()
+
+
+def _outbox(session: Session) -> tuple[Mapping[NoticeState, int], datetime | None, datetime]:
+    """Notices by state, when the oldest that still is to be sent was owed, and the time now."""
+    return notices.counts(session), notices.oldest(session), now(session)
 
 
 class Monitor:
@@ -64,10 +72,7 @@ class Monitor:
             metrics.waiting.set(self._reception.intake.waiting)
             metrics.shown.set(self._reception.shower.shown)
         with contextlib.suppress(Exception):
-            async with self._database.transaction() as run:
-                counts = await run(notices.counts)
-                oldest = await run(notices.oldest)
-                at = await run(now)
+            counts, oldest, at = await self._database.run(_outbox)
             for state, count in counts.items():
                 metrics.outbox.labels(state.value).set(count)
             metrics.oldest.set(0 if oldest is None else (at - oldest).total_seconds())

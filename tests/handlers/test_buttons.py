@@ -2,7 +2,8 @@
 
 import pytest
 
-from handlers.buttons import FormTap, MendMonth, OpenMonth
+from bot.switchboard import Switchboard
+from handlers.buttons import FormTap, MendMonth, OpenMonth, kinds
 from handlers.routes import routes
 
 
@@ -31,4 +32,9 @@ def test_what_was_altered_does_not(altered: str) -> None:
 
 def test_all_rooms_have_buttons_of_their_own() -> None:
     """Two kinds of taps with one prefix fail where the second is declared: here, where all rooms meet."""
-    assert routes().sub_routers
+    assert {kind.prefix for kind in kinds().values()} == set(kinds())
+
+
+def test_no_button_is_dead() -> None:
+    """Somebody listens to every kind of tap that there is."""
+    assert set(kinds()) - Switchboard(routes()).kinds == set()

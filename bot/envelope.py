@@ -1,0 +1,61 @@
+"""The outside of an update: whose it is and where it came from, read before anything else of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.buttons import MOST_BYTES, Home
+
+
+@dataclass(slots=True)
+class Envelope:
+    """The outside of a raw update: whose it is and where it came from."""
+
+    kind: str
+    account_id: int
+    chat_id: int
+    private: bool
+    message_id: int | None
+    callback_id: str
+    place: str | None = None
+    """Where this leads, as the data of a tap (a command leads home); None: the person stays where they are."""
+
+
+def _place(data: object) -> str | None:
+    """The data of a tap, when it is of a kind that a button can have."""
+    whole = isinstance(data, str) and len(data) <= MOST_BYTES and data.isascii() and data.isprintable()
+    return str(data) if whole else None
+
+
+def open_envelope(raw: Mapping[str, Any]) -> Envelope | None:
+    """Read the outside of an update; None for kinds that are nobody's (channel posts, payments …)."""
+    try:
+        if isinstance(raw.get("callback_query"), dict):
+            callback = raw["callback_query"]
+            message = callback.get("message") or {}
+            sender = int(callback["from"]["id"])
+            chat = message.get("chat") or {"id": sender, "type": "private"}
+            return Envelope(
+                "callback_query",
+                sender,
+                int(chat["id"]),
+                chat.get("type", "private") == "private",
+                int(message["message_id"]) if "message_id" in message else None,
+                str(callback["id"]),
+                _place(callback.get("data")),
+            )
+        for kind in ("message", "edited_message"):
+            if isinstance(raw.get(kind), dict):
+                message = raw[kind]
+                return Envelope(
+                    kind,
+                    int(message["from"]["id"]),
+                    int(message["chat"]["id"]),
+                    message["chat"].get("type") == "private",
+                    int(message["message_id"]),
+                    "",
+                    Home().pack() if str(message.get("text", "")).startswith("/") else None,
+                )
+    except (KeyError, TypeError, ValueError):
+        return None
+    return None
