@@ -67,11 +67,13 @@ class NoticeKind(StrEnum):
 class NoticeState(StrEnum):
     """Where a notice stands.
 
-    ``planned`` belongs to a circular that has not let it out yet: nobody looks for it.
+    ``planned`` belongs to a circular that has not let it out yet, ``held-back`` waits there until the office above
+    has passed the circular on: nobody looks for them.
     ``begun`` and not recorded becomes ``uncertain`` after a crash: named, never silently sent again or dropped.
     ``parked`` waits for a person who blocked the bot; ``refused`` was declined by the messenger for good.
     """
 
+    HELD_BACK = "held-back"
     PLANNED = "planned"
     WAITING = "waiting"
     LEASED = "leased"
@@ -86,6 +88,7 @@ class NoticeState(StrEnum):
 
 _HELD = (NoticeState.LEASED, NoticeState.BEGUN)
 TAKEABLE = (
+    NoticeState.HELD_BACK,
     NoticeState.PLANNED,
     NoticeState.WAITING,
     NoticeState.RETRY,
@@ -96,7 +99,8 @@ TAKEABLE = (
 # Written out, since a bound parameter would hide from the planner that the partial index fits.
 _IS_DUE = sa.text("state IN ('waiting', 'retry')")
 _IS_HELD = sa.text("state IN ('leased', 'begun')")
-_IS_OPEN = sa.text("state NOT IN ('planned', 'sent', 'withdrawn')")
+_IS_HELD_BACK = sa.text("state = 'held-back'")
+_IS_OPEN = sa.text("state NOT IN ('held-back', 'planned', 'sent', 'withdrawn')")
 _IS_OF_CIRCULAR = sa.text("circular_id IS NOT NULL")
 
 _PRIORITY = {
@@ -119,7 +123,8 @@ class Notice(SQLModel, table=True):
     """One message owed to one person. ``priority``: the lower goes first. ``dedupe`` makes an owing happen once.
 
     Of a circular each recipient has one row: ``level`` and ``office_id`` say as whom the person hears of it, ``part``
-    counts the messages of a long one that have left; its facts are the circular's own.
+    counts the messages of a long one that have left; its facts are the circular's own. ``waits_for`` is the office
+    that passes it on.
     """
 
     __tablename__ = "notices"
@@ -163,6 +168,13 @@ class Notice(SQLModel, table=True):
             sqlite_where=_IS_OF_CIRCULAR,
             postgresql_where=_IS_OF_CIRCULAR,
         ),
+        sa.Index(
+            "ix_notices_waits_for",
+            "circular_id",
+            "waits_for",
+            sqlite_where=_IS_HELD_BACK,
+            postgresql_where=_IS_HELD_BACK,
+        ),
         sa.CheckConstraint("(length(facts_sealed) = 0) = (circular_id IS NOT NULL)", name="facts"),
     )
 
@@ -190,6 +202,7 @@ class Notice(SQLModel, table=True):
     level: str | None = Field(default=None, max_length=20)
     office_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id")))
     part: int = Field(default=0, sa_column=sa.Column(sa.Integer, nullable=False, server_default="0"))
+    waits_for: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
 
 
 @dataclass(frozen=True, slots=True)
@@ -516,12 +529,12 @@ def withdraw_all(session: Session, people: Iterable[int], before: datetime) -> i
 def counts(session: Session) -> Mapping[NoticeState, int]:
     """How many notices are in each state that is not over, states without any included.
 
-    Sent and withdrawn ones are not counted: they grow for ever; planned ones are their circular's figures.
+    Sent and withdrawn ones are not counted: they grow for ever; those that a circular keeps back are its own figures.
     """
     found = session.execute(
         sa.select(col(Notice.state), sa.func.count()).where(_IS_OPEN).group_by(col(Notice.state))
     ).all()
-    over = {NoticeState.PLANNED, NoticeState.SENT, NoticeState.WITHDRAWN}
+    over = {NoticeState.HELD_BACK, NoticeState.PLANNED, NoticeState.SENT, NoticeState.WITHDRAWN}
     open_states = [state for state in NoticeState if state not in over]
     return dict.fromkeys(open_states, 0) | {row[0]: row[1] for row in found}
 

@@ -45,6 +45,17 @@ class Level(StrEnum):
     """Somebody whose number is proven, without a unit and without a role."""
 
 
+class Passing(StrEnum):
+    """How a circular comes from level to level; named by the message ``circular-passing-<passing>``."""
+
+    AT_ONCE = "at-once"
+    """Everybody is told by the issuing office itself."""
+    BY_HAND = "by-hand"
+    """Each office passes it on to those below it: province to counties and chambers, these to unions, they to units."""
+    BY_ITSELF = "by-itself"
+    """The same way, but it is passed on by itself as soon as the office was told."""
+
+
 class PauseReason(StrEnum):
     """Why a circular rests; named by the message ``pause-reason-<reason>``."""
 
@@ -89,6 +100,10 @@ IS_UNDER_WAY: Final = sa.text("ended_at IS NULL AND state <> 'draft'")
 class Circular(SQLModel, table=True):
     """One circular. ``summary`` is in our own words; ``pages`` are the messages that it takes, without the heading.
 
+    ``attachment_key`` names the content that comes last. ``question`` is the one of comprehension, as
+    ``questions.Question`` writes it. ``changes`` are the rules that it changes, as ``changes.Change`` writes them.
+    ``corrects_id`` is the withdrawn circular whose recipients are told by this one.
+
     ``planned_to`` is the last person whose row is written, ``plan_until`` the last one there is to look at; ``fed``
     counts the rows that were let out, of which the first ``trial`` go ahead of the others.
     """
@@ -116,6 +131,21 @@ class Circular(SQLModel, table=True):
     pages: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
     grade: CircularClass = Field(sa_column=sa.Column(enum_column(CircularClass), nullable=False))
     audience: dict[str, Any] = Field(default_factory=dict, sa_column=sa.Column(sa.JSON, nullable=False))
+    passing: Passing = Field(
+        default=Passing.AT_ONCE,
+        sa_column=sa.Column(enum_column(Passing), nullable=False, server_default=Passing.AT_ONCE.value),
+    )
+    attachment_key: str | None = Field(
+        default=None, sa_column=sa.Column(sa.String(80), sa.ForeignKey("contents.key"), index=True)
+    )
+    attachment_picture: bool = Field(
+        default=False, sa_column=sa.Column(sa.Boolean, nullable=False, server_default=sa.false())
+    )
+    question: dict[str, Any] | None = Field(default=None, sa_column=sa.Column(sa.JSON))
+    changes: list[dict[str, Any]] = Field(
+        default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False, server_default="[]")
+    )
+    corrects_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("circulars.id")))
     state: CircularState = Field(
         default=CircularState.DRAFT, sa_column=sa.Column(enum_column(CircularState), nullable=False)
     )
@@ -143,3 +173,35 @@ class Acknowledgement(SQLModel, table=True):
     circular_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("circulars.id"), primary_key=True))
     person_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id"), primary_key=True))
     first_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+
+
+class CircularPass(SQLModel, table=True):
+    """An office has passed a circular on to those below it; ``passed_by`` is empty when it went on by itself."""
+
+    __tablename__ = "circular_passes"
+
+    circular_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("circulars.id"), primary_key=True))
+    office_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id"), primary_key=True))
+    passed_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+    passed_by: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id")))
+
+
+class CircularOpening(SQLModel, table=True):
+    """Somebody has opened a circular in the library or taken its attachment; ``first_at``: for the first time."""
+
+    __tablename__ = "circular_openings"
+
+    circular_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("circulars.id"), primary_key=True))
+    person_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id"), primary_key=True))
+    first_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+
+
+class CircularAnswer(SQLModel, table=True):
+    """The first answer of a recipient to a circular's question; ``option`` counts from 0."""
+
+    __tablename__ = "circular_answers"
+
+    circular_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("circulars.id"), primary_key=True))
+    person_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id"), primary_key=True))
+    option: int
+    answered_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))

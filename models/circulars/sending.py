@@ -39,7 +39,7 @@ CHUNK: Final = 1000
 _notices: Final = table_of(Notice)
 _circulars: Final = table_of(Circular)
 _LET_OUT: Final = (NoticeState.WAITING, NoticeState.RETRY, NoticeState.LEASED)
-_ON_THE_WAY: Final = (*_LET_OUT, NoticeState.PLANNED, NoticeState.BEGUN)
+_ON_THE_WAY: Final = (*_LET_OUT, NoticeState.HELD_BACK, NoticeState.PLANNED, NoticeState.BEGUN)
 _FAULTS: Final = (NoticeState.PARKED, NoticeState.REFUSED, NoticeState.UNCERTAIN, NoticeState.RETRY)
 
 
