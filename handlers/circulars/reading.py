@@ -1,4 +1,4 @@
-"""Circulars: whoever is told one says that it was read."""
+"""Reading a circular: whoever is told one says that it was read."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
@@ -13,7 +13,7 @@ from models.values.problem import Problem
 
 def router() -> Router:
     """What is answered here."""
-    own = Router(name="circulars")
+    own = Router(name="circulars.reading")
 
     @own.callback_query(Tapped(Acknowledge))
     async def _acknowledge(callback: CallbackQuery, act: Act, tap: Acknowledge) -> Screen:  # noqa: ARG001 (the library's signature)
