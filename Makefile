@@ -51,7 +51,8 @@ clean:
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find bot handlers models tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Makes .venv when it is missing or its interpreter has gone, and installs when the lock has changed.
+# Makes .venv when it is missing or its interpreter has gone, installs when the lock has changed, compiles what changed.
 setup:
 	@PYTHON='$(PYTHON)' sh .ci/environment $(VENV)
+	@$(PY) -m compileall -q bot handlers models
 	@$(if $(wildcard $(SCHEMA)),$(PY) -m bot.playground.fetch_schema)

@@ -46,8 +46,7 @@ class Reception:
     async def start(self, hook: WebhookSettings) -> None:
         """Take up what was left, then receive."""
         self._open = True
-        for language in Language:
-            words(language)
+        words(Language.FA)
         self._tasks.begin("handling", self.intake.run())
         self._tasks.begin("marking", self.shower.flushing())
         await self.shower.take_up(all_leases=self._database.is_sqlite)
@@ -93,6 +92,8 @@ class Reception:
     async def _take_up(self) -> None:
         """Every second: owed screens whose time has come; every few: updates of a process that died; old rows."""
         count = 0
+        for language in Language:  # those that the first screens need not wait for
+            await asyncio.to_thread(words, language)
         while True:
             await asyncio.sleep(1)
             count += 1
