@@ -89,6 +89,14 @@ class Acknowledge(Tap, prefix="ak"):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeStatement(Tap, prefix="cg"):
+    """The closing statement of this circular as a sheet; up to now, while it is on its way."""
+
+    role: int
+    circular: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimNumber(Tap, prefix="cn"):
     """The account that holds my number is not mine."""
 

@@ -28,6 +28,7 @@ _OPEN = sa.text("state <> 'told'")
 class JobKind(StrEnum):
     """What is to be done; a room that wants a file adds a kind of its own."""
 
+    CIRCULAR_STATEMENT = "circular-statement"
     FETCH = "fetch"
     """Fetch a file and keep it: the result's ``content`` is its key in ``contents``, ``name`` its name."""
     SHEET_EXPORT = "sheet-export"

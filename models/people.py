@@ -153,6 +153,12 @@ def set_language(session: Session, key: AccountKey, language: Language) -> None:
     session.execute(sa.update(Account).where(_where(key)).values(language=language))
 
 
+def language_of(session: Session, key: AccountKey) -> Language:
+    """The language in which the account is spoken to."""
+    found = session.execute(sa.select(col(Account.language)).where(_where(key))).scalar_one_or_none()
+    return found or Language.FA
+
+
 def set_role(session: Session, key: AccountKey, role_id: int | None) -> None:
     """The hat that this account wears; whether it is still theirs is checked at each act."""
     session.execute(sa.update(Account).where(_where(key)).values(role_id=role_id))

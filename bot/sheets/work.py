@@ -6,31 +6,23 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, ParamSpec, TypeVar
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot.jobs import Bench, UnfetchedError, Work
+from bot.sheets.statements import write_statement
 from bot.sheets.wording import Read, heading, parse, report, template, told, workbook
 from bot.words import words
 from models import contents, imports, jobs
 from models.imports import Fault, ImportState, SheetKind, Table, exporting
 from models.jobs import JobKind, JobProblem, OpenJob
 from models.organisations import Hat, hat
-from models.people import Account, AccountKey, Language
+from models.people import Language, language_of
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
 
 P = ParamSpec("P")
 T = TypeVar("T")
 MOST_EXPORTED: Final = 60_000
-
-
-def _language(session: Session, key: AccountKey) -> Language:
-    found = session.execute(
-        select(Account.language).where(
-            col(Account.messenger) == key.messenger, col(Account.account_id) == key.account_id
-        )
-    ).scalar_one_or_none()
-    return found or Language.FA
 
 
 def _planned(session: Session, number: int, lines: imports.Lines) -> imports.Planned | Problem:
@@ -49,7 +41,7 @@ async def read_sheet(bench: Bench, job: OpenJob) -> None:
     key = await database.run(contents.keep, job.order.file.name or "sheet", body)
     found = await database.run(imports.one, number)
     assert found is not None
-    language = await database.run(_language, job.key)
+    language = await database.run(language_of, job.key)
     read = await asyncio.to_thread(parse, body, found.kind, tehran_date(database.clock.now()))
     outcome: imports.Planned | Problem
     outcome = read if isinstance(read, Problem) else await database.apart(_planned, number, read.lines)
@@ -102,7 +94,7 @@ async def write_sheet(bench: Bench, job: OpenJob) -> None:
     file = await database.run(contents.kept, found.content_key or "")
     if file is None:
         raise UnfetchedError(JobProblem.NOT_FETCHED)
-    language = await database.run(_language, job.key)
+    language = await database.run(language_of, job.key)
     read = await asyncio.to_thread(parse, file.body, found.kind, tehran_date(database.clock.now()))
     refused = read if isinstance(read, Problem) else await database.apart(_write, bench.me, job.id, number, read)
     if refused is None:
@@ -147,7 +139,7 @@ async def export_sheet(bench: Bench, job: OpenJob) -> Mapping[str, str]:
     database = bench.database
     asked = job.order.details
     kind = SheetKind(asked["kind"])
-    language = await database.run(_language, job.key)
+    language = await database.run(language_of, job.key)
     said = words(language)
     if asked.get("template"):
         name, number = said.say(f"sheet-template-file-{kind.value}"), 0
@@ -186,6 +178,7 @@ async def exported(
 
 
 WORK: Final[Mapping[JobKind, Work]] = {
+    JobKind.CIRCULAR_STATEMENT: write_statement,
     JobKind.SHEET_READ: read_sheet,
     JobKind.SHEET_WRITE: write_sheet,
     JobKind.SHEET_EXPORT: export_sheet,

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers.circulars import reading
+from handlers.circulars import closing, reading
 
 __all__ = ["router"]
 
@@ -10,5 +10,6 @@ __all__ = ["router"]
 def router() -> Router:
     """What is answered here."""
     own = Router(name="circulars")
+    own.include_router(closing.router())
     own.include_router(reading.router())
     return own

@@ -2,6 +2,7 @@
 
 from models.circulars.acknowledging import Acknowledged, acknowledge, acknowledged
 from models.circulars.audience import Audience, count, within_reach
+from models.circulars.closing import Progress, StatementLine, figures, progress, record_taken, seen, statement
 from models.circulars.composing import Content, Released, compose, release, set_audience
 from models.circulars.pages import PAGE, pages
 from models.circulars.records import (
@@ -13,20 +14,7 @@ from models.circulars.records import (
     Level,
     PauseReason,
 )
-from models.circulars.sending import (
-    Progress,
-    StatementLine,
-    feed,
-    figures,
-    pause,
-    plan,
-    progress,
-    resume,
-    statement,
-    tend,
-    under_way,
-    withdraw,
-)
+from models.circulars.sending import feed, pause, plan, resume, tend, under_way, withdraw
 from models.circulars.tellings import tellings
 
 __all__ = [
@@ -54,8 +42,10 @@ __all__ = [
     "pause",
     "plan",
     "progress",
+    "record_taken",
     "release",
     "resume",
+    "seen",
     "set_audience",
     "statement",
     "tellings",

@@ -1,12 +1,10 @@
-"""A released circular on its way: rows of its recipients, the trial, pause, withdrawal and the closing statement.
+"""A released circular on its way: the rows of its recipients, the trial, pause and withdrawal.
 
 Every recipient has a row before the first message leaves. Rows are let out (:func:`feed`) only as couriers need them,
 so that a pause or a failed trial holds all others back at once.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 import sqlalchemy as sa
@@ -15,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from models import audit, letters, notices
 from models.circulars.audience import Audience, recipients
+from models.circulars.closing import IS_OF_CIRCULAR, LET_OUT, ON_THE_WAY, close, figures
 from models.circulars.composing import own
 from models.circulars.records import (
     IS_UNDER_WAY,
@@ -22,14 +21,13 @@ from models.circulars.records import (
     CircularClass,
     CircularProblem,
     CircularState,
-    Level,
     PauseReason,
 )
 from models.clock import now
 from models.columns import UtcDateTime, table_of
 from models.letters import RuleKey
 from models.notices import Notice, NoticeKind, NoticeState
-from models.organisations import Hat, Office
+from models.organisations import Hat
 from models.people import Account, Messenger
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
@@ -38,8 +36,6 @@ CHUNK: Final = 1000
 """So many people are looked at, or rows taken back, in one transaction."""
 _notices: Final = table_of(Notice)
 _circulars: Final = table_of(Circular)
-_LET_OUT: Final = (NoticeState.WAITING, NoticeState.RETRY, NoticeState.LEASED)
-_ON_THE_WAY: Final = (*_LET_OUT, NoticeState.HELD_BACK, NoticeState.PLANNED, NoticeState.BEGUN)
 _FAULTS: Final = (NoticeState.PARKED, NoticeState.REFUSED, NoticeState.UNCERTAIN, NoticeState.RETRY)
 
 
@@ -112,7 +108,6 @@ def under_way(session: Session) -> tuple[int, ...]:
 # ---- letting out ----
 
 
-_IS_OF_CIRCULAR: Final = sa.text("notices.circular_id IS NOT NULL")
 # At every look of a courier: made once, since building a statement costs more than running it.
 _open_ones: Final = (
     sa.select(col(Circular.id), col(Circular.state), col(Circular.trial), col(Circular.fed))
@@ -131,7 +126,7 @@ def _letting_out(goes: sa.ColumnElement[bool]) -> sa.Update:
     these = (
         sa.select(_notices.c.id)
         .where(
-            _IS_OF_CIRCULAR,
+            IS_OF_CIRCULAR,
             _notices.c.circular_id == sa.bindparam("circular"),
             _notices.c.state == NoticeState.PLANNED,
             goes,
@@ -212,7 +207,7 @@ def _stop(session: Session, row: Circular, reason: PauseReason) -> None:
 def _call_back(session: Session, row: Circular) -> None:
     back = session.connection().execute(
         sa.update(_notices)
-        .where(_IS_OF_CIRCULAR, _notices.c.circular_id == row.id, _notices.c.state.in_(_LET_OUT))
+        .where(IS_OF_CIRCULAR, _notices.c.circular_id == row.id, _notices.c.state.in_(LET_OUT))
         .values(state=NoticeState.PLANNED, leased_by=None, leased_until=None)
     )
     row.fed -= back.rowcount
@@ -246,7 +241,7 @@ def withdraw(session: Session, by: Hat, circular_id: int) -> Problem | None:
     if row.state is CircularState.DRAFT:
         row.ended_at = now(session)
     else:
-        _take_back(session, row.id, _LET_OUT)
+        _take_back(session, row.id, LET_OUT)
     row.state, row.paused_at, row.paused_for = CircularState.WITHDRAWN, None, None
     session.flush()
     _record(session, audit.AuditAct.CIRCULAR_WITHDRAWN, row, live, {})
@@ -255,7 +250,7 @@ def withdraw(session: Session, by: Hat, circular_id: int) -> Problem | None:
 
 def _take_back(session: Session, circular_id: int, states: Collection[NoticeState], most: int | None = None) -> int:
     these = sa.select(_notices.c.id).where(
-        _IS_OF_CIRCULAR, _notices.c.circular_id == circular_id, _notices.c.state.in_(tuple(states))
+        IS_OF_CIRCULAR, _notices.c.circular_id == circular_id, _notices.c.state.in_(tuple(states))
     )
     taken = session.connection().execute(
         sa.update(_notices)
@@ -299,14 +294,14 @@ def tend(session: Session, circular_id: int) -> bool:  # noqa: PLR0911 (one a st
         if row.fed < min(row.trial, row.planned):
             return False
         return _judge(session, row)
-    if not _any(session, row.id, _ON_THE_WAY):
-        _close(session, row)
+    if not _any(session, row.id, ON_THE_WAY):
+        close(session, row)
     return False
 
 
 def _any(session: Session, circular_id: int, states: Collection[NoticeState], error: str | None = None) -> bool:
     query = sa.select(_notices.c.id).where(
-        _IS_OF_CIRCULAR, _notices.c.circular_id == circular_id, _notices.c.state.in_(tuple(states))
+        IS_OF_CIRCULAR, _notices.c.circular_id == circular_id, _notices.c.state.in_(tuple(states))
     )
     if error is not None:
         query = query.where(_notices.c.error == error)
@@ -338,143 +333,3 @@ def _judge(session: Session, row: Circular) -> bool:
         )
     session.flush()
     return row.paused_at is None
-
-
-# ---- figures ----
-
-
-def figures(
-    session: Session, circular_id: int, states: Collection[NoticeState] | None = None
-) -> Mapping[NoticeState, int]:
-    """How many recipients are in each state (of these, when given); states without any are left out."""
-    query = sa.select(_notices.c.state, sa.func.count()).where(_IS_OF_CIRCULAR, _notices.c.circular_id == circular_id)
-    if states is not None:
-        query = query.where(_notices.c.state.in_(tuple(states)))
-    return {row[0]: int(row[1]) for row in session.execute(query.group_by(_notices.c.state))}
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a circular is. ``states`` sums up to ``planned`` once the plan is written (``planned_whole``)."""
-
-    id: int
-    number: str
-    subject: str
-    state: CircularState
-    paused_for: PauseReason | None
-    counted: int
-    planned: int
-    planned_whole: bool
-    states: Mapping[NoticeState, int]
-    starts_at: datetime | None
-    started_at: datetime | None
-    ended_at: datetime | None
-
-    @property
-    def settled(self) -> int:
-        """Of how many it is known what became of them."""
-        return sum(number for state, number in self.states.items() if state not in _ON_THE_WAY)
-
-
-def progress(session: Session, by: Hat, circular_id: int) -> Progress | Problem:
-    """The figures of a circular, for whoever may act on it."""
-    found = own(session, by, circular_id)
-    if isinstance(found, Problem):
-        return found
-    _, row = found
-    return Progress(
-        row.id,
-        row.number,
-        row.subject,
-        row.state,
-        row.paused_for,
-        row.counted,
-        row.planned,
-        row.state not in {CircularState.DRAFT, CircularState.PLANNING},
-        figures(session, row.id),
-        row.starts_at,
-        row.started_at,
-        row.ended_at,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class StatementLine:
-    """What became of the recipients of one office at one level."""
-
-    level: Level
-    office_id: int | None
-    office_name: str | None
-    states: Mapping[NoticeState, int]
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return sum(self.states.values())
-
-
-def statement(session: Session, by: Hat, circular_id: int) -> tuple[StatementLine, ...] | Problem:
-    """The closing statement, by level and office; the totals of its lines make up the plan."""
-    found = own(session, by, circular_id)
-    if isinstance(found, Problem):
-        return found
-    rows = session.execute(
-        sa.select(_notices.c.level, _notices.c.office_id, _notices.c.state, sa.func.count())
-        .where(_IS_OF_CIRCULAR, _notices.c.circular_id == circular_id)
-        .group_by(_notices.c.level, _notices.c.office_id, _notices.c.state)
-    ).all()
-    names = {
-        row[0]: row[1]
-        for row in session.execute(
-            sa.select(col(Office.id), col(Office.name)).where(
-                col(Office.id).in_({row[1] for row in rows if row[1] is not None})
-            )
-        )
-    }
-    lines: dict[tuple[Level, int | None], dict[NoticeState, int]] = {}
-    for level, office_id, state, number in rows:
-        lines.setdefault((Level(level), office_id), {})[state] = int(number)
-    order = list(Level)
-    return tuple(
-        StatementLine(level, office_id, None if office_id is None else names[office_id], lines[level, office_id])
-        for level, office_id in sorted(lines, key=lambda key: (order.index(key[0]), key[1] or 0))
-    )
-
-
-def _close(session: Session, row: Circular) -> None:
-    """Nothing is left to send: the figures, which make up the plan, enter the audit, and the author hears of them."""
-    counted = figures(session, row.id)
-    row.ended_at = now(session)
-    if row.state is not CircularState.WITHDRAWN:
-        row.state = CircularState.DONE
-    session.flush()
-    details = {state.value: str(counted.get(state, 0)) for state in _TOLD}
-    balanced = sum(counted.values()) == row.planned
-    _record(
-        session,
-        audit.AuditAct.CIRCULAR_CLOSED,
-        row,
-        None,
-        {"planned": str(row.planned), **details, "balanced": "yes" if balanced else "no"},
-    )
-    notices.owe(
-        session,
-        row.author_id,
-        NoticeKind.CIRCULAR_ENDED,
-        {
-            "circular": row.id,
-            "number": row.number,
-            "planned": row.planned,
-            **{state.value: counted.get(state, 0) for state in _TOLD},
-        },
-        key=f"circular-ended:{row.id}",
-    )
-
-
-_TOLD: Final = (
-    NoticeState.SENT,
-    NoticeState.PARKED,
-    NoticeState.REFUSED,
-    NoticeState.UNCERTAIN,
-    NoticeState.WITHDRAWN,
-)

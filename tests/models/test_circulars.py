@@ -1,5 +1,7 @@
 """Circulars: who is meant, who releases, what is held back, and a statement that balances."""
 
+import io
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -8,6 +10,9 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from bot.sheets.files import read_grid
+from bot.sheets.statements import read, workbook
+from handlers.screen import Moment
 from models import audit, circulars, couriers, letters, notices, organisations
 from models.circulars import (
     Audience,
@@ -35,14 +40,16 @@ from models.circulars import (
 )
 from models.clock import Clock, now
 from models.couriers import Fate, Outcome
+from models.imports import Grid
 from models.letters import RuleKey
 from models.months.records import Month, MonthState
 from models.notices import Notice, NoticeKind, NoticeState
 from models.organisations import Hat, OfficeKind, RoleKind
-from models.people import Account, AccountKey, Messenger, add_account
+from models.people import Account, AccountKey, Language, Messenger, add_account
 from models.units import PersonKind, TradeClass
 from models.units.records import Unit, UnitState
 from models.values.jalali import JalaliMonth, tehran_date
+from models.values.problem import Problem
 from tests.models.world import World, build_world, granted, person, refused
 
 MEHR = JalaliMonth(1405, 7)
@@ -380,6 +387,7 @@ def test_withdrawing_takes_back_what_has_not_left_and_the_statement_balances(ses
         "refused": "0",
         "uncertain": "0",
         "withdrawn": "9",
+        "acknowledged": "0",
         "balanced": "yes",
     }
     assert refused(withdraw(session, guild.author, circular_id) or 0).code is CircularProblem.WRONG_STATE
@@ -472,3 +480,36 @@ def test_the_index_serves_the_feed_and_the_figures(session: Session, guild: Guil
         plan = " ".join(str(row) for row in session.execute(sa.text(f"EXPLAIN QUERY PLAN {query}")))
         assert "COVERING INDEX ix_notices_circular_id" in plan
         assert "TEMP B-TREE" not in plan
+
+
+def test_the_closing_statement_as_a_sheet_balances_and_its_texts_stay_texts(session: Session, guild: Guild) -> None:
+    circular_id = _released(session, guild, EVERYBODY, replace(LETTER, subject="=1+1 آمار"))
+    feed(session, BOTH, 10)
+    _carry(session)
+    owner = session.execute(sa.select(col(Notice.person_id)).where(col(Notice.state) == NoticeState.SENT)).scalars()
+    granted(acknowledge(session, next(iter(owner)), circular_id))
+    author = guild.author
+    about, lines = granted(read(session, author.person_id, author.role_id, circular_id))
+    assert audit.trail(session, f"circular:{circular_id}")[-1].act is audit.AuditAct.SHEET_EXPORTED
+    body = workbook(about, lines, Moment(now(session)), Language.FA)
+    found = read_grid(body)
+    assert isinstance(found, Grid)
+    head, *rows = found.rows
+    assert head[:6] == ["سطح", "استان", "دفتر", "گیرندگان", "فرستاده‌شده", "اعلام دریافت"]
+    assert [row[0] for row in rows][-1] == "جمع"
+    *offices, total = ([int(one) for one in row[3:] if isinstance(one, float)] for row in rows)
+    for planned, sent, said, *others in (*offices, total):
+        assert planned == sent + sum(others)
+        assert said <= planned
+    assert total[0] == about.planned == sum(row[0] for row in offices) == 9
+    assert total[1:3] == [1, 1]
+    with zipfile.ZipFile(io.BytesIO(body)) as packed:
+        written = "".join(packed.read(name).decode() for name in packed.namelist() if name.endswith(".xml"))
+    assert "=1+1 آمار" in written
+    assert "<f>" not in written
+    assert written.count('rightToLeft="1"') == 2
+
+    strange = guild.world.approver
+    assert isinstance(read(session, strange.person_id, strange.role_id, circular_id), Problem)
+    draft = granted(compose(session, author, replace(LETTER, number="60/2"), UNITS))
+    assert refused(read(session, author.person_id, author.role_id, draft)).code is CircularProblem.WRONG_STATE

@@ -59,6 +59,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'held-back'"),
         postgresql_where=sa.text("state = 'held-back'"),
     )
+    set_values(
+        "jobs", "ck_jobs_jobkind", "kind", ("circular-statement", "fetch", "sheet-export", "sheet-read", "sheet-write")
+    )
     set_values("circulars", "ck_circulars_passing", "passing", ("at-once", "by-hand", "by-itself"))
     set_values(
         "notices",
@@ -106,6 +109,7 @@ def downgrade() -> None:
         ("planned", "waiting", "leased", "begun", "sent", "retry", "parked", "refused", "uncertain", "withdrawn"),
     )
     set_check("circulars", "ck_circulars_passing", None)
+    set_values("jobs", "ck_jobs_jobkind", "kind", ("fetch", "sheet-export", "sheet-read", "sheet-write"))
     op.drop_index(
         "ix_notices_waits_for",
         table_name="notices",
