@@ -60,7 +60,7 @@ class Bench:
         """The inbox and the verdict among few and among many months."""
         rows: Rows = []
         for kind in ("sqlite", "postgresql"):
-            few, many = [await among(self.databases, kind, count) for count in (SMALL, self.sizes.rows)]
+            few, many = await among(self.databases, kind, SMALL, self.sizes.rows)
             for name, spent in many.calls.items():
                 told = f"{few.calls[name]:.2f} ms at {few.rows:,}, {spent:.2f} ms at {many.rows:,}: "
                 rows.append((f"{name}, {kind}", told + f"ratio {spent / few.calls[name]:.2f}"))

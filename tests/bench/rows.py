@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
-from bot.database import open_database
+from bot.database import Database, open_database
 from models import organisations
 from models.clock import Clock
 from models.eligibility import verdict
@@ -28,6 +28,7 @@ EACH = 40
 """Months of each unit; every fourth waits for the union, so that the pile is deep."""
 LAST = JalaliMonth(1405, 8)
 CALLS = 300
+WARM = 30
 
 _UNITS = """
 INSERT INTO units (id, owner_id, union_id, person_kind, title, trade_class, licence_issued, licence_expires, employees,
@@ -63,37 +64,57 @@ class Costs:
     calls: dict[str, float]
 
 
-async def among(databases: Databases, kind: str, rows: int) -> Costs:
-    """What the calls cost among so many months."""
-    with databases.new(kind) as url:
-        settings = settings_for(url, dict.fromkeys(Messenger, "http://127.0.0.1:1"))
-        database = open_database(settings, Clock(MORNING))
+async def among(databases: Databases, kind: str, few: int, many: int) -> tuple[Costs, Costs]:
+    """What the calls cost among few and among many months, one call here and one there in turn.
+
+    In turn, since a machine that slows down between two measurements would be taken for the rows' doing.
+    """
+    with databases.new(kind) as small, databases.new(kind) as large:
+        settings = [settings_for(url, dict.fromkeys(Messenger, "http://127.0.0.1:1")) for url in (small, large)]
+        opened = [open_database(one, Clock(MORNING)) for one in settings]
         try:
-            hat = await database.run(_fill, rows)
-            deep = await database.run(_deep, hat, rows)
-            unit = rows // EACH // 2 + 1
-            return Costs(
-                rows,
-                {
-                    "inbox counts": await _median(lambda: database.run(inbox_counts, hat)),
-                    "inbox page, first": await _median(lambda: database.run(inbox_page, hat, SubjectKind.MONTH)),
-                    "inbox page, deep": await _median(lambda: database.run(inbox_page, hat, SubjectKind.MONTH, deep)),
-                    "verdict": await _median(lambda: database.run(verdict, unit)),
-                },
-            )
+            calls = [await _calls(database, rows) for database, rows in zip(opened, (few, many), strict=True)]
+            costs = Costs(few, {}), Costs(many, {})
+            for name in calls[0]:
+                spent = await _medians([one[name] for one in calls])
+                for cost, median in zip(costs, spent, strict=True):
+                    cost.calls[name] = median
+            return costs
         finally:
-            await database.close()
+            for database in opened:
+                await database.close()
 
 
-async def _median(call: Callable[[], Awaitable[object]]) -> float:
-    for _ in range(30):
-        await call()
-    spent = []
-    for _ in range(CALLS):
-        began = time.perf_counter()
-        await call()
-        spent.append(time.perf_counter() - began)
-    return 1000 * statistics.median(spent)
+async def _calls(database: Database, rows: int) -> dict[str, Callable[[], Awaitable[object]]]:
+    """What is measured, by name, in a database that was filled and has come to rest."""
+    hat = await database.run(_fill, rows)
+    deep = await database.run(_deep, hat, rows)
+    await database.run(_settle)
+    return {
+        "inbox counts": lambda: database.run(inbox_counts, hat),
+        "inbox page, first": lambda: database.run(inbox_page, hat, SubjectKind.MONTH),
+        "inbox page, deep": lambda: database.run(inbox_page, hat, SubjectKind.MONTH, deep),
+        "verdict": lambda: database.run(verdict, rows // EACH // 2 + 1),
+    }
+
+
+async def _medians(calls: list[Callable[[], Awaitable[object]]]) -> list[float]:
+    """The median of each call in milliseconds; the first ones warm caches and are not counted."""
+    spent: list[list[float]] = [[] for _ in calls]
+    for turn in range(WARM + CALLS):
+        for call, times in zip(calls, spent, strict=True):
+            began = time.perf_counter()
+            await call()
+            if turn >= WARM:
+                times.append(time.perf_counter() - began)
+    return [1000 * statistics.median(times) for times in spent]
+
+
+def _settle(session: Session) -> None:
+    """What PostgreSQL still has to write of the filling is written now and not while others are measured."""
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("CHECKPOINT")
 
 
 def _fill(session: Session, rows: int) -> Hat:
