@@ -338,6 +338,22 @@ class OpenSheets(Tap, prefix="xo"):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenLibrary(Tap, prefix="cll"):
+    """The circulars by date: those after this one (``day`` is its date's ordinal; 0: the newest)."""
+
+    day: int = 0
+    circular: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCircular(Tap, prefix="clr"):
+    """A page of a circular in the library (from 1); negative: one of the four letters."""
+
+    circular: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenAccessRequest(Tap, prefix="axr"):
     """The tracker card of a request for access, in this role."""
 

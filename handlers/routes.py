@@ -11,6 +11,7 @@ from handlers import (
     filling,
     home,
     inbox,
+    library,
     month,
     offices,
     registration,
@@ -56,6 +57,7 @@ def routes() -> Router:
     root.include_router(commission.router())
     root.include_router(eligibility.router())
     root.include_router(circulars.router())
+    root.include_router(library.router())
     root.include_router(access.router())
     root.include_router(support.desk.router())
     root.include_router(support.papers.router())

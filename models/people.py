@@ -50,6 +50,7 @@ class Focus(StrEnum):
     OFFICES = "offices"
     ABSENCE = "absence"
     SHEET = "sheet"
+    LIBRARY = "library"
 
 
 class Person(SQLModel, table=True):

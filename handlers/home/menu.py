@@ -24,7 +24,7 @@ from handlers.buttons import (
 )
 from handlers.filling import begun
 from handlers.home.unit import page
-from handlers.home.ways import HELP, LANGUAGE, SUPPORT, USES, kept, registering, ways_back
+from handlers.home.ways import CIRCULARS, HELP, LANGUAGE, SUPPORT, kept, registering, ways_back
 from handlers.screen import Ask, Button, Part, Rows, Screen, Value, Word, paired, problem_part, screen
 from models.absences import absence_of
 from models.drafts import OpenDraft, draft, drafts_of, drop_draft
@@ -103,7 +103,7 @@ def unproven(*parts: Part) -> Screen:
 
 
 def _below(*first: Button) -> Rows:
-    return (*((button,) for button in first), (USES, HELP), (SUPPORT, LANGUAGE))
+    return (*((button,) for button in first), (CIRCULARS, HELP), (SUPPORT, LANGUAGE))
 
 
 def choose(worn: Sequence[Hat], units: Sequence[UnitCard], drafts: Sequence[OpenDraft]) -> Screen:
@@ -119,7 +119,7 @@ def choose(worn: Sequence[Hat], units: Sequence[UnitCard], drafts: Sequence[Open
         *((Button(OpenUnit(unit.id), label=unit.title),) for unit in units[:_MOST_SHOWN]),
         *((button,) for button in ways_back(drafts, units)),
         *(() if registering(drafts) else ((another,),)),
-        (USES, HELP),
+        (CIRCULARS, HELP),
         (SUPPORT, LANGUAGE),
     ]
     return screen("home-choose", rows=rows)

@@ -14,7 +14,7 @@ from handlers.buttons import (
     Register,
     WearHat,
 )
-from handlers.home.ways import HELP, HOME, LANGUAGE, SUPPORT, USES, kept, registering, unit_of, way_back, ways_back
+from handlers.home.ways import CIRCULARS, HELP, HOME, LANGUAGE, SUPPORT, kept, registering, unit_of, way_back, ways_back
 from handlers.screen import Button, Code, Joined, Part, Rows, Screen, Value, Word, paired, shown
 from models.drafts import OpenDraft
 from models.months import DueMonth, MonthMark, due
@@ -76,7 +76,7 @@ async def page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft], other: But
     rows: Rows = (
         *((button,) for button in first),
         *paired(second),
-        (USES, HELP),
+        (CIRCULARS, HELP),
         (SUPPORT, LANGUAGE),
         *((button,) for button in last),
         *(() if other is None else ((other, HOME),)),

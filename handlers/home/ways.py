@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.buttons import AskedForPapers, Go, Home, OpenSupport, Resume
+from handlers.buttons import AskedForPapers, Go, Home, OpenLibrary, OpenSupport, Resume
 from handlers.filling import begun
 from handlers.screen import Button, Value
 from models.drafts import OpenDraft
@@ -10,6 +10,7 @@ from models.units import UnitCard
 from models.values.jalali import JalaliMonth
 
 HOME = Button(Home(), "button-home")
+CIRCULARS = Button(OpenLibrary(), "button-circulars")
 HELP = Button(Go("help"), "button-help")
 USES = Button(Go("uses"), "button-uses")
 LANGUAGE = Button(Go("language"), "button-language")

@@ -27,6 +27,7 @@ messenger-bale = Bale
 button-home = Main menu
 button-back = Back
 button-later = Continue later
+button-circulars = Circulars
 button-help = Help
 button-uses = Uses of my record
 button-language = زبان / Language

@@ -27,6 +27,7 @@ messenger-bale = بله
 button-home = منوی اصلی
 button-back = بازگشت
 button-later = بعداً ادامه می‌دهم
+button-circulars = بخشنامه‌ها
 button-help = راهنما
 button-uses = کاربرد آمار
 button-language = زبان / Language

@@ -12,6 +12,7 @@ from models.circulars.audience import Audience, count, within_reach
 from models.circulars.pages import pages
 from models.circulars.records import Circular, CircularClass, CircularProblem, CircularState
 from models.clock import now
+from models.letters_corpus import LETTERS
 from models.organisations import Deed, Hat
 from models.people import Person
 from models.values.jalali import tehran_date
@@ -22,6 +23,7 @@ MOST_SUBJECT: Final = 150
 MOST_SUMMARY: Final = 12_000
 MOST_CLAUSES: Final = 40
 MOST_AHEAD: Final = timedelta(days=366)
+_OF_LETTERS: Final = {search_key(letter.number): letter.subject for letter in LETTERS.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ def _read(session: Session, content: Content) -> tuple[Content, tuple[str, ...]]
     key = search_key(number)
     if not key or len(number) > 60 or not any(character.isdigit() for character in key):
         return Problem(CircularProblem.NUMBER_MISSING)
-    taken = session.exec(select(Circular.subject).where(Circular.number_key == key)).one_or_none()
+    taken = _OF_LETTERS.get(key)
+    if taken is None:
+        taken = session.exec(select(Circular.subject).where(Circular.number_key == key)).one_or_none()
     if taken is not None:
         return Problem(CircularProblem.NUMBER_TAKEN, {"number": number, "subject": taken})
     if content.issued > tehran_date(now(session)):

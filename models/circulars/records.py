@@ -145,7 +145,9 @@ class Circular(SQLModel, table=True):
     changes: list[dict[str, Any]] = Field(
         default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False, server_default="[]")
     )
-    corrects_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("circulars.id")))
+    corrects_id: int | None = Field(
+        default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("circulars.id"), index=True)
+    )
     state: CircularState = Field(
         default=CircularState.DRAFT, sa_column=sa.Column(enum_column(CircularState), nullable=False)
     )

@@ -86,6 +86,7 @@ async def test_somebody_with_several_units_names_one_and_a_licence_copy_has_its_
     await has_unit(world, guild, azar)
     await has_unit(world, guild, azar, title="کیف دست‌دوز آذر")
     await azar.starts()
+    await azar.taps("راهنما")
     await azar.taps("کاربرد آمار")
     await azar.taps("از من مدرک خواستند")
     azar.sees("کدام واحد")

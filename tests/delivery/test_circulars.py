@@ -32,7 +32,7 @@ async def _tells(post: PostOffice, summary: str) -> int:
             granted(organisations.grant(session, person(session, digits), RoleKind.OPERATOR, centre.id))
             for digits in (9_000_001, 9_000_002)
         )
-        content = Content("60/227210", date(2019, 11, 17), "ثبت آمار ماهانه", summary)
+        content = Content("60/405118", date(2019, 11, 17), "ثبت آمار ماهانه", summary)
         made = granted(circulars.compose(session, author, content, Audience(frozenset({Level.NOBODY_YET}))))
         granted(circulars.release(session, second, made))
         return made
@@ -71,7 +71,7 @@ async def test_everybody_reads_a_long_circular_in_its_order_and_it_is_closed(
             assert not texts
             continue
         first, second = texts
-        assert "بخشنامهٔ ۶۰/۲۲۷۲۱۰" in first
+        assert "بخشنامهٔ ۶۰/۴۰۵۱۱۸" in first
         assert "بخش ۱ از ۲" in first
         assert "ادامهٔ بخشنامهٔ" in second
     keys = post.local[messenger].chat(ACCOUNT).messages[-1].inline_keyboard

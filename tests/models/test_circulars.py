@@ -57,7 +57,7 @@ BOTH = (Messenger.TELEGRAM, Messenger.BALE, None)
 UNITS = Audience(frozenset({Level.UNIT}))
 EVERYBODY = Audience(frozenset(Level))
 LETTER = Content(
-    "60/227210",
+    "60/405118",
     date(2019, 11, 17),
     "ثبت آمار ماهانه",
     "همهٔ واحدهای صنفی تولیدی آمار هر ماه را ثبت کنند.",
@@ -272,7 +272,7 @@ def test_what_a_circular_must_not_be(session: Session, guild: Guild, content: Co
 
 def test_a_number_serves_once_however_it_is_written(session: Session, guild: Guild) -> None:
     granted(compose(session, guild.author, LETTER, UNITS))
-    problem = refused(compose(session, guild.author, replace(LETTER, number="۶۰ / ۲۲۷۲۱۰"), UNITS))
+    problem = refused(compose(session, guild.author, replace(LETTER, number="۶۰ / ۴۰۵۱۱۸"), UNITS))
     assert problem.code is CircularProblem.NUMBER_TAKEN
     assert problem.values["subject"] == LETTER.subject
 
@@ -447,7 +447,7 @@ def test_who_cannot_be_told_on_one_messenger_is_told_on_the_other_from_the_begin
 
 def test_urgent_circulars_go_ahead_and_one_person_ahead_of_many(session: Session, guild: Guild) -> None:
     ordinary = _released(session, guild)
-    urgent = _released(session, guild, content=replace(LETTER, number="60/321488", grade="urgent"))  # type: ignore[arg-type]  # as it is stored
+    urgent = _released(session, guild, content=replace(LETTER, number="60/405119", grade="urgent"))  # type: ignore[arg-type]  # as it is stored
     feed(session, BOTH, 10)
     notices.owe(session, guild.author.person_id, NoticeKind.JOINED, {"messenger": "bale"})
     add_account(session, AccountKey(Messenger.TELEGRAM, 999), guild.author.person_id)

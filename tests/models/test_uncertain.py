@@ -17,7 +17,7 @@ def _uncertain(session: Session, world: World) -> tuple[int, int]:
     """A decision and the first message of a long circular, both begun when the process died."""
     set_name(session, world.owner, "آذر نمونه")
     notices.owe(session, world.owner, NoticeKind.JOINED, {"messenger": "bale"})
-    content = Content("60/227210", date(2019, 11, 17), "آمار", "\n".join(["آمار هر ماه را ثبت کنید. " * 80] * 2))
+    content = Content("60/405118", date(2019, 11, 17), "آمار", "\n".join(["آمار هر ماه را ثبت کنید. " * 80] * 2))
     circular_id = granted(circulars.compose(session, world.officer, content, Audience(frozenset({Level.UNION}))))
     row = session.get_one(Circular, circular_id)
     row.state, row.released_by, row.planned = CircularState.SENDING, world.owner, 1
@@ -52,7 +52,7 @@ def test_doubts_have_a_name_a_masked_number_and_a_place(session: Session) -> Non
     first, second = doubts(session)
     assert (first.id, first.name, first.kind, first.error) == (decision, "آذر نمونه", NoticeKind.JOINED, "crash")
     assert first.phone.startswith("•")
-    assert (second.id, second.circular, second.office) == (letter, "60/227210", "اتحادیهٔ کفاشان ری")
+    assert (second.id, second.circular, second.office) == (letter, "60/405118", "اتحادیهٔ کفاشان ری")
     assert second.messenger is Messenger.TELEGRAM
     assert [one.id for one in doubts(session, decision)] == [letter]
 

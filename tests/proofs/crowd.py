@@ -71,7 +71,7 @@ def tell(session: Session, summary: str = "آمار تولید هر ماه را 
         granted(organisations.grant(session, person(session, digits), RoleKind.OPERATOR, centre.id))
         for digits in (9_000_001, 9_000_002)
     )
-    content = Content("60/227210", date(2019, 11, 17), "ثبت آمار ماهانه", summary)
+    content = Content("60/405118", date(2019, 11, 17), "ثبت آمار ماهانه", summary)
     circular_id = granted(circulars.compose(session, author, content, Audience(frozenset({Level.NOBODY_YET}))))
     granted(circulars.release(session, second, circular_id))
     return circular_id, author

@@ -48,6 +48,7 @@ def upgrade() -> None:
     op.add_column("circulars", sa.Column("changes", sa.JSON(), server_default="[]", nullable=False))
     op.add_column("circulars", sa.Column("corrects_id", sa.BigInteger(), nullable=True))
     op.create_index("ix_circulars_attachment_key", "circulars", ["attachment_key"], unique=False)
+    op.create_index("ix_circulars_corrects_id", "circulars", ["corrects_id"], unique=False)
     set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "corrects_id", "circulars (id)")
     set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "attachment_key", "contents (key)")
     op.add_column("notices", sa.Column("waits_for", sa.BigInteger(), nullable=True))
@@ -63,6 +64,12 @@ def upgrade() -> None:
         "jobs", "ck_jobs_jobkind", "kind", ("circular-statement", "fetch", "sheet-export", "sheet-read", "sheet-write")
     )
     set_values("circulars", "ck_circulars_passing", "passing", ("at-once", "by-hand", "by-itself"))
+    set_values(
+        "accounts",
+        "ck_accounts_focus",
+        "focus",
+        ("nothing", "form", "join-code", "look-up", "invitation", "offices", "absence", "sheet", "library"),
+    )
     set_values(
         "notices",
         "ck_notices_noticestate",
@@ -108,6 +115,12 @@ def downgrade() -> None:
         "state",
         ("planned", "waiting", "leased", "begun", "sent", "retry", "parked", "refused", "uncertain", "withdrawn"),
     )
+    set_values(
+        "accounts",
+        "ck_accounts_focus",
+        "focus",
+        ("nothing", "form", "join-code", "look-up", "invitation", "offices", "absence", "sheet"),
+    )
     set_check("circulars", "ck_circulars_passing", None)
     set_values("jobs", "ck_jobs_jobkind", "kind", ("fetch", "sheet-export", "sheet-read", "sheet-write"))
     op.drop_index(
@@ -119,6 +132,7 @@ def downgrade() -> None:
     op.drop_column("notices", "waits_for")
     set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "", None)
     set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "", None)
+    op.drop_index("ix_circulars_corrects_id", table_name="circulars")
     op.drop_index("ix_circulars_attachment_key", table_name="circulars")
     op.drop_column("circulars", "corrects_id")
     op.drop_column("circulars", "changes")

@@ -1,0 +1,87 @@
+"""The library's front: the newest circulars and letters, page by page, and the ways to an office's own desks."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.act import Act, Tapped
+from handlers.buttons import OpenLibrary, ReadCircular, Tap
+from handlers.home import HOME, leave_form
+from handlers.screen import Button, Part, Raw, Rows, Screen, Value, Word, paired
+from models.circulars.library import Entry, Shelf, shelf
+from models.organisations import Deed, hats, reaches
+from models.people import Focus
+
+DESKS: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = ()
+"""What whoever holds a role finds here besides: the button, its tap (of the role's id), the deed behind it.
+
+Of several roles the one that is worn, else the first that may. The taps stand in ``handlers/buttons.py``.
+"""
+_LONGEST_NUMBER: Final = 16
+
+
+async def front(act: Act, after: OpenLibrary | None = None) -> Screen:
+    """The newest ones, or those after this one; a form that was open is kept, which is said."""
+    note = await leave_form(act)
+    await act.focus(Focus.LIBRARY)
+    day = date.fromordinal(after.day) if after is not None and 0 < after.day <= date.max.toordinal() else None
+    found = await act.db(shelf, None if day is None or after is None else (day, after.circular))
+    parts = (Part("library" if day is None else "library-older"), *lines(found))
+    onward = older(found)
+    rows = (*opening(found), *paired(onward), *await _desks(act), (HOME,))
+    return Screen(parts, rows).with_note(note)
+
+
+def lines(found: Shelf) -> list[Part]:
+    """The entries in words, numbered as their buttons are."""
+    return [_line(place, entry) for place, entry in enumerate(found.entries, 1)]
+
+
+def _line(place: int, entry: Entry) -> Part:
+    named = Word("library-letter" if entry.id < 0 else "library-circular", {"number": Raw(entry.number)})
+    values: dict[str, Value] = {
+        "n": place,
+        "named": named,
+        "date": entry.issued,
+        "office": entry.office,
+        "subject": entry.subject,
+    }
+    return Part("library-line-withdrawn" if entry.withdrawn else "library-line", values)
+
+
+def opening(found: Shelf) -> Rows:
+    """A button for each entry."""
+    return paired([_open(place, entry) for place, entry in enumerate(found.entries, 1)])
+
+
+def _open(place: int, entry: Entry) -> Button:
+    number = entry.number if len(entry.number) <= _LONGEST_NUMBER else f"{entry.number[: _LONGEST_NUMBER - 1]}…"
+    return Button(ReadCircular(entry.id, 1), "button-library-open", {"n": place, "number": Raw(number)})
+
+
+def older(found: Shelf) -> list[Button]:
+    """The way to what comes after these."""
+    if not found.more:
+        return []
+    last = found.entries[-1]
+    return [Button(OpenLibrary(last.issued.toordinal(), last.id), "button-next-page")]
+
+
+async def _desks(act: Act) -> Rows:
+    worn = sorted(await act.db(hats, act.person_id), key=lambda hat: hat.role_id != act.visit.role_id)
+    chosen = [(key, tap, next((hat for hat in worn if reaches(hat, deed)), None)) for key, tap, deed in DESKS]
+    return paired([Button(tap(hat.role_id), key) for key, tap, hat in chosen if hat is not None])
+
+
+def router() -> Router:
+    """What is answered here."""
+    own = Router(name="library.front")
+
+    @own.callback_query(Tapped(OpenLibrary))
+    async def _front(_: CallbackQuery, act: Act, tap: OpenLibrary) -> Screen:
+        return await front(act, tap)
+
+    return own
