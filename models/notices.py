@@ -168,13 +168,24 @@ class Notice(SQLModel, table=True):
             sqlite_where=_IS_OF_CIRCULAR,
             postgresql_where=_IS_OF_CIRCULAR,
         ),
+        # Written once and never moved: what one office and its units were sent, and what became of it.
+        sa.Index(
+            "ix_notices_office_id",
+            "circular_id",
+            "office_id",
+            "level",
+            sqlite_where=_IS_OF_CIRCULAR,
+            postgresql_where=_IS_OF_CIRCULAR,
+        ),
         sa.Index(
             "ix_notices_waits_for",
             "circular_id",
             "waits_for",
+            "level",
             sqlite_where=_IS_HELD_BACK,
             postgresql_where=_IS_HELD_BACK,
         ),
+        sa.CheckConstraint("state <> 'held-back' OR waits_for IS NOT NULL", name="gate"),
         sa.CheckConstraint("(length(facts_sealed) = 0) = (circular_id IS NOT NULL)", name="facts"),
     )
 

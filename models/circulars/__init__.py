@@ -5,6 +5,8 @@ from models.circulars.audience import Audience, count, within_reach
 from models.circulars.closing import Progress, StatementLine, figures, progress, record_taken, seen, statement
 from models.circulars.composing import Content, Released, compose, release, set_audience
 from models.circulars.pages import PAGE, pages
+from models.circulars.passing import Passed, ToPass, give_up, held_back, note_letter, pass_on
+from models.circulars.questions import Asked, Option, OptionCount, Question, answer, answers, asked
 from models.circulars.records import (
     Acknowledgement,
     Circular,
@@ -12,6 +14,7 @@ from models.circulars.records import (
     CircularProblem,
     CircularState,
     Level,
+    Passing,
     PauseReason,
 )
 from models.circulars.sending import feed, pause, plan, resume, tend, under_way, withdraw
@@ -21,6 +24,7 @@ __all__ = [
     "PAGE",
     "Acknowledged",
     "Acknowledgement",
+    "Asked",
     "Audience",
     "Circular",
     "CircularClass",
@@ -28,17 +32,30 @@ __all__ = [
     "CircularState",
     "Content",
     "Level",
+    "Option",
+    "OptionCount",
+    "Passed",
+    "Passing",
     "PauseReason",
     "Progress",
+    "Question",
     "Released",
     "StatementLine",
+    "ToPass",
     "acknowledge",
     "acknowledged",
+    "answer",
+    "answers",
+    "asked",
     "compose",
     "count",
     "feed",
     "figures",
+    "give_up",
+    "held_back",
+    "note_letter",
     "pages",
+    "pass_on",
     "pause",
     "plan",
     "progress",

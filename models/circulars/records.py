@@ -91,10 +91,32 @@ class CircularProblem(StrEnum):
     PAUSED = "circular-paused"
     """It rests already."""
     NOT_PAUSED = "circular-not-paused"
+    NOBODY_WAITS = "circular-nobody-waits"
+    """Nobody waits until this office passes it on."""
+    NOT_TOLD = "circular-not-told"
+    """The office itself was not sent it yet, so that it cannot pass it on."""
+    NOT_PASSED = "circular-not-passed"
+    """The letter of an office that has not passed it on."""
+    NOTHING_HELD_BACK = "circular-nothing-held-back"
+    """Nobody waits for an office to pass it on (any more)."""
+    NO_QUESTION = "circular-no-question"
+    """It asks nothing, or not this."""
+    QUESTION_OPTIONS = "circular-question-options"
+    """``got``, ``least``, ``most``: numbers of options."""
+    QUESTION_RIGHT = "circular-question-right"
+    """``got``: how many options are right; exactly one is wanted."""
+    QUESTION_TWICE = "circular-question-twice"
+    """``text``: of two options that read the same."""
+    QUESTION_CLAUSE = "circular-question-clause"
+    """``got``: a clause that the circular does not have; ``most``: its last one."""
 
 
 IS_UNDER_WAY: Final = sa.text("ended_at IS NULL AND state <> 'draft'")
 """Released and not closed; written out so that the planner sees that the partial index fits."""
+WAITED_FOR: Final = sa.text("held > 0 AND passed_at IS NULL")
+"""An office that has not passed it on to those who wait for it."""
+OPENING: Final = sa.text("held > 0 AND passed_at IS NOT NULL")
+"""An office that has, while not all who waited are let on yet."""
 
 
 class Circular(SQLModel, table=True):
@@ -103,6 +125,8 @@ class Circular(SQLModel, table=True):
     ``attachment_key`` names the content that comes last. ``question`` is the one of comprehension, as
     ``questions.Question`` writes it. ``changes`` are the rules that it changes, as ``changes.Change`` writes them.
     ``corrects_id`` is the withdrawn circular whose recipients are told by this one.
+
+    ``given_up_at``: since when nobody waits any longer for offices that have not passed it on.
 
     ``planned_to`` is the last person whose row is written, ``plan_until`` the last one there is to look at; ``fed``
     counts the rows that were let out, of which the first ``trial`` go ahead of the others.
@@ -161,6 +185,7 @@ class Circular(SQLModel, table=True):
     paused_for: PauseReason | None = Field(default=None, sa_column=sa.Column(enum_column(PauseReason)))
     counted: int = 0
     planned: int = 0
+    given_up_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
     planned_to: int = Field(default=0, sa_column=sa.Column(sa.BigInteger, nullable=False))
     plan_until: int = Field(default=0, sa_column=sa.Column(sa.BigInteger, nullable=False))
     trial: int = 0
@@ -177,15 +202,44 @@ class Acknowledgement(SQLModel, table=True):
     first_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
 
 
-class CircularPass(SQLModel, table=True):
-    """An office has passed a circular on to those below it; ``passed_by`` is empty when it went on by itself."""
+class CircularOffice(SQLModel, table=True):
+    """What a circular asks of one office: that it be read there, and passed on to those who wait for it.
 
-    __tablename__ = "circular_passes"
+    Written with the plan, for every office among whose people or above whose recipients there is one. ``above_id`` is
+    the nearest office above it, below the issuing one, with recipients of its own; a county's chamber and commission
+    stand beside the county office and count as the county. ``below`` rows waited for this office to pass it on and
+    ``held`` still do; ``passed_by`` is empty where it went on by itself, ``through_id`` names the office that did it.
+    ``letter_number`` and ``letter_dated`` are those of the office's own covering letter (60/227210 ¶6: in writing).
+    """
+
+    __tablename__ = "circular_offices"
+    __table_args__ = (
+        sa.CheckConstraint("held >= 0 AND held <= below", name="held"),
+        sa.CheckConstraint("(letter_number IS NULL) = (letter_dated IS NULL)", name="letter"),
+        sa.CheckConstraint("letter_number IS NULL OR passed_at IS NOT NULL", name="passed"),
+        sa.Index(
+            "ix_circular_offices_waited_for",
+            "circular_id",
+            "office_id",
+            sqlite_where=WAITED_FOR,
+            postgresql_where=WAITED_FOR,
+        ),
+        sa.Index(
+            "ix_circular_offices_opening", "circular_id", "office_id", sqlite_where=OPENING, postgresql_where=OPENING
+        ),
+        sa.Index("ix_circular_offices_office_id", "office_id", "circular_id"),
+    )
 
     circular_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("circulars.id"), primary_key=True))
     office_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id"), primary_key=True))
-    passed_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+    above_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id")))
+    below: int = 0
+    held: int = 0
+    passed_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
     passed_by: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id")))
+    through_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id")))
+    letter_number: str | None = Field(default=None, max_length=60)
+    letter_dated: date | None = Field(default=None)
 
 
 class CircularOpening(SQLModel, table=True):

@@ -15,19 +15,22 @@ from models import audit, letters, notices
 from models.circulars.audience import Audience, recipients
 from models.circulars.closing import IS_OF_CIRCULAR, LET_OUT, ON_THE_WAY, close, figures
 from models.circulars.composing import own
+from models.circulars.ladder import ladder
+from models.circulars.passing import file_offices, go_on, held_back
 from models.circulars.records import (
     IS_UNDER_WAY,
     Circular,
     CircularClass,
     CircularProblem,
     CircularState,
+    Passing,
     PauseReason,
 )
 from models.clock import now
 from models.columns import UtcDateTime, table_of
 from models.letters import RuleKey
 from models.notices import Notice, NoticeKind, NoticeState
-from models.organisations import Hat
+from models.organisations import Hat, Office
 from models.people import Account, Messenger
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
@@ -61,17 +64,27 @@ def plan(session: Session, circular_id: int, most: int = CHUNK) -> bool:
     last_id = last_used.with_only_columns(col(Account.account_id))
     urgent = row.grade is CircularClass.URGENT
     at = now(session)
+    rungs = ladder(session, row)
+    own_office = table_of(Office).alias("own")
+    gate = (
+        sa.null().cast(sa.BigInteger)
+        if row.passing is Passing.AT_ONCE
+        else rungs.above_person(meant.c.level, own_office)
+    )
     values = {
         "circular_id": sa.literal(row.id, sa.BigInteger),
         "person_id": meant.c.person_id,
         "level": meant.c.level,
         "office_id": meant.c.office_id,
+        "waits_for": gate,
         "messenger": sa.cast(last_used.scalar_subquery(), sa.String),
         "account_id": last_id.scalar_subquery(),
         "facts_sealed": sa.literal(b"", _notices.c.facts_sealed.type),
         "kind": sa.literal(NoticeKind.CIRCULAR, _notices.c.kind.type),
         "priority": sa.literal(notices.URGENT_CIRCULAR_PRIORITY if urgent else notices.CIRCULAR_PRIORITY),
-        "state": sa.literal(NoticeState.PLANNED, _notices.c.state.type),
+        "state": sa.literal(NoticeState.PLANNED, _notices.c.state.type)
+        if row.passing is Passing.AT_ONCE
+        else sa.case((gate.is_(None), NoticeState.PLANNED.value), else_=NoticeState.HELD_BACK.value),
         "tries": sa.literal(0),
         "part": sa.literal(0),
         "next_at": sa.literal(at, _notices.c.next_at.type),
@@ -80,7 +93,13 @@ def plan(session: Session, circular_id: int, most: int = CHUNK) -> bool:
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     written = session.connection().execute(
         insert(_notices)
-        .from_select(list(values), sa.select(*values.values()).where(sa.true()).order_by(meant.c.person_id))
+        .from_select(
+            list(values),
+            sa.select(*values.values())
+            .select_from(meant.outerjoin(own_office, own_office.c.id == meant.c.office_id))
+            .where(sa.true())
+            .order_by(meant.c.person_id),
+        )
         .on_conflict_do_nothing()
         .execution_options(preserve_rowcount=True)
     )
@@ -88,7 +107,8 @@ def plan(session: Session, circular_id: int, most: int = CHUNK) -> bool:
     row.planned_to = until
     if until >= row.plan_until:
         share = letters.rule(session, RuleKey.TRIAL_SHARE, row.office_id, tehran_date(at)).number
-        row.trial = -(-row.planned * share // 100)
+        file_offices(session, row, rungs)
+        row.trial = -(-(row.planned - held_back(session, row.id)) * share // 100)
         row.state = CircularState.TRYING
     session.flush()
     return row.state is CircularState.PLANNING
@@ -277,7 +297,8 @@ def _record(session: Session, act: audit.AuditAct, row: Circular, by: Hat | None
 def tend(session: Session, circular_id: int) -> bool:  # noqa: PLR0911 (one a state)
     """Do the next piece of what a circular wants; True when there is more to do at once.
 
-    Writes the plan, judges the trial, takes withdrawn rows back, and closes what has nothing left to send.
+    Writes the plan, judges the trial, lets on what was passed on, takes withdrawn rows back, and closes what has
+    nothing left to send.
     """
     row = _locked(session, circular_id)
     if row is None or row.ended_at is not None:
@@ -287,6 +308,8 @@ def tend(session: Session, circular_id: int) -> bool:  # noqa: PLR0911 (one a st
     if row.state is CircularState.WITHDRAWN:
         if _take_back(session, row.id, notices.TAKEABLE, CHUNK):
             return True
+    elif go_on(session, row):
+        return True
     elif row.paused_at is not None:
         _call_back(session, row)  # what was begun when the pause came, and wants another try
         return False
@@ -320,7 +343,7 @@ def _judge(session: Session, row: Circular) -> bool:
     faults = sum(met.get(state, 0) for state in _FAULTS)
     tried = faults + met.get(NoticeState.SENT, 0)
     row.state = CircularState.SENDING
-    if row.planned > tried and faults * 100 > tried * most:
+    if row.planned - held_back(session, row.id) > tried and faults * 100 > tried * most:
         row.state = CircularState.TRYING
         _stop(session, row, PauseReason.TRIAL_FAILED)
         _record(session, audit.AuditAct.CIRCULAR_PAUSED, row, None, {"reason": PauseReason.TRIAL_FAILED})

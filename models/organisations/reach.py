@@ -64,6 +64,9 @@ class Deed(StrEnum):
     """Find a unit by its numbers and see the verdict's card, without a paper (60/310637)."""
     OPEN_ACCESS = "open-access"
     """Open a union's access to Behinyab (60/227210 ¶3)."""
+    PASS_ON = "pass-on"  # noqa: S105 (a deed, no password)
+    """Pass a circular on from the own office to those below it (60/227210 ¶6); a chamber's and a commission's: the
+    unions of the county."""
     PLAN_CAMPAIGN = "plan-campaign"
     """Set or move the day on which a province's registration campaign begins (60/227210 ¶1)."""
     READ_REPORTS = "read-reports"
@@ -147,6 +150,14 @@ DEEDS: Final[Mapping[Deed, Mapping[RoleKind, Reach]]] = {
     Deed.LIFT_CONFLICT: {RoleKind.COUNTY_OFFICER: Reach.BELOW},
     Deed.LOOK_UP_UNIT: {RoleKind.ORDER_EXPERT: Reach.WITHIN},
     Deed.OPEN_ACCESS: {RoleKind.STATISTICS_OFFICER: Reach.OWN},
+    Deed.PASS_ON: {
+        RoleKind.UNION_APPROVER: Reach.OWN,
+        RoleKind.UNION_SECRETARY: Reach.OWN,
+        RoleKind.COUNTY_OFFICER: Reach.OWN,
+        RoleKind.PROVINCIAL_OFFICER: Reach.OWN,
+        RoleKind.CHAMBER_OFFICER: Reach.OWN,
+        RoleKind.COMMISSION_SECRETARY: Reach.OWN,
+    },
     Deed.PLAN_CAMPAIGN: {RoleKind.PROVINCIAL_OFFICER: Reach.OWN},
     Deed.READ_REPORTS: {RoleKind.PROVINCIAL_OFFICER: Reach.OWN, RoleKind.INSPECTOR: Reach.WITHIN},
     Deed.RECORD_CHAMBER_LETTER: {RoleKind.CHAMBER_OFFICER: Reach.OWN, RoleKind.COUNTY_OFFICER: Reach.OWN},

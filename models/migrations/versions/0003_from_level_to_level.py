@@ -22,6 +22,45 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("circular_id", "person_id", name="pk_circular_answers"),
     )
     op.create_table(
+        "circular_offices",
+        sa.Column("circular_id", sa.BigInteger(), nullable=False),
+        sa.Column("office_id", sa.BigInteger(), nullable=False),
+        sa.Column("above_id", sa.BigInteger(), nullable=True),
+        sa.Column("below", sa.Integer(), nullable=False),
+        sa.Column("held", sa.Integer(), nullable=False),
+        sa.Column("passed_at", UtcDateTime(), nullable=True),
+        sa.Column("passed_by", sa.BigInteger(), nullable=True),
+        sa.Column("through_id", sa.BigInteger(), nullable=True),
+        sa.Column("letter_number", sa.String(length=60), nullable=True),
+        sa.Column("letter_dated", sa.Date(), nullable=True),
+        sa.CheckConstraint("(letter_number IS NULL) = (letter_dated IS NULL)", name=op.f("ck_circular_offices_letter")),
+        sa.CheckConstraint("held >= 0 AND held <= below", name=op.f("ck_circular_offices_held")),
+        sa.CheckConstraint("letter_number IS NULL OR passed_at IS NOT NULL", name=op.f("ck_circular_offices_passed")),
+        sa.ForeignKeyConstraint(["above_id"], ["offices.id"], name="fk_circular_offices_above_id_offices"),
+        sa.ForeignKeyConstraint(["circular_id"], ["circulars.id"], name="fk_circular_offices_circular_id_circulars"),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_circular_offices_office_id_offices"),
+        sa.ForeignKeyConstraint(["passed_by"], ["people.id"], name="fk_circular_offices_passed_by_people"),
+        sa.ForeignKeyConstraint(["through_id"], ["offices.id"], name="fk_circular_offices_through_id_offices"),
+        sa.PrimaryKeyConstraint("circular_id", "office_id", name="pk_circular_offices"),
+    )
+    op.create_index("ix_circular_offices_office_id", "circular_offices", ["office_id", "circular_id"], unique=False)
+    op.create_index(
+        "ix_circular_offices_opening",
+        "circular_offices",
+        ["circular_id", "office_id"],
+        unique=False,
+        sqlite_where=sa.text("held > 0 AND passed_at IS NOT NULL"),
+        postgresql_where=sa.text("held > 0 AND passed_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_circular_offices_waited_for",
+        "circular_offices",
+        ["circular_id", "office_id"],
+        unique=False,
+        sqlite_where=sa.text("held > 0 AND passed_at IS NULL"),
+        postgresql_where=sa.text("held > 0 AND passed_at IS NULL"),
+    )
+    op.create_table(
         "circular_openings",
         sa.Column("circular_id", sa.BigInteger(), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
@@ -30,32 +69,30 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_circular_openings_person_id_people"),
         sa.PrimaryKeyConstraint("circular_id", "person_id", name="pk_circular_openings"),
     )
-    op.create_table(
-        "circular_passes",
-        sa.Column("circular_id", sa.BigInteger(), nullable=False),
-        sa.Column("office_id", sa.BigInteger(), nullable=False),
-        sa.Column("passed_at", UtcDateTime(), nullable=False),
-        sa.Column("passed_by", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(["circular_id"], ["circulars.id"], name="fk_circular_passes_circular_id_circulars"),
-        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name="fk_circular_passes_office_id_offices"),
-        sa.ForeignKeyConstraint(["passed_by"], ["people.id"], name="fk_circular_passes_passed_by_people"),
-        sa.PrimaryKeyConstraint("circular_id", "office_id", name="pk_circular_passes"),
-    )
     op.add_column("circulars", sa.Column("passing", sa.String(length=40), server_default="at-once", nullable=False))
     op.add_column("circulars", sa.Column("attachment_key", sa.String(length=80), nullable=True))
     op.add_column("circulars", sa.Column("attachment_picture", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("circulars", sa.Column("question", sa.JSON(), nullable=True))
     op.add_column("circulars", sa.Column("changes", sa.JSON(), server_default="[]", nullable=False))
     op.add_column("circulars", sa.Column("corrects_id", sa.BigInteger(), nullable=True))
+    op.add_column("circulars", sa.Column("given_up_at", UtcDateTime(), nullable=True))
     op.create_index("ix_circulars_attachment_key", "circulars", ["attachment_key"], unique=False)
     op.create_index("ix_circulars_corrects_id", "circulars", ["corrects_id"], unique=False)
-    set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "corrects_id", "circulars (id)")
     set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "attachment_key", "contents (key)")
+    set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "corrects_id", "circulars (id)")
     op.add_column("notices", sa.Column("waits_for", sa.BigInteger(), nullable=True))
+    op.create_index(
+        "ix_notices_office_id",
+        "notices",
+        ["circular_id", "office_id", "level"],
+        unique=False,
+        sqlite_where=sa.text("circular_id IS NOT NULL"),
+        postgresql_where=sa.text("circular_id IS NOT NULL"),
+    )
     op.create_index(
         "ix_notices_waits_for",
         "notices",
-        ["circular_id", "waits_for"],
+        ["circular_id", "waits_for", "level"],
         unique=False,
         sqlite_where=sa.text("state = 'held-back'"),
         postgresql_where=sa.text("state = 'held-back'"),
@@ -70,6 +107,82 @@ def upgrade() -> None:
         "focus",
         ("nothing", "form", "join-code", "look-up", "invitation", "offices", "absence", "sheet", "library"),
     )
+    set_values(
+        "audit",
+        "ck_audit_auditact",
+        "act",
+        (
+            "access-opened",
+            "access-renamed",
+            "access-sent",
+            "access-forwarded",
+            "access-returned",
+            "access-activated",
+            "access-confirmed",
+            "access-troubled",
+            "access-withdrawn",
+            "access-stamped",
+            "account-joined",
+            "role-granted",
+            "role-revoked",
+            "office-added",
+            "invited",
+            "invitation-closed",
+            "absence-begun",
+            "absence-ended",
+            "delegate-added",
+            "delegate-ended",
+            "union-missed",
+            "unit-submitted",
+            "unit-resubmitted",
+            "unit-approved",
+            "unit-returned",
+            "unit-rejected",
+            "check-set",
+            "month-submitted",
+            "month-resubmitted",
+            "month-approved",
+            "month-returned",
+            "month-rejected",
+            "campaign-planned",
+            "campaign-moved",
+            "members-listed",
+            "member-removed",
+            "commission-recorded",
+            "commission-corrected",
+            "chamber-letter-recorded",
+            "unions-informed",
+            "conflict-declared",
+            "conflict-lifted",
+            "rule-set",
+            "looked-up",
+            "circular-composed",
+            "circular-released",
+            "circular-paused",
+            "circular-resumed",
+            "circular-withdrawn",
+            "circular-passed-on",
+            "circular-letter-noted",
+            "circular-given-up",
+            "circular-reminded",
+            "circular-closed",
+            "notice-settled",
+            "ticket-opened",
+            "ticket-taken",
+            "ticket-let-go",
+            "ticket-answered",
+            "ticket-wrote-back",
+            "ticket-sent-on",
+            "ticket-closed",
+            "ticket-reopened",
+            "papers-reported",
+            "report-seen",
+            "report-settled",
+            "sheet-exported",
+            "sheet-imported",
+        ),
+    )
+    set_check("notices", "ck_notices_gate", "state <> 'held-back' OR waits_for IS NOT NULL")
     set_values(
         "notices",
         "ck_notices_noticestate",
@@ -115,6 +228,78 @@ def downgrade() -> None:
         "state",
         ("planned", "waiting", "leased", "begun", "sent", "retry", "parked", "refused", "uncertain", "withdrawn"),
     )
+    set_check("notices", "ck_notices_gate", None)
+    set_values(
+        "audit",
+        "ck_audit_auditact",
+        "act",
+        (
+            "access-opened",
+            "access-renamed",
+            "access-sent",
+            "access-forwarded",
+            "access-returned",
+            "access-activated",
+            "access-confirmed",
+            "access-troubled",
+            "access-withdrawn",
+            "access-stamped",
+            "account-joined",
+            "role-granted",
+            "role-revoked",
+            "office-added",
+            "invited",
+            "invitation-closed",
+            "absence-begun",
+            "absence-ended",
+            "delegate-added",
+            "delegate-ended",
+            "union-missed",
+            "unit-submitted",
+            "unit-resubmitted",
+            "unit-approved",
+            "unit-returned",
+            "unit-rejected",
+            "check-set",
+            "month-submitted",
+            "month-resubmitted",
+            "month-approved",
+            "month-returned",
+            "month-rejected",
+            "campaign-planned",
+            "campaign-moved",
+            "members-listed",
+            "member-removed",
+            "commission-recorded",
+            "commission-corrected",
+            "chamber-letter-recorded",
+            "unions-informed",
+            "conflict-declared",
+            "conflict-lifted",
+            "rule-set",
+            "looked-up",
+            "circular-composed",
+            "circular-released",
+            "circular-paused",
+            "circular-resumed",
+            "circular-withdrawn",
+            "circular-closed",
+            "notice-settled",
+            "ticket-opened",
+            "ticket-taken",
+            "ticket-let-go",
+            "ticket-answered",
+            "ticket-wrote-back",
+            "ticket-sent-on",
+            "ticket-closed",
+            "ticket-reopened",
+            "papers-reported",
+            "report-seen",
+            "report-settled",
+            "sheet-exported",
+            "sheet-imported",
+        ),
+    )
     set_values(
         "accounts",
         "ck_accounts_focus",
@@ -129,17 +314,37 @@ def downgrade() -> None:
         sqlite_where=sa.text("state = 'held-back'"),
         postgresql_where=sa.text("state = 'held-back'"),
     )
+    op.drop_index(
+        "ix_notices_office_id",
+        table_name="notices",
+        sqlite_where=sa.text("circular_id IS NOT NULL"),
+        postgresql_where=sa.text("circular_id IS NOT NULL"),
+    )
     op.drop_column("notices", "waits_for")
-    set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "", None)
     set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "", None)
+    set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "", None)
     op.drop_index("ix_circulars_corrects_id", table_name="circulars")
     op.drop_index("ix_circulars_attachment_key", table_name="circulars")
+    op.drop_column("circulars", "given_up_at")
     op.drop_column("circulars", "corrects_id")
     op.drop_column("circulars", "changes")
     op.drop_column("circulars", "question")
     op.drop_column("circulars", "attachment_picture")
     op.drop_column("circulars", "attachment_key")
     op.drop_column("circulars", "passing")
-    op.drop_table("circular_passes")
     op.drop_table("circular_openings")
+    op.drop_index(
+        "ix_circular_offices_waited_for",
+        table_name="circular_offices",
+        sqlite_where=sa.text("held > 0 AND passed_at IS NULL"),
+        postgresql_where=sa.text("held > 0 AND passed_at IS NULL"),
+    )
+    op.drop_index(
+        "ix_circular_offices_opening",
+        table_name="circular_offices",
+        sqlite_where=sa.text("held > 0 AND passed_at IS NOT NULL"),
+        postgresql_where=sa.text("held > 0 AND passed_at IS NOT NULL"),
+    )
+    op.drop_index("ix_circular_offices_office_id", table_name="circular_offices")
+    op.drop_table("circular_offices")
     op.drop_table("circular_answers")

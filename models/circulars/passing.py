@@ -1,0 +1,395 @@
+"""Passing a circular on from level to level: each office opens the way for those who wait for it.
+
+A recipient's row is held back and names the office that it waits for (``Notice.waits_for``); passing turns such rows
+into planned ones, which delivery then lets out like all others. What an office is asked stands in ``CircularOffice``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, select
+
+from models import audit, notices, organisations
+from models.circulars.composing import own
+from models.circulars.ladder import (
+    BESIDE,
+    IS_HELD_BACK,
+    PASSERS,
+    Ladder,
+    circular_offices,
+    recipient_of,
+)
+from models.circulars.records import (
+    OPENING,
+    Circular,
+    CircularOffice,
+    CircularProblem,
+    CircularState,
+    Level,
+    Passing,
+)
+from models.clock import now
+from models.columns import table_of
+from models.notices import Notice, NoticeState
+from models.organisations import Deed, Hat, Office
+from models.people import known_as
+from models.values.jalali import tehran_date
+from models.values.letters import LetterNumber, LetterProblem
+from models.values.problem import Problem
+
+CHUNK: Final = 2000
+"""So many rows are let on in one transaction."""
+GATES: Final = 200
+"""So many offices are looked at in one transaction."""
+_notices: Final = table_of(Notice)
+_offices: Final = table_of(Office)
+_IS_WAITED_FOR: Final = sa.text("circular_offices.held > 0 AND circular_offices.passed_at IS NULL")
+_TOLD: Final = (NoticeState.SENT, NoticeState.UNCERTAIN)
+_NOT_TOLD_YET: Final = (
+    NoticeState.HELD_BACK,
+    NoticeState.PLANNED,
+    NoticeState.WAITING,
+    NoticeState.LEASED,
+    NoticeState.BEGUN,
+    NoticeState.RETRY,
+)
+_UNDER_WAY: Final = (CircularState.TRYING, CircularState.SENDING)
+
+
+# ---- with the plan ----
+
+
+def file_offices(session: Session, row: Circular, rungs: Ladder) -> None:
+    """Write what the circular asks of each office, once all rows of its recipients are written.
+
+    An office for which rows wait although nobody there is a recipient (a role ended while the plan was written) does
+    not stand in their way.
+    """
+    own_office, waiting = _offices.alias("own"), sa.func.count().label("n")
+    of_circular = _notices.c.circular_id == row.id
+    held = (
+        sa.select(_notices.c.waits_for, waiting)
+        .where(IS_HELD_BACK, of_circular, _notices.c.waits_for.is_not(None))
+        .group_by(_notices.c.waits_for)
+        .subquery("held")
+    )
+    named = (
+        sa.select(_notices.c.office_id)
+        .where(_notices.c.circular_id.is_not(None), of_circular, _notices.c.office_id.is_not(None))
+        .group_by(_notices.c.office_id)
+    )
+    columns = ["circular_id", "office_id", "above_id", "below", "held"]
+    meant = (
+        sa.select(
+            sa.literal(row.id, sa.BigInteger),
+            own_office.c.id,
+            rungs.above_office(own_office),
+            sa.func.coalesce(held.c.n, 0),
+            sa.func.coalesce(held.c.n, 0),
+        )
+        .select_from(own_office.outerjoin(held, held.c.waits_for == own_office.c.id))
+        .where(own_office.c.id.in_(sa.union(named, sa.select(held.c.waits_for))))
+    )
+    _insert(session, columns, meant)
+    aboves = sa.select(circular_offices.c.above_id).where(
+        circular_offices.c.circular_id == row.id, circular_offices.c.above_id.is_not(None)
+    )
+    bare = sa.select(
+        sa.literal(row.id, sa.BigInteger),
+        own_office.c.id,
+        rungs.above_office(own_office),
+        sa.literal(0),
+        sa.literal(0),
+    ).where(own_office.c.id.in_(aboves))
+    for _ in range(2):  # a county above a union, then a province above that county
+        _insert(session, columns, bare)
+    kinds = PASSERS if row.passing is Passing.BY_HAND else ()
+    session.connection().execute(
+        sa.update(circular_offices)
+        .where(
+            _IS_WAITED_FOR,
+            circular_offices.c.circular_id == row.id,
+            sa.not_(recipient_of(row.id, circular_offices.c.office_id, kinds=kinds)),
+        )
+        .values(passed_at=now(session))
+    )
+
+
+def _insert(session: Session, columns: list[str], meant: sa.Select[tuple[int, ...]]) -> None:
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    session.connection().execute(
+        insert(circular_offices).from_select(columns, meant.where(sa.true())).on_conflict_do_nothing()
+    )
+
+
+# ---- by hand ----
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Who has passed a circular on, when, and to how many. ``by`` is empty where it went on by itself.
+
+    ``office``: the one that did it, of a county perhaps its chamber. ``again``: it had been done before.
+    """
+
+    circular: int
+    number: str
+    subject: str
+    office: str
+    own: bool
+    at: datetime
+    by: str | None
+    below: int
+    again: bool
+    letter: tuple[str, date] | None
+
+
+def pass_on(session: Session, worn: Hat, circular_id: int) -> Passed | Problem:
+    """Pass a circular on to all who wait for the office of this role; a second time says who has done it and when."""
+    found = _at_office(session, worn, circular_id)
+    if isinstance(found, Problem):
+        return found
+    live, circular, gate = found
+    again = gate.passed_at is not None
+    if not again:
+        if circular.state not in _UNDER_WAY or circular.given_up_at is not None:
+            return Problem(CircularProblem.WRONG_STATE, {"state": circular.state})
+        if not session.execute(sa.select(recipient_of(circular.id, live.office_id, _TOLD))).scalar_one():
+            return Problem(CircularProblem.NOT_TOLD)
+        gate.passed_at, gate.passed_by, gate.through_id = now(session), live.person_id, live.office_id
+        session.flush()
+        audit.record(
+            session,
+            audit.AuditAct.CIRCULAR_PASSED_ON,
+            by=live.person_id,
+            hat=live.role_id,
+            subject=f"circular:{circular.id}",
+            details={"office": str(live.office_id), "below": str(gate.below)},
+        )
+        _let_on(session, circular.id, gate.office_id)
+        session.info[notices.OWES] = True
+    return _passed(session, live, circular, gate, again=again)
+
+
+def _at_office(session: Session, worn: Hat, circular_id: int) -> tuple[Hat, Circular, CircularOffice] | Problem:
+    """The live hat that passes on for its office, the circular, and what it asks of that office, locked."""
+    live = organisations.acting(session, worn, Deed.PASS_ON, worn.office_id)
+    if isinstance(live, Problem):
+        return live
+    circular = session.exec(
+        select(Circular)
+        .where(Circular.id == circular_id)
+        .with_for_update(read=True)
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if circular is None or circular.state is CircularState.DRAFT:
+        return Problem(CircularProblem.UNKNOWN)
+    if circular.state in {CircularState.PLANNING, CircularState.WITHDRAWN}:
+        return Problem(CircularProblem.WRONG_STATE, {"state": circular.state})
+    gate = session.exec(
+        select(CircularOffice)
+        .where(CircularOffice.circular_id == circular_id, CircularOffice.office_id == rung_of(session, live))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if gate is None or not gate.below:
+        return Problem(CircularProblem.NOBODY_WAITS)
+    return live, circular, gate
+
+
+def rung_of(session: Session, worn: Hat) -> int:
+    """The office for which this role's office stands: of a chamber or commission its county, else itself."""
+    above = session.get_one(Office, worn.office_id).parent_id if worn.office_kind in BESIDE else None
+    return worn.office_id if above is None else above
+
+
+def _passed(session: Session, live: Hat, circular: Circular, gate: CircularOffice, *, again: bool) -> Passed:
+    assert gate.passed_at is not None
+    through = gate.through_id or gate.office_id
+    by = None if gate.passed_by is None else known_as(session, [gate.passed_by])[gate.passed_by]
+    return Passed(
+        circular.id,
+        circular.number,
+        circular.subject,
+        live.office_name if through == live.office_id else session.get_one(Office, through).name,
+        through == live.office_id,
+        gate.passed_at,
+        by,
+        gate.below,
+        again,
+        None if gate.letter_number is None or gate.letter_dated is None else (gate.letter_number, gate.letter_dated),
+    )
+
+
+def note_letter(session: Session, worn: Hat, circular_id: int, number: LetterNumber, dated: date) -> Passed | Problem:
+    """Note the covering letter with which the office has passed it on (60/227210 ¶6); noted again, it is mended."""
+    found = _at_office(session, worn, circular_id)
+    if isinstance(found, Problem):
+        return found
+    live, circular, gate = found
+    if gate.passed_at is None or gate.through_id != live.office_id:
+        return Problem(CircularProblem.NOT_PASSED)
+    today = tehran_date(now(session))
+    if dated > today:
+        return Problem(LetterProblem.FUTURE, {"got": dated, "today": today})
+    if dated < circular.issued:
+        return Problem(LetterProblem.EARLY, {"got": dated, "least": circular.issued})
+    gate.letter_number, gate.letter_dated = str(number), dated
+    session.flush()
+    audit.record(
+        session,
+        audit.AuditAct.CIRCULAR_LETTER_NOTED,
+        by=live.person_id,
+        hat=live.role_id,
+        subject=f"circular:{circular.id}",
+        details={"office": str(live.office_id), "number": str(number), "dated": dated.isoformat()},
+    )
+    return _passed(session, live, circular, gate, again=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ToPass:
+    """A circular that waits for an office to pass it on: to how many, by level, and since when the office knows."""
+
+    circular: int
+    number: str
+    subject: str
+    issuer: str
+    urgent: bool
+    waiting: Mapping[Level, int]
+    since: datetime | None
+
+    @property
+    def total(self) -> int:
+        """How many wait in all."""
+        return sum(self.waiting.values())
+
+
+def give_up(session: Session, by: Hat, circular_id: int) -> int | Problem:
+    """Wait no longer for offices that have not passed it on: what is still held back is withdrawn. How many rows."""
+    found = own(session, by, circular_id)
+    if isinstance(found, Problem):
+        return found
+    live, row = found
+    held = held_back(session, row.id)
+    if row.state not in _UNDER_WAY:
+        return Problem(CircularProblem.WRONG_STATE, {"state": row.state})
+    if not held or row.given_up_at is not None:
+        return Problem(CircularProblem.NOTHING_HELD_BACK)
+    row.given_up_at = now(session)
+    session.flush()
+    audit.record(
+        session,
+        audit.AuditAct.CIRCULAR_GIVEN_UP,
+        by=live.person_id,
+        hat=live.role_id,
+        subject=f"circular:{row.id}",
+        details={"held": str(held)},
+    )
+    return held
+
+
+def held_back(session: Session, circular_id: int) -> int:
+    """How many rows wait for an office to pass it on."""
+    counted: int = session.execute(
+        sa.select(sa.func.coalesce(sa.func.sum(circular_offices.c.held), 0)).where(
+            circular_offices.c.circular_id == circular_id
+        )
+    ).scalar_one()
+    return counted
+
+
+# ---- tending ----
+
+
+def go_on(session: Session, row: Circular) -> bool:
+    """Do the next piece of what passing on wants; True when there is more to do at once."""
+    if row.passing is Passing.AT_ONCE:
+        return False
+    if row.given_up_at is not None and _take_back(session, row):
+        return True
+    opening = session.execute(
+        sa.select(circular_offices.c.office_id).where(OPENING, circular_offices.c.circular_id == row.id).limit(1)
+    ).scalar_one_or_none()
+    if opening is not None:
+        _let_on(session, row.id, opening)
+        return True
+    return row.passing is Passing.BY_ITSELF and _pass_by_itself(session, row)
+
+
+def _let_on(session: Session, circular_id: int, office_id: int) -> None:
+    """Turn the next rows that wait for this office into planned ones."""
+    these = (
+        sa.select(_notices.c.id)
+        .where(IS_HELD_BACK, _notices.c.circular_id == circular_id, _notices.c.waits_for == office_id)
+        .limit(CHUNK)
+    )
+    moved = session.connection().execute(
+        sa.update(_notices).where(_notices.c.id.in_(these)).values(state=NoticeState.PLANNED)
+    )
+    left = circular_offices.c.held - moved.rowcount if moved.rowcount >= CHUNK else sa.literal(0)
+    session.connection().execute(
+        sa.update(circular_offices)
+        .where(circular_offices.c.circular_id == circular_id, circular_offices.c.office_id == office_id)
+        .values(held=left)
+    )
+
+
+def _take_back(session: Session, row: Circular) -> bool:
+    these = (
+        sa.select(_notices.c.id)
+        .where(IS_HELD_BACK, _notices.c.circular_id == row.id, _notices.c.waits_for.is_not(None))
+        .limit(CHUNK)
+    )
+    taken = session.connection().execute(
+        sa.update(_notices)
+        .where(_notices.c.id.in_(these))
+        .values(state=NoticeState.WITHDRAWN, error="circular-not-passed-on")
+    )
+    if taken.rowcount:
+        return True
+    session.connection().execute(
+        sa.update(circular_offices)
+        .where(circular_offices.c.circular_id == row.id, circular_offices.c.held > 0)
+        .values(held=0)
+    )
+    return False
+
+
+def _pass_by_itself(session: Session, row: Circular) -> bool:
+    """Open the next offices whose people were told, or cannot be; True when there may be more."""
+    above = circular_offices.alias("above")
+    reached = sa.or_(
+        recipient_of(row.id, circular_offices.c.office_id, _TOLD),
+        sa.not_(recipient_of(row.id, circular_offices.c.office_id, _NOT_TOLD_YET)),
+    )
+    # While the office above has not passed it on, nobody here can have been told.
+    ready = (
+        sa.select(circular_offices.c.office_id)
+        .select_from(
+            circular_offices.outerjoin(
+                above,
+                sa.and_(
+                    above.c.circular_id == circular_offices.c.circular_id,
+                    above.c.office_id == circular_offices.c.above_id,
+                ),
+            )
+        )
+        .where(
+            _IS_WAITED_FOR,
+            circular_offices.c.circular_id == row.id,
+            sa.or_(above.c.office_id.is_(None), above.c.passed_at.is_not(None), above.c.below == 0),
+            reached,
+        )
+        .limit(GATES)
+    )
+    opened = session.connection().execute(
+        sa.update(circular_offices)
+        .where(circular_offices.c.circular_id == row.id, circular_offices.c.office_id.in_(ready))
+        .values(passed_at=now(session), through_id=circular_offices.c.office_id)
+    )
+    return bool(opened.rowcount)
