@@ -1,7 +1,7 @@
 """Which screen a notice is: its text, and the button that leads exactly where the person must act."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -29,7 +29,7 @@ from handlers.buttons import (
     WearHat,
 )
 from handlers.in_place import named, stood_in
-from handlers.screen import Button, Code, Part, Raw, Screen, Value, Word, shown
+from handlers.screen import Button, Code, File, Part, Raw, Screen, Value, Word, shown
 from handlers.sources import office_named, source
 from models.access import ReturnCode
 from models.invitations import InvitationKind
@@ -378,9 +378,19 @@ def _campaign_reminder(facts: _Facts) -> Screen:
 
 
 def _circular(facts: _Facts) -> Screen:
-    """One message of a circular, after the last of which its receipt can be acknowledged."""
+    """One message of a circular; the last of them, be it the attachment, has the button that acknowledges it.
+
+    ``lost``: a word in place of an attachment that the messenger does not take.
+    """
     page, pages = facts.number("page"), facts.number("pages")
     number = Raw(facts.text("number"))
+    read = _button(Acknowledge(facts.number("circular")), "button-acknowledge")
+    if page > pages:
+        lost = facts.given("lost")
+        said = Part("notice-circular-file-lost" if lost else "notice-circular-file", {"number": number})
+        shown = _screen([said, Part("notice-circular-read")], read)
+        file = File(facts.text("name"), facts.text("attachment"), picture=bool(facts.number("picture")))
+        return shown if lost else replace(shown, file=file)
     if page == 1:
         values: dict[str, Value] = {
             "number": number,
@@ -394,8 +404,9 @@ def _circular(facts: _Facts) -> Screen:
     parts.extend(Part("notice-circular-text", {"text": text}) for text in facts.text("text").split("\n") if text)
     if page < pages:
         return Screen((*parts, Part("notice-circular-goes-on", {"page": page, "pages": pages})))
-    parts.append(Part("notice-circular-read"))
-    return _screen(parts, _button(Acknowledge(facts.number("circular")), "button-acknowledge"))
+    if facts.given("attached"):
+        return Screen((*parts, Part("notice-circular-file-comes")))
+    return _screen([*parts, Part("notice-circular-read")], read)
 
 
 def _circular_stopped(facts: _Facts) -> Screen:

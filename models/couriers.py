@@ -89,6 +89,8 @@ class Fate(StrEnum):
     SENT = "sent"
     RETRY = "retry"
     """Surely not sent; worth another try."""
+    AGAIN = "again"
+    """Surely not sent, and tried in another way at once: a file by its bytes, or a word in place of it."""
     UNREACHABLE = "unreachable"
     """The account cannot be written to (blocked, gone, never started): another one of the person is looked for."""
     REFUSED = "refused"
@@ -378,6 +380,8 @@ def settle(session: Session, outcomes: Sequence[Outcome], messenger: Messenger) 
         match one.fate:
             case Fate.RETRY:
                 notices.record_retry(session, one.parcel.id, at + timedelta(seconds=one.wait), one.error)
+            case Fate.AGAIN:
+                _again(session, one.parcel.id, at)
             case Fate.UNREACHABLE:
                 _unreachable(session, one, messenger)
             case Fate.REFUSED:
@@ -406,6 +410,14 @@ def _go_on(session: Session, parcels: Sequence[Parcel], at: datetime) -> None:
             {"of": one.id, "next_part": one.part + 1, "sooner": one.priority if one.part else one.priority - 1}
             for one in parcels
         ],
+    )
+
+
+def _again(session: Session, notice_id: int, at: datetime) -> None:
+    session.execute(
+        sa.update(_notices)
+        .where(_notices.c.id == notice_id, _notices.c.state == NoticeState.BEGUN)
+        .values(state=NoticeState.WAITING, next_at=at, leased_by=None, leased_until=None)
     )
 
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from models import audit
-from models.circulars import Circular, CircularState
+from models.circulars import Circular, CircularState, parts_of
 from models.clock import now
 from models.notices import OWES, Notice, NoticeKind, NoticeState
 from models.organisations import Office
@@ -94,14 +94,16 @@ def settle_doubts(session: Session, ids: Collection[int], *, arrived: bool) -> t
     """
     instant = now(session)
     rows = session.execute(
-        sa.select(col(Notice.id), col(Notice.part), col(Circular.pages), col(Circular.state))
+        sa.select(
+            col(Notice.id), col(Notice.part), col(Circular.pages), col(Circular.attachment_key), col(Circular.state)
+        )
         .outerjoin(Circular, col(Circular.id) == col(Notice.circular_id))
         .where(col(Notice.id).in_(tuple(ids)), col(Notice.state) == NoticeState.UNCERTAIN)
         .order_by(col(Notice.id))
         .with_for_update(of=Notice)
     ).all()
     for row in rows:
-        goes_on = arrived and row.part + 1 < len(row.pages or ())
+        goes_on = arrived and row.part + 1 < parts_of(row.pages or (), row.attachment_key)
         values: dict[str, object] = {"state": NoticeState.WAITING, "next_at": instant, "part": row.part + goes_on}
         if arrived and not goes_on:
             values = {"state": NoticeState.SENT, "sent_at": instant}

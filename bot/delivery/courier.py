@@ -5,25 +5,25 @@ import contextlib
 import math
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Any, Final
 
-import orjson
 import structlog
+from telegram import InputFile
 from telegram.ext import ExtBot
 
 from bot.database import Database
+from bot.delivery.attachments import Attachments, How, Way, key_of
 from bot.delivery.lock import TokenLock
 from bot.delivery.pace import Pace
 from bot.delivery.transport import SendError, departing
+from bot.delivery.writing import Message, Writer
 from bot.messengers.link import Failure
 from bot.messengers.profile import Profile
-from bot.messengers.rendering import render
-from bot.words import words
-from handlers.notices import screen_of
-from models import couriers, notices
+from models import contents, couriers, notices
 from models.couriers import Fate, Outcome, Parcel
-from models.people import Language, Messenger
+from models.people import Messenger
 
 log = structlog.get_logger()
 RENEW: Final = 2.0
@@ -47,8 +47,6 @@ AT_ONCE: Final = 3
 OF_ONE: Final = 4
 """So many notices to one person are in hand at a time."""
 MOST_LOOKS: Final = 20
-MOST_TEXTS: Final = 64
-"""So many messages of circulars are kept in words: they are the same for everybody."""
 FIRST_WAIT: Final = 2.0
 LONGEST_WAIT: Final = 600.0
 TOKEN_WAIT: Final = 30.0
@@ -56,6 +54,15 @@ MISSES: Final = 3
 """So many failures of the messenger in a row stop the whole token for a while."""
 LONGEST_STOP: Final = 60.0
 CLOSING: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """A parcel that is begun, as its message, and how its file goes when it has one."""
+
+    parcel: Parcel
+    message: Message
+    way: Way | None = None
 
 
 class Courier:
@@ -76,14 +83,14 @@ class Courier:
         self._served = served
         self._ring = ring
         self._lock = lock
-        self._texts: dict[tuple[int, int, Language], dict[str, Any]] = {}
+        self._writer = Writer(profile)
         self._for_others = frozenset[Messenger]()
-        self._profile = profile
         self._messenger = profile.messenger
         self._bot = bot
         self._pace = pace
         self._me = me
         self._bot_id = int(bot.token.partition(":")[0])
+        self._attachments = Attachments(self._messenger, self._bot_id)
         self._hand: deque[Parcel] = deque()
         self._under_way: dict[int, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -170,8 +177,8 @@ class Courier:
         mine = await self._turn()
         if mine is None:
             return TAKE_OVER
-        for parcel, message in mine:
-            self._send_off(parcel, message)
+        for load in mine:
+            self._send_off(load)
         # Half a slice goes on leaving while the next one is begun.
         while len(self._leaving) > len(mine) // 2:
             self._left.clear()
@@ -184,7 +191,7 @@ class Courier:
             return 0.0
         return 0.05 if self._hand else LOOK
 
-    async def _turn(self) -> list[tuple[Parcel, dict[str, Any]]] | None:
+    async def _turn(self) -> list[_Load] | None:
         """One transaction: what became of the last ones, the token's lease, new ones in hand, the next ones begun.
 
         None while another process carries on this token.
@@ -197,6 +204,7 @@ class Courier:
             async with self._database.transaction() as run:
                 if outcomes:
                     await run(couriers.settle, outcomes, self._messenger)
+                learned = await run(self._attachments.record)
                 if pause:
                     await run(couriers.pause, self._messenger, self._bot_id, pause)
                 if not await run(self._hold):
@@ -212,22 +220,25 @@ class Courier:
                     self._hand = await run(self._take, max(most, min(len(self._hand) + MORE_IN_HAND, 2 * most)))
                 elif len(self._hand) <= most // 2:
                     self._hand = await run(self._take, most)
-                ready = self._ready()
-                written = {parcel.id: self._written(parcel, refused) for parcel in ready}
-                begun = await run(notices.begin, [parcel.id for parcel in ready if written[parcel.id]], self._me)
+                loads = await run(self._loads, self._ready(), refused)
+                begun = await run(notices.begin, [load.parcel.id for load in loads], self._me)
         except BaseException:
             self._outcomes = [*outcomes, *self._outcomes]
             self._hand = before
             self._renewed = None
             self._pause = max(pause, self._pause)
             raise
+        self._attachments.recorded(learned)
         self._outcomes.extend(refused)
         if self._for_others:
             self._for_others = frozenset()
             self._ring()
-        mine = [(parcel, written[parcel.id]) for parcel in ready if parcel.id in begun]
-        for parcel, _ in mine:
-            self._heard[parcel.account_id] = (self._ears(parcel.account_id) + 1, time.monotonic())
+        mine = [load for load in loads if load.parcel.id in begun]
+        for load in mine:
+            account = load.parcel.account_id
+            self._heard[account] = (self._ears(account) + 1, time.monotonic())
+            if load.way is not None:
+                self._attachments.begun(load.parcel, load.way)
         return mine
 
     def _hold(self, session: Any) -> bool:
@@ -309,36 +320,39 @@ class Courier:
         number, at = self._heard.get(account, (0.0, 0.0))
         return max(0.0, number - (time.monotonic() - at) / DISTANCE)
 
-    def _written(self, parcel: Parcel, refused: list[Outcome]) -> dict[str, Any]:
-        """The parameters of sendMessage; a notice that cannot be put into words is named, not sent."""
-        cached = None if parcel.circular_id is None else (parcel.circular_id, parcel.part, parcel.language)
-        if cached is not None and cached in self._texts:
-            return {**self._texts[cached], "chat_id": parcel.chat_id}
-        try:
-            wire = render(screen_of(parcel.kind, parcel.facts), words(parcel.language))
-            message = {
-                name: orjson.dumps(value).decode() if isinstance(value, list | dict) else value
-                for name, value in self._profile.message(parcel.chat_id, wire).items()
-            }
-        except Exception as error:  # noqa: BLE001 (one notice's words must not stop the others)
-            log.warning("no words for a notice", notice=parcel.id, kind=parcel.kind.value, error=type(error).__name__)
-            refused.append(Outcome(parcel, Fate.REFUSED, error=f"words: {type(error).__name__}"))
-            return {}
-        if cached is not None:
-            if len(self._texts) >= MOST_TEXTS:
-                self._texts.clear()
-            self._texts[cached] = message
-        return message
+    def _loads(self, session: Any, parcels: list[Parcel], refused: list[Outcome]) -> list[_Load]:
+        """Put into words what is ready; what cannot be is named, and who waits for a file is postponed."""
+        ways, waits = self._attachments.ways(session, [parcel for parcel in parcels if key_of(parcel)])
+        couriers.postpone(session, waits)
+        loads: list[_Load] = []
+        for parcel in parcels:
+            if parcel.id in waits:
+                continue
+            way = ways.get(parcel.id)
+            try:
+                if way is None:
+                    message = self._writer.write(parcel)
+                else:
+                    message = self._writer.write(parcel, picture=way.picture, lost=way.how is How.IN_WORDS)
+                loads.append(_Load(parcel, message, way))
+            except Exception as error:  # noqa: BLE001 (one notice's words must not stop the others)
+                told = type(error).__name__
+                log.warning("no words for a notice", notice=parcel.id, kind=parcel.kind.value, error=told)
+                refused.append(Outcome(parcel, Fate.REFUSED, error=f"words: {told}"))
+        return loads
 
-    def _send_off(self, parcel: Parcel, message: dict[str, Any]) -> None:
+    def _send_off(self, load: _Load) -> None:
         """Begin to send; the pace decides when the request goes to the wire."""
+        parcel = load.parcel
         self._under_way[parcel.id] = parcel.account_id
         self._leaving.add(parcel.id)
-        task = asyncio.create_task(self._send(parcel, message), name=f"notice {parcel.id}")
+        task = asyncio.create_task(self._send(load), name=f"notice {parcel.id}")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _send(self, parcel: Parcel, message: dict[str, Any]) -> None:
+    async def _send(self, load: _Load) -> None:
+        parcel, way = load.parcel, load.way
+
         def leaves() -> None:
             self._gone(parcel)
             if self._stopped_for() > 0:  # the messenger asked for a pause while this one waited for its turn
@@ -346,18 +360,27 @@ class Courier:
 
         departing.set(leaves)
         outcome = Outcome(parcel, Fate.UNCERTAIN, error="stopped")
+        failure: Failure | None = None
+        file_id = ""
         try:
-            message_id = await self._say(message)
-            outcome = Outcome(parcel, Fate.SENT, message_id or None)
-            self._misses = 0
-            self._pace.went_well()
+            fields = load.message.fields if way is None else await self._filled(load, way)
+            if fields is None:
+                outcome = Outcome(parcel, Fate.AGAIN, error="file-gone")
+            else:
+                message_id, file_id = await self._say(load.message.method, fields)
+                outcome = Outcome(parcel, Fate.SENT, message_id or None)
+                self._misses = 0
+                self._pace.went_well()
         except SendError as error:
+            failure = error.failure
             outcome = self._judge(parcel, error)
         except Exception as error:  # noqa: BLE001 (the library's own refusals, and whatever nobody foresaw)
             fate = Fate.REFUSED if parcel.id in self._leaving else Fate.UNCERTAIN
             outcome = Outcome(parcel, fate, error=f"library: {type(error).__name__}")
         finally:
             self._gone(parcel)
+            if way is not None:
+                outcome = self._filed(load, way, outcome, failure, file_id)
             if outcome.fate is not Fate.SENT:
                 log.warning(
                     "notice not sent",
@@ -371,16 +394,42 @@ class Courier:
             if not self._under_way:  # otherwise the next slice records it: one wait for the disk, not two
                 self._stirred.set()
 
+    async def _filled(self, load: _Load, way: Way) -> dict[str, Any] | None:
+        """The fields with the file; None when it is not kept any more."""
+        if way.how is How.IN_WORDS:
+            return load.message.fields
+        if way.how is How.BY_ID:
+            return load.message.with_file(way.file_id)
+        try:
+            kept = await self._database.apart(contents.kept, key_of(load.parcel))
+        except Exception:  # noqa: BLE001 (the database may be away; another try finds it)
+            raise SendError(Failure.NETWORK) from None
+        if kept is None:
+            self._attachments.gone(load.parcel)
+            return None
+        return load.message.with_file(InputFile(kept.body, filename=load.message.file_name))
+
+    def _filed(self, load: _Load, way: Way, outcome: Outcome, failure: Failure | None, file_id: str) -> Outcome:
+        """What became of the file; whom the messenger has declined is tried in another way."""
+        if outcome.fate is Fate.SENT:
+            self._attachments.sent(load.parcel, way, file_id)
+            return outcome
+        stumbled = outcome.fate is Fate.UNCERTAIN or failure in {Failure.SERVER, Failure.NETWORK}
+        declined = outcome.fate is Fate.REFUSED and failure is not None
+        if self._attachments.failed(load.parcel, way, declined=declined, stumbled=stumbled):
+            return Outcome(load.parcel, Fate.AGAIN, error=f"file-{way.how.value}")
+        return outcome
+
     def _gone(self, parcel: Parcel) -> None:
         self._leaving.discard(parcel.id)
         self._left.set()
 
-    async def _say(self, message: Mapping[str, Any]) -> int:
-        """Send by python-telegram-bot; the message's id, 0 when the messenger does not tell it."""
+    async def _say(self, method: str, fields: dict[str, Any]) -> tuple[int, str]:
+        """Send by python-telegram-bot; the ids of message and file, 0 and empty when the messenger does not tell."""
         # As a request by name (messengers do not mind capitals): making the library's own object of a message of which
         # the id alone is read would cost as much as all the rest.
-        sent = await self._bot.do_api_request("SendMessage", api_kwargs=dict(message))
-        return int(sent["message_id"])
+        sent = await self._bot.do_api_request(method, api_kwargs=fields)
+        return int(sent["message_id"]), str(sent.get("file_id", ""))
 
     def _judge(self, parcel: Parcel, error: SendError) -> Outcome:
         """What a failed send means for the notice, and for the token."""

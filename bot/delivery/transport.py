@@ -1,8 +1,11 @@
 """python-telegram-bot's wire, on aiohttp: a twentieth of httpx's cost, and it knows whether a request had left.
 
+A file is a part under its own field's name, and has left when all of it has.
+
 Errors hold no address and no token.
 """
 
+import io
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import lru_cache
@@ -21,9 +24,12 @@ KEEP_ALIVE: Final = 10.0
 """Seconds after which an idle connection is not used again: before the server closes it, which would lose a request."""
 CONNECT: Final = 10.0
 READ: Final = 30.0
+UPLOAD: Final = 100.0
+"""Less than a notice that is begun may take."""
 _NOT_FOUND: Final = 404
 _GATEWAY_TIMEOUT: Final = 504
 
+_UPLOADING: Final = aiohttp.ClientTimeout(total=UPLOAD, sock_connect=CONNECT, sock_read=UPLOAD)
 _FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
 
 departing: ContextVar[Callable[[], None]] = ContextVar("departing")
@@ -59,6 +65,7 @@ class Transport(BaseRequest):
         if self._session is None:
             trace = aiohttp.TraceConfig()
             trace.on_request_headers_sent.append(_left)
+            trace.on_request_chunk_sent.append(_left_in_part)
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEEP_ALIVE),
                 timeout=aiohttp.ClientTimeout(total=CONNECT + READ, sock_connect=CONNECT, sock_read=READ),
@@ -84,18 +91,24 @@ class Transport(BaseRequest):
         """Status 200 and as much of the answer as is read. Raises SendError for everything else."""
         assert self._session is not None
         departing.get(_nothing)()
-        fields = {} if request_data is None else request_data.json_parameters
-        body_sent = "&".join(f"{name}={_quoted(value)}" for name, value in fields.items())
-        left = SimpleNamespace(yes=False)
-        try:
+        left = SimpleNamespace(yes=False, missing=0)
+        headers, timeout = _FORM, self._session.timeout
+        data: Any
+        if request_data is not None and request_data.contains_files:
+            data = _multipart(request_data)
+            headers, timeout, left.missing = {}, _UPLOADING, data.size or 0
+        else:
             # Form-encoded: Bale refuses some fields in JSON bodies.
+            fields = {} if request_data is None else request_data.json_parameters
+            data = "&".join(f"{name}={_quoted(value)}" for name, value in fields.items()).encode()
+        try:
             async with self._session.request(
-                method, url, data=body_sent.encode(), headers=_FORM, proxy=self._proxy, trace_request_ctx=left
+                method, url, data=data, headers=headers, timeout=timeout, proxy=self._proxy, trace_request_ctx=left
             ) as response:
                 body = await response.read()
                 status = response.status
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError):
-            raise SendError(Failure.NETWORK, lost=left.yes) from None
+            raise SendError(Failure.NETWORK, lost=left.yes and left.missing <= 0) from None
         return 200, self._read(status, body)
 
     def _read(self, status: int, body: bytes) -> bytes:
@@ -121,11 +134,37 @@ def _little(result: Any) -> Any:
     """Of a sent message only what is read, made whole: validating the rest costs time and fails on Bale's stubs."""
     if not isinstance(result, dict):
         return result
-    return {"message_id": int(result.get("message_id") or 0), "date": 0, "chat": {"id": 0, "type": "private"}}
+    little = {"message_id": int(result.get("message_id") or 0), "date": 0, "chat": {"id": 0, "type": "private"}}
+    file = result.get("document") or result.get("photo")
+    if file:
+        largest = file[-1] if isinstance(file, list) else file
+        little["file_id"] = str(largest.get("file_id") or "") if isinstance(largest, dict) else ""
+    return little
+
+
+def _multipart(request_data: RequestData) -> aiohttp.MultipartWriter:
+    form = aiohttp.FormData(quote_fields=False)
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (file_name, body, _) in request_data.multipart_data.items():
+        whole = io.BytesIO(body) if isinstance(body, bytes) else body  # in pieces: others are let in between
+        form.add_field(name, whole, filename=_safe(file_name), content_type="application/octet-stream")
+    made: aiohttp.MultipartWriter = form()  # type: ignore[assignment]  # with a file in it, it is one of parts
+    return made
+
+
+def _safe(name: str) -> str:
+    return name.replace('"', "").replace("\\", "")
 
 
 async def _left(_: aiohttp.ClientSession, context: SimpleNamespace, __: aiohttp.TraceRequestHeadersSentParams) -> None:
     context.trace_request_ctx.yes = True
+
+
+async def _left_in_part(
+    _: aiohttp.ClientSession, context: SimpleNamespace, sent: aiohttp.TraceRequestChunkSentParams
+) -> None:
+    context.trace_request_ctx.missing -= len(sent.chunk)
 
 
 @lru_cache(maxsize=64)

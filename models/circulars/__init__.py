@@ -18,7 +18,7 @@ from models.circulars.records import (
     PauseReason,
 )
 from models.circulars.sending import feed, pause, plan, resume, tend, under_way, withdraw
-from models.circulars.tellings import tellings
+from models.circulars.tellings import parts_of, tellings
 
 __all__ = [
     "PAGE",
@@ -55,6 +55,7 @@ __all__ = [
     "held_back",
     "note_letter",
     "pages",
+    "parts_of",
     "pass_on",
     "pause",
     "plan",

@@ -1,4 +1,4 @@
-"""What a circular says to a recipient: the facts of each of its messages."""
+"""What a circular says to a recipient: the facts of each of its messages, the attachment last."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, Final
@@ -7,7 +7,9 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from models.circulars.records import Circular, CircularClass
+from models.contents import Content
 from models.organisations import Office
+from models.vault import vault
 
 Facts = Mapping[str, str | int]
 _read: Final = (
@@ -18,22 +20,36 @@ _read: Final = (
         col(Circular.subject),
         col(Circular.pages),
         col(Circular.grade),
+        col(Circular.attachment_key),
+        col(Circular.attachment_picture),
+        col(Content.name_sealed),
         col(Office.name),
     )
     .join(Office, col(Office.id) == col(Circular.office_id))
+    .outerjoin(Content, col(Content.key) == col(Circular.attachment_key))
     .where(col(Circular.id).in_(sa.bindparam("ids", expanding=True)))
 )
 
 
 def tellings(session: Session, circular_ids: Collection[int]) -> Mapping[int, tuple[Facts, ...]]:
-    """The facts of the messages of each circular, in their order: the last one asks for the acknowledgement."""
+    """The facts of the messages of each circular, in their order: the last one asks for the acknowledgement.
+
+    That of an attachment tells its content (``attachment``), whether it is a picture, and its ``name``.
+    """
     if not circular_ids:
         return {}
-    return {row.id: facts_of(row) for row in session.execute(_read, {"ids": tuple(circular_ids)})}
+    return {
+        row.id: _facts(row, "" if row.name_sealed is None else vault(session).open(row.name_sealed))
+        for row in session.execute(_read, {"ids": tuple(circular_ids)})
+    }
 
 
-def facts_of(row: sa.Row[Any]) -> tuple[Facts, ...]:
-    """The facts of each message of one circular."""
+def parts_of(pages: Collection[str], attachment_key: str | None) -> int:
+    """How many messages a circular takes."""
+    return len(pages) + (attachment_key is not None)
+
+
+def _facts(row: sa.Row[Any], name: str) -> tuple[Facts, ...]:
     whole: dict[str, str | int] = {
         "circular": row.id,
         "number": row.number,
@@ -42,5 +58,10 @@ def facts_of(row: sa.Row[Any]) -> tuple[Facts, ...]:
         "office": row.name,
         "urgent": int(row.grade is CircularClass.URGENT),
         "pages": len(row.pages),
+        "attached": int(row.attachment_key is not None),
     }
-    return tuple({**whole, "page": place, "text": text} for place, text in enumerate(row.pages, 1))
+    told: list[Facts] = [{**whole, "page": place, "text": text} for place, text in enumerate(row.pages, 1)]
+    if row.attachment_key is not None:
+        file = {"attachment": row.attachment_key, "picture": int(row.attachment_picture), "name": name}
+        told.append({**whole, "page": len(row.pages) + 1, **file})
+    return tuple(told)

@@ -260,6 +260,16 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
         [Acknowledge(LARGE)],
     ),
     "circular, continued": (NoticeKind.CIRCULAR, {**CIRCULAR, "page": 3, "pages": 3}, [Acknowledge(LARGE)]),
+    "circular, its attachment": (
+        NoticeKind.CIRCULAR,
+        {**CIRCULAR, "page": 2, "pages": 1, "attached": 1, "attachment": "key", "picture": 0, "name": "a.pdf"},
+        [Acknowledge(LARGE)],
+    ),
+    "circular, its attachment declined": (
+        NoticeKind.CIRCULAR,
+        {**CIRCULAR, "page": 2, "pages": 1, "attachment": "key", "picture": 0, "name": "a.pdf", "lost": 1},
+        [Acknowledge(LARGE)],
+    ),
     "circular-stopped": (
         NoticeKind.CIRCULAR_STOPPED,
         {"circular": LARGE, "number": "60/227210", "tried": 200, "faults": 61, "most": 20},
