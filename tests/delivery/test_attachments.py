@@ -183,11 +183,9 @@ async def test_a_crash_amid_the_upload_leaves_one_in_doubt(post: PostOffice, mes
     circular_id = await _tells(post)
     first = await post.opens(name="first")
 
-    def carrying(session: Session) -> int | None:
-        found: int | None = session.execute(
-            sa.select(col(Notice.id)).where(col(Notice.state) == NoticeState.BEGUN, col(Notice.part) == 1)
-        ).scalar()
-        return found
+    def carrying(session: Session) -> bool:
+        begun = sa.select(col(Notice.id)).where(col(Notice.state) == NoticeState.BEGUN, col(Notice.part) == 1)
+        return session.execute(begun).first() is not None
 
     async with asyncio.timeout(10):
         while True:
