@@ -97,6 +97,20 @@ class TakeStatement(Tap, prefix="cg"):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenCircular(Tap, prefix="ci"):
+    """One circular as those see it who send it; in which role is found out at the tap."""
+
+    circular: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCircularDesk(Tap, prefix="cd"):
+    """The desk of an office that issues circulars, in this role."""
+
+    role: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimNumber(Tap, prefix="cn"):
     """The account that holds my number is not mine."""
 

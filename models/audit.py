@@ -61,6 +61,8 @@ class AuditAct(StrEnum):
     RULE_SET = "rule-set"
     LOOKED_UP = "looked-up"
     CIRCULAR_COMPOSED = "circular-composed"
+    CIRCULAR_CHANGED = "circular-changed"
+    CIRCULAR_ASKED = "circular-asked"
     CIRCULAR_RELEASED = "circular-released"
     CIRCULAR_PAUSED = "circular-paused"
     CIRCULAR_RESUMED = "circular-resumed"

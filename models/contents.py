@@ -106,6 +106,12 @@ def kept(session: Session, key: str) -> KeptFile | None:
     return KeptFile(safe.open(row.name_sealed), safe.open_bytes(row.body_sealed))
 
 
+def name_of(session: Session, key: str) -> str | None:
+    """The name of a file, without opening it."""
+    sealed = session.connection().execute(sa.select(_contents.c.name_sealed).where(_contents.c.key == key)).scalar()
+    return None if sealed is None else vault(session).open(sealed)
+
+
 def keep_for_good(session: Session, key: str) -> bool:
     """A file that came in is to stay (the attachment of a circular); whether it was still there."""
     done = session.connection().execute(sa.update(_contents).where(_contents.c.key == key).values(until=None))

@@ -51,6 +51,7 @@ class Focus(StrEnum):
     ABSENCE = "absence"
     SHEET = "sheet"
     LIBRARY = "library"
+    ATTACHMENT = "attachment"
 
 
 class Person(SQLModel, table=True):

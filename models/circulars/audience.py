@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 from models import organisations
 from models.circulars.records import CircularProblem, Level
 from models.months.records import Month, MonthState
+from models.notices import Notice, NoticeState
 from models.organisations import Deed, Hat, Office, OfficeKind, Reach, Role, RoleKind
 from models.organisations.offices import NATIONAL
 from models.people import Account
@@ -37,7 +38,8 @@ class Audience:
     ``within``: offices; those in them and below them (a chamber's or commission's own is all of its county).
     ``roles`` narrows the levels of offices. ``trades``, ``registered`` and ``reported`` narrow the units:
     ``registered`` tells confirmed units from those that still are on their way, ``reported`` names a month and whether
-    a record of it was handed in. Whoever has neither unit nor role belongs to no territory.
+    a record of it was handed in. Whoever has neither unit nor role belongs to no territory. ``told`` names a circular
+    instead of all this: those are meant to whom it was sent, or perhaps was.
     """
 
     levels: frozenset[Level]
@@ -46,6 +48,7 @@ class Audience:
     trades: frozenset[TradeClass] = frozenset()
     registered: bool | None = None
     reported: tuple[JalaliMonth, bool] | None = None
+    told: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """For keeping with the circular."""
@@ -56,6 +59,7 @@ class Audience:
             "trades": sorted(trade.value for trade in self.trades),
             "registered": self.registered,
             "reported": None if self.reported is None else [self.reported[0].index, self.reported[1]],
+            **({} if self.told is None else {"told": self.told}),
         }
 
     @classmethod
@@ -69,6 +73,7 @@ class Audience:
             frozenset(TradeClass(trade) for trade in kept["trades"]),
             kept["registered"],
             None if reported is None else (JalaliMonth.from_index(reported[0]), bool(reported[1])),
+            kept.get("told"),
         )
 
 
@@ -77,6 +82,8 @@ def recipients(audience: Audience, after: int | None = None, until: int | None =
 
     Of those people alone whose ids are above ``after`` and up to ``until``, when given.
     """
+    if audience.told is not None:
+        return _between(_told(audience.told), after, until)
     named = tuple(
         branch for branch in (_units(audience), _officers(audience), _nobody_yet(audience)) if branch is not None
     )
@@ -89,6 +96,16 @@ def recipients(audience: Audience, after: int | None = None, until: int | None =
     )
     ranked = sa.select(everyone.c.person_id, everyone.c.level, everyone.c.office_id, place).subquery("ranked")
     return sa.select(ranked.c.person_id, ranked.c.level, ranked.c.office_id).where(ranked.c.place == 1)
+
+
+def _told(circular_id: int) -> sa.Select[Any]:
+    """The recipients of a circular of whom some message of it left, each as what he or she was told it."""
+    reached = sa.or_(col(Notice.state).in_((NoticeState.SENT, NoticeState.UNCERTAIN)), col(Notice.part) > 0)
+    person, level, office = col(Notice.person_id), col(Notice.level), col(Notice.office_id)
+    columns: tuple[Any, ...] = (person.label("person_id"), level.label("level"), office.label("office_id"))
+    return sa.select(*columns).where(
+        sa.text("notices.circular_id IS NOT NULL"), col(Notice.circular_id) == circular_id, reached
+    )
 
 
 def count(session: Session, audience: Audience) -> Mapping[Level, int]:
@@ -187,6 +204,8 @@ def within_reach(session: Session, by: Hat, audience: Audience) -> Audience | Pr
 
     A chamber and a commission write to all of their county but the county office; no office writes to those above it.
     """
+    if audience.told is not None:
+        return audience
     reach = organisations.reaches(by, Deed.ISSUE_CIRCULAR)
     beside = reach is Reach.BESIDE and by.office_kind not in NATIONAL
     county = session.get_one(Office, by.office_id).parent_id if beside else None

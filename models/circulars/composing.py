@@ -1,19 +1,24 @@
-"""Composing a circular and letting it go: an author, an audience, and a second person who releases."""
+"""Composing a circular and letting it go: an author, an audience, and a second person who releases.
 
-from dataclasses import dataclass
+A draft is written in the office whose circular it is; whoever changed it last is its author, so that nobody releases
+words that no second person has read.
+"""
+
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from models import audit, organisations
+from models import audit, contents, notices, organisations
 from models.circulars.audience import Audience, count, within_reach
 from models.circulars.pages import pages
-from models.circulars.records import Circular, CircularClass, CircularProblem, CircularState
+from models.circulars.records import Circular, CircularClass, CircularProblem, CircularState, Passing
 from models.clock import now
 from models.letters_corpus import LETTERS
-from models.organisations import Deed, Hat
+from models.notices import NoticeKind
+from models.organisations import Deed, Hat, Office, OfficeKind
 from models.people import Person
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
@@ -36,52 +41,138 @@ class Content:
     summary: str
     clauses: tuple[str, ...] = ()
     grade: CircularClass = CircularClass.ORDINARY
+    passing: Passing = Passing.AT_ONCE
 
 
-def compose(session: Session, by: Hat, content: Content, audience: Audience) -> int | Problem:
+def compose(
+    session: Session, by: Hat, content: Content, audience: Audience, *, corrects: int | None = None
+) -> int | Problem:
     """A draft for the office of the role; the audience lies within its territory. Returns the circular's id."""
     live = organisations.acting(session, by, Deed.ISSUE_CIRCULAR, by.office_id)
     if isinstance(live, Problem):
         return live
-    said = _read(session, content)
+    said = _read(session, content, live.office_kind)
     if isinstance(said, Problem):
         return said
     meant = within_reach(session, live, audience)
     if isinstance(meant, Problem):
         return meant
-    tidy, parted = said
     row = Circular(
-        number=tidy.number,
-        number_key=search_key(tidy.number),
-        issued=tidy.issued,
         office_id=live.office_id,
-        author_id=live.person_id,
-        subject=tidy.subject,
-        summary=tidy.summary,
-        search_key=search_key(" ".join((tidy.number, tidy.subject, tidy.summary, *tidy.clauses))),
-        clauses=list(tidy.clauses),
-        pages=list(parted),
-        grade=tidy.grade,
         audience=meant.as_json(),
         created_at=now(session),
+        corrects_id=corrects,
+        **_columns(live, said),
     )
     session.add(row)
     session.flush()
-    _record(session, audit.AuditAct.CIRCULAR_COMPOSED, row.id, live, {"class": tidy.grade})
+    _record(session, audit.AuditAct.CIRCULAR_COMPOSED, row.id, live, {"class": row.grade})
     return row.id
 
 
-def _read(session: Session, content: Content) -> tuple[Content, tuple[str, ...]] | Problem:  # noqa: PLR0911 (one a field)
-    """The content made even, and the messages that it takes."""
+_Said = tuple[Content, tuple[str, ...]]
+
+
+def _columns(by: Hat, said: _Said) -> dict[str, Any]:
+    content, parted = said
+    return {
+        "author_id": by.person_id,
+        "number": content.number,
+        "number_key": search_key(content.number),
+        "issued": content.issued,
+        "subject": content.subject,
+        "summary": content.summary,
+        "search_key": search_key(" ".join((content.number, content.subject, content.summary, *content.clauses))),
+        "clauses": list(content.clauses),
+        "pages": list(parted),
+        "grade": content.grade,
+        "passing": content.passing,
+    }
+
+
+def amend(session: Session, by: Hat, circular_id: int, revision: int, content: Content) -> int | Problem:
+    """Write a draft anew; who does so is its author from now on. Returns the revision."""
+    found = drafted(session, by, circular_id, revision)
+    if isinstance(found, Problem):
+        return found
+    live, row = found
+    said = _read(session, content, live.office_kind, row.id)
+    if isinstance(said, Problem):
+        return said
+    for name, value in _columns(live, said).items():
+        setattr(row, name, value)
+    return changed(session, live, row)
+
+
+def drafted(session: Session, by: Hat, circular_id: int, revision: int | None) -> tuple[Hat, Circular] | Problem:
+    """A draft as it was shown, locked, and the live hat of somebody who writes in its office."""
+    found = own(session, by, circular_id)
+    if isinstance(found, Problem):
+        return found
+    live, row = found
+    if row.state is not CircularState.DRAFT:
+        return Problem(CircularProblem.WRONG_STATE, {"state": row.state})
+    if live.office_id != row.office_id:
+        return Problem(CircularProblem.NOT_YOUR_OFFICE, {"name": session.get_one(Office, row.office_id).name})
+    if revision is not None and revision != row.revision:
+        return Problem(CircularProblem.CHANGED)
+    return live, row
+
+
+def changed(session: Session, live: Hat, row: Circular) -> int:
+    """The draft is another: it has a new author, and its release is to be asked for anew."""
+    row.author_id, row.release_asked_at, row.revision = live.person_id, None, row.revision + 1
+    session.flush()
+    _record(session, audit.AuditAct.CIRCULAR_CHANGED, row.id, live, {"revision": str(row.revision)})
+    return row.revision
+
+
+def attach(
+    session: Session, by: Hat, circular_id: int, revision: int | None, key: str, *, picture: bool
+) -> int | Problem:
+    """A kept file comes last of the circular's messages, instead of the one that did so before."""
+    found = drafted(session, by, circular_id, revision)
+    if isinstance(found, Problem):
+        return found
+    live, row = found
+    contents.keep_for_good(session, key)
+    row.attachment_key, row.attachment_picture = key, picture
+    return changed(session, live, row)
+
+
+def detach(session: Session, by: Hat, circular_id: int, revision: int) -> int | Problem:
+    """Nothing is attached any more."""
+    found = drafted(session, by, circular_id, revision)
+    if isinstance(found, Problem):
+        return found
+    live, row = found
+    row.attachment_key, row.attachment_picture = None, False
+    return changed(session, live, row)
+
+
+def discard(session: Session, by: Hat, circular_id: int, revision: int) -> Problem | None:
+    """Throw a draft away; its number is free again."""
+    found = drafted(session, by, circular_id, revision)
+    if isinstance(found, Problem):
+        return found
+    live, row = found
+    _record(session, audit.AuditAct.CIRCULAR_WITHDRAWN, row.id, live, {"draft": "yes"})
+    session.delete(row)
+    session.flush()
+    return None
+
+
+def _read(  # noqa: PLR0911 (one a field)
+    session: Session, content: Content, office: OfficeKind, own_id: int = 0
+) -> _Said | Problem:
+    """The content made even, and the messages that it takes; ``own_id``: the draft that it is to stand in."""
     number = normalise(content.number)
     key = search_key(number)
     if not key or len(number) > 60 or not any(character.isdigit() for character in key):
         return Problem(CircularProblem.NUMBER_MISSING)
-    taken = _OF_LETTERS.get(key)
-    if taken is None:
-        taken = session.exec(select(Circular.subject).where(Circular.number_key == key)).one_or_none()
+    taken = number_taken(session, number, own_id)
     if taken is not None:
-        return Problem(CircularProblem.NUMBER_TAKEN, {"number": number, "subject": taken})
+        return taken
     if content.issued > tehran_date(now(session)):
         return Problem(CircularProblem.DATE_AHEAD, {"date": content.issued})
     subject = free_text(content.subject, most=MOST_SUBJECT, least=3)
@@ -96,24 +187,42 @@ def _read(session: Session, content: Content) -> tuple[Content, tuple[str, ...]]
         if isinstance(tidy, Problem):
             return tidy
         clauses.append(tidy)
+    if content.passing is not Passing.AT_ONCE and not has_levels(office):
+        return Problem(CircularProblem.NO_LEVELS)
     parted = pages("\n".join((summary, *clauses)))
     if isinstance(parted, Problem):
         return parted
-    return Content(number, content.issued, subject, summary, tuple(clauses), content.grade), parted
+    return replace(content, number=number, subject=subject, summary=summary, clauses=tuple(clauses)), parted
 
 
-def set_audience(session: Session, by: Hat, circular_id: int, audience: Audience) -> Audience | Problem:
+def has_levels(office: OfficeKind) -> bool:
+    """Whether a circular of such an office can go from level to level: other offices lie below it."""
+    return office not in {OfficeKind.UNION, OfficeKind.CHAMBER, OfficeKind.COMMISSION}
+
+
+def number_taken(session: Session, number: str, own_id: int = 0) -> Problem | None:
+    """That another circular bears this number already."""
+    key = search_key(number)
+    taken = _OF_LETTERS.get(key)
+    if taken is None:
+        taken = session.exec(
+            select(Circular.subject).where(Circular.number_key == key, Circular.id != own_id)
+        ).one_or_none()
+    return None if taken is None else Problem(CircularProblem.NUMBER_TAKEN, {"number": number, "subject": taken})
+
+
+def set_audience(
+    session: Session, by: Hat, circular_id: int, audience: Audience, revision: int | None = None
+) -> Audience | Problem:
     """Another audience for a draft; the one that holds now, within the office's territory."""
-    found = own(session, by, circular_id)
+    found = drafted(session, by, circular_id, revision)
     if isinstance(found, Problem):
         return found
     live, row = found
-    if row.state is not CircularState.DRAFT:
-        return Problem(CircularProblem.WRONG_STATE, {"state": row.state})
     meant = within_reach(session, live, audience)
     if not isinstance(meant, Problem):
         row.audience = meant.as_json()
-        session.flush()
+        changed(session, live, row)
     return meant
 
 
@@ -137,7 +246,7 @@ class Released:
 
 
 def release(  # noqa: PLR0911 (one a refusal)
-    session: Session, by: Hat, circular_id: int, at: datetime | None = None
+    session: Session, by: Hat, circular_id: int, at: datetime | None = None, revision: int | None = None
 ) -> Released | Problem:
     """Let a draft go, now or from an instant on. Never by its author: a second authorised person must have read it."""
     found = own(session, by, circular_id)
@@ -149,6 +258,8 @@ def release(  # noqa: PLR0911 (one a refusal)
         return Problem(CircularProblem.WRONG_STATE, {"state": row.state})
     if row.author_id in live.persons:
         return Problem(CircularProblem.OWN_RELEASE)
+    if revision is not None and revision != row.revision:
+        return Problem(CircularProblem.CHANGED)
     if at is not None and at <= instant:
         return Problem(CircularProblem.PAST, {"at": at})
     if at is not None and at > instant + MOST_AHEAD:
@@ -161,6 +272,12 @@ def release(  # noqa: PLR0911 (one a refusal)
     row.plan_until = session.execute(sa.select(sa.func.max(col(Person.id)))).scalar_one() or 0
     session.flush()
     _record(session, audit.AuditAct.CIRCULAR_RELEASED, row.id, live, {"counted": str(counted)})
+    if row.release_asked_at is None:
+        return Released(counted, row.starts_at)
+    facts: dict[str, str | int] = {"circular": row.id, "number": row.number, "counted": counted}
+    if at is not None:
+        facts["starts"] = at.isoformat()
+    notices.owe(session, row.author_id, NoticeKind.CIRCULAR_RELEASED, facts, key=f"circular-released:{row.id}")
     return Released(counted, row.starts_at)
 
 

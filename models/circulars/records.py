@@ -88,6 +88,20 @@ class CircularProblem(StrEnum):
     """``at``: more than a year ahead."""
     WRONG_STATE = "circular-wrong-state"
     """``state``: in which this cannot be done (any more)."""
+    CHANGED = "circular-changed"
+    """Somebody has changed it since it was shown."""
+    NOT_YOUR_OFFICE = "circular-not-your-office"
+    """``name``: the office that writes it; others above it release and stop, and do not write."""
+    ASKED = "circular-asked"
+    """Its release was asked for already."""
+    NOBODY_RELEASES = "circular-nobody-releases"
+    """Neither in the office nor above it is there a second authorised person."""
+    NO_LEVELS = "circular-no-levels"
+    """It cannot go from level to level: no office lies below the one that writes it."""
+    WRONG_FILE = "circular-wrong-file"
+    """``name``: what came is neither a PDF nor a photo."""
+    NOTHING_SENT = "circular-nothing-sent"
+    """It reached nobody, so there is nothing to correct."""
     PAUSED = "circular-paused"
     """It rests already."""
     NOT_PAUSED = "circular-not-paused"
@@ -117,6 +131,8 @@ WAITED_FOR: Final = sa.text("held > 0 AND passed_at IS NULL")
 """An office that has not passed it on to those who wait for it."""
 OPENING: Final = sa.text("held > 0 AND passed_at IS NOT NULL")
 """An office that has, while not all who waited are let on yet."""
+IS_ASKED: Final = sa.text("state = 'draft' AND release_asked_at IS NOT NULL")
+"""A draft that waits for a second person; written out as above."""
 
 
 class Circular(SQLModel, table=True):
@@ -124,7 +140,9 @@ class Circular(SQLModel, table=True):
 
     ``attachment_key`` names the content that comes last. ``question`` is the one of comprehension, as
     ``questions.Question`` writes it. ``changes`` are the rules that it changes, as ``changes.Change`` writes them.
-    ``corrects_id`` is the withdrawn circular whose recipients are told by this one.
+    ``corrects_id`` is the withdrawn circular whose recipients are told by this one. ``revision`` counts what was
+    changed in the draft, ``release_asked_at`` says since when it waits for a second person. Whoever changed it last is
+    its author.
 
     ``given_up_at``: since when nobody waits any longer for offices that have not passed it on.
 
@@ -140,6 +158,7 @@ class Circular(SQLModel, table=True):
         sa.Index("ix_circulars_under_way", "id", sqlite_where=IS_UNDER_WAY, postgresql_where=IS_UNDER_WAY),
         sa.Index("ix_circulars_issued", "issued", "id"),
         sa.Index("ix_circulars_office_id", "office_id", "state"),
+        sa.Index("ix_circulars_asked", "id", sqlite_where=IS_ASKED, postgresql_where=IS_ASKED),
     )
 
     id: int = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
@@ -175,7 +194,9 @@ class Circular(SQLModel, table=True):
     state: CircularState = Field(
         default=CircularState.DRAFT, sa_column=sa.Column(enum_column(CircularState), nullable=False)
     )
+    revision: int = Field(default=1, sa_column=sa.Column(sa.Integer, nullable=False, server_default="1"))
     created_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
+    release_asked_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
     released_by: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id")))
     released_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
     starts_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))

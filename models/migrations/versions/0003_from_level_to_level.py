@@ -75,11 +75,21 @@ def upgrade() -> None:
     op.add_column("circulars", sa.Column("question", sa.JSON(), nullable=True))
     op.add_column("circulars", sa.Column("changes", sa.JSON(), server_default="[]", nullable=False))
     op.add_column("circulars", sa.Column("corrects_id", sa.BigInteger(), nullable=True))
+    op.add_column("circulars", sa.Column("revision", sa.Integer(), server_default="1", nullable=False))
+    op.add_column("circulars", sa.Column("release_asked_at", UtcDateTime(), nullable=True))
     op.add_column("circulars", sa.Column("given_up_at", UtcDateTime(), nullable=True))
+    op.create_index(
+        "ix_circulars_asked",
+        "circulars",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'draft' AND release_asked_at IS NOT NULL"),
+        postgresql_where=sa.text("state = 'draft' AND release_asked_at IS NOT NULL"),
+    )
     op.create_index("ix_circulars_attachment_key", "circulars", ["attachment_key"], unique=False)
     op.create_index("ix_circulars_corrects_id", "circulars", ["corrects_id"], unique=False)
-    set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "attachment_key", "contents (key)")
     set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "corrects_id", "circulars (id)")
+    set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "attachment_key", "contents (key)")
     op.add_column("notices", sa.Column("waits_for", sa.BigInteger(), nullable=True))
     op.create_index(
         "ix_notices_office_id",
@@ -105,7 +115,18 @@ def upgrade() -> None:
         "accounts",
         "ck_accounts_focus",
         "focus",
-        ("nothing", "form", "join-code", "look-up", "invitation", "offices", "absence", "sheet", "library"),
+        (
+            "nothing",
+            "form",
+            "join-code",
+            "look-up",
+            "invitation",
+            "offices",
+            "absence",
+            "sheet",
+            "library",
+            "attachment",
+        ),
     )
     set_values(
         "audit",
@@ -157,6 +178,8 @@ def upgrade() -> None:
             "rule-set",
             "looked-up",
             "circular-composed",
+            "circular-changed",
+            "circular-asked",
             "circular-released",
             "circular-paused",
             "circular-resumed",
@@ -183,6 +206,53 @@ def upgrade() -> None:
         ),
     )
     set_check("notices", "ck_notices_gate", "state <> 'held-back' OR waits_for IS NOT NULL")
+    set_values(
+        "notices",
+        "ck_notices_noticekind",
+        "kind",
+        (
+            "access-arrived",
+            "access-moved",
+            "access-returned",
+            "access-active",
+            "access-trouble",
+            "access-reminder",
+            "access-overdue",
+            "unit-approved",
+            "unit-returned",
+            "unit-rejected",
+            "month-approved",
+            "month-returned",
+            "month-rejected",
+            "decided-in-place",
+            "conflict-declared",
+            "conflict-lifted",
+            "missing-union",
+            "join-code",
+            "joined",
+            "invitation-accepted",
+            "role-revoked",
+            "stand-in",
+            "stand-in-over",
+            "month-reminder",
+            "review-reminder",
+            "in-place-reminder",
+            "campaign-begun",
+            "campaign-reminder",
+            "circular",
+            "circular-asked",
+            "circular-released",
+            "circular-stopped",
+            "circular-ended",
+            "ticket-came",
+            "ticket-answered",
+            "ticket-sent-on",
+            "ticket-closed",
+            "papers-reported",
+            "report-seen",
+            "report-settled",
+        ),
+    )
     set_values(
         "notices",
         "ck_notices_noticestate",
@@ -227,6 +297,51 @@ def downgrade() -> None:
         "ck_notices_noticestate",
         "state",
         ("planned", "waiting", "leased", "begun", "sent", "retry", "parked", "refused", "uncertain", "withdrawn"),
+    )
+    set_values(
+        "notices",
+        "ck_notices_noticekind",
+        "kind",
+        (
+            "access-arrived",
+            "access-moved",
+            "access-returned",
+            "access-active",
+            "access-trouble",
+            "access-reminder",
+            "access-overdue",
+            "unit-approved",
+            "unit-returned",
+            "unit-rejected",
+            "month-approved",
+            "month-returned",
+            "month-rejected",
+            "decided-in-place",
+            "conflict-declared",
+            "conflict-lifted",
+            "missing-union",
+            "join-code",
+            "joined",
+            "invitation-accepted",
+            "role-revoked",
+            "stand-in",
+            "stand-in-over",
+            "month-reminder",
+            "review-reminder",
+            "in-place-reminder",
+            "campaign-begun",
+            "campaign-reminder",
+            "circular",
+            "circular-stopped",
+            "circular-ended",
+            "ticket-came",
+            "ticket-answered",
+            "ticket-sent-on",
+            "ticket-closed",
+            "papers-reported",
+            "report-seen",
+            "report-settled",
+        ),
     )
     set_check("notices", "ck_notices_gate", None)
     set_values(
@@ -321,11 +436,19 @@ def downgrade() -> None:
         postgresql_where=sa.text("circular_id IS NOT NULL"),
     )
     op.drop_column("notices", "waits_for")
-    set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "", None)
     set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "", None)
+    set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "", None)
     op.drop_index("ix_circulars_corrects_id", table_name="circulars")
     op.drop_index("ix_circulars_attachment_key", table_name="circulars")
+    op.drop_index(
+        "ix_circulars_asked",
+        table_name="circulars",
+        sqlite_where=sa.text("state = 'draft' AND release_asked_at IS NOT NULL"),
+        postgresql_where=sa.text("state = 'draft' AND release_asked_at IS NOT NULL"),
+    )
     op.drop_column("circulars", "given_up_at")
+    op.drop_column("circulars", "release_asked_at")
+    op.drop_column("circulars", "revision")
     op.drop_column("circulars", "corrects_id")
     op.drop_column("circulars", "changes")
     op.drop_column("circulars", "question")
