@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import orjson
@@ -26,6 +27,7 @@ from sqlmodel import Session
 from bot import metrics
 from bot.database import Database, Run
 from bot.envelope import Envelope, open_envelope
+from bot.messengers.looks import look
 from bot.messengers.rendering import Wire, render
 from bot.messengers.showing import Shower, Station
 from bot.switchboard import Switchboard
@@ -356,6 +358,7 @@ class Intake:
             start_link=station.profile.start_link,
             links=self.links,
             label=words(visit.language).label,
+            look=partial(look, words=words(visit.language)),
         )
         shown = await self._switchboard.answer(envelope.kind, event, act)
         if shown is UNHANDLED or not isinstance(shown, Screen):

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlmodel import Session
 
 from handlers.buttons import Tap
-from handlers.screen import Button
+from handlers.screen import Button, Look, Screen
 from models.bookkeeping import Visit
 from models.people import AccountKey, Focus, Language, Messenger, set_focus
 from models.received import Received
@@ -21,6 +21,11 @@ T = TypeVar("T")
 
 def _own_word(button: Button) -> str:
     return button.label or button.key
+
+
+def _unseen(screen: Screen, messenger: Messenger) -> Look:
+    del screen, messenger
+    return Look("", (), 0, 0)
 
 
 class Db(Protocol):
@@ -46,6 +51,8 @@ class Act:
     """The address that opens the bot with a ``{payload}``, on every messenger that is served and known by name."""
     label: Callable[[Button], str] = _own_word
     """How a button reads in the language of the account."""
+    look: Callable[[Screen, Messenger], Look] = _unseen
+    """How a screen would look on a messenger, in the language of the account."""
 
     @property
     def key(self) -> AccountKey:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from handlers.buttons import (
@@ -13,6 +13,7 @@ from handlers.buttons import (
     MendUnit,
     OpenAccess,
     OpenAccessRequest,
+    OpenCircular,
     OpenConflict,
     OpenCoverage,
     OpenDeskTicket,
@@ -29,7 +30,7 @@ from handlers.buttons import (
     WearHat,
 )
 from handlers.in_place import named, stood_in
-from handlers.screen import Button, Code, File, Part, Raw, Screen, Value, Word, shown
+from handlers.screen import Button, Code, File, Moment, Part, Raw, Screen, Value, Word, shown
 from handlers.sources import office_named, source
 from models.access import ReturnCode
 from models.invitations import InvitationKind
@@ -416,14 +417,33 @@ def _circular_stopped(facts: _Facts) -> Screen:
         "faults": facts.number("faults"),
         "most": facts.number("most"),
     }
-    return _screen([Part("notice-circular-stopped", values)])
+    return _screen([Part("notice-circular-stopped", values)], _circular_card(facts))
+
+
+def _circular_card(facts: _Facts) -> Button:
+    return _button(OpenCircular(facts.number("circular")), "button-notice-circular")
+
+
+def _circular_asked(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {name: facts.text(name) for name in ("subject", "office", "author")}
+    part = Part("notice-circular-asked", {"number": Raw(facts.text("number")), **values})
+    return _screen([part], _circular_card(facts))
+
+
+def _circular_released(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {"number": Raw(facts.text("number")), "counted": facts.number("counted")}
+    if not facts.given("starts"):
+        return _screen([Part("notice-circular-released", values)], _circular_card(facts))
+    starts = Moment(datetime.fromisoformat(facts.text("starts")))
+    return _screen([Part("notice-circular-scheduled", {**values, "at": starts})], _circular_card(facts))
 
 
 def _circular_ended(facts: _Facts) -> Screen:
     values: dict[str, Value] = {
         name: facts.number(name) for name in ("planned", "sent", "parked", "refused", "uncertain", "withdrawn")
     }
-    return _screen([Part("notice-circular-ended", {"number": Raw(facts.text("number")), **values})])
+    part = Part("notice-circular-ended", {"number": Raw(facts.text("number")), **values})
+    return _screen([part], _circular_card(facts))
 
 
 # ---- trouble ----
@@ -509,6 +529,8 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.CAMPAIGN_BEGUN: _campaign_begun,
     NoticeKind.CAMPAIGN_REMINDER: _campaign_reminder,
     NoticeKind.CIRCULAR: _circular,
+    NoticeKind.CIRCULAR_ASKED: _circular_asked,
+    NoticeKind.CIRCULAR_RELEASED: _circular_released,
     NoticeKind.CIRCULAR_STOPPED: _circular_stopped,
     NoticeKind.CIRCULAR_ENDED: _circular_ended,
     NoticeKind.TICKET_CAME: _ticket_came,

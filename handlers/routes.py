@@ -35,6 +35,7 @@ def routes() -> Router:
             campaign.StartForm(),
             campaign.MembersForm(),
             *access.CONVERSATIONS,
+            *circulars.CONVERSATIONS,
             offices.INVITING,
             offices.ADDING,
             support.TicketConversation(),

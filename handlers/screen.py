@@ -138,6 +138,16 @@ class Screen:
         return replace(self, parts=tuple(replace(part, brief=True) for part in self.parts))
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A screen as a messenger shows it: its text, the labels under it, its length in UTF-16 units, and the limit."""
+
+    text: str
+    labels: tuple[str, ...]
+    units: int
+    most: int
+
+
 def problem_part(problem: Problem) -> Part:
     """The text of a refusal."""
     return Part(f"problem-{problem.code.value}", {name: shown(value) for name, value in problem.values.items()})

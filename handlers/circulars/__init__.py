@@ -2,14 +2,20 @@
 
 from aiogram import Router
 
-from handlers.circulars import closing, reading
+from handlers.circulars import audience, closing, composing, desk, following, preview, reading, releasing
 
-__all__ = ["router"]
+__all__ = ["CONVERSATIONS", "router"]
+
+CONVERSATIONS = (composing.Composing(), audience.PlaceForm(), releasing.Scheduling())
 
 
 def router() -> Router:
     """What is answered here."""
     own = Router(name="circulars")
+    own.include_router(desk.router())
+    own.include_router(audience.router())
+    own.include_router(following.router())
+    own.include_router(preview.router())
     own.include_router(closing.router())
     own.include_router(reading.router())
     return own

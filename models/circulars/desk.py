@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy import orm
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from models import contents, organisations, people
 from models.circulars.audience import Audience
@@ -32,6 +32,7 @@ from models.vault import vault
 
 LISTED: Final = 6
 PLACES: Final = 20
+_BESIDE: Final = frozenset({OfficeKind.CHAMBER, OfficeKind.COMMISSION})
 UNREACHED: Final = (NoticeState.PARKED, NoticeState.REFUSED, NoticeState.UNCERTAIN, NoticeState.RETRY)
 
 
@@ -156,8 +157,21 @@ def hat_for(session: Session, person_id: int, circular_id: int, worn: int | None
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """An office that an audience can name, with the one above it."""
+
+    id: int
+    name: str
+    kind: OfficeKind
+    above: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeskCard:
-    """One circular as those see it who send it. ``own``: it is one's own words; ``writes``: one may change them."""
+    """One circular as those see it who send it. ``own``: it is one's own words; ``writes``: one may change them.
+
+    ``reach_id``: the office whose people and units are meant when no place is named.
+    """
 
     id: int
     revision: int
@@ -170,7 +184,8 @@ class DeskCard:
     grade: CircularClass
     passing: Passing
     audience: Audience
-    places: tuple[str, ...]
+    places: tuple[Place, ...]
+    reach_id: int
     office_id: int
     office_name: str
     office_kind: OfficeKind
@@ -188,6 +203,11 @@ class DeskCard:
     corrects: str | None
     correction_id: int | None
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether places are named, and not just all that the office reaches."""
+        return bool(self.audience.within) and self.audience.within != frozenset({self.reach_id})
+
 
 def desk_card(session: Session, by: Hat, circular_id: int) -> DeskCard | Problem:
     """The circular, for whoever may act on it; nothing is locked."""
@@ -199,9 +219,9 @@ def desk_card(session: Session, by: Hat, circular_id: int) -> DeskCard | Problem
         return live
     place = session.get_one(Office, row.office_id)
     audience = Audience.of_json(row.audience)
-    named = session.execute(
-        sa.select(col(Office.name)).where(col(Office.id).in_(tuple(audience.within))).order_by(col(Office.sort_key))
-    ).scalars()
+    named = session.exec(
+        select(Office).where(col(Office.id).in_(tuple(audience.within))).order_by(col(Office.sort_key))
+    ).all()
     return DeskCard(
         id=row.id,
         revision=row.revision,
@@ -214,7 +234,8 @@ def desk_card(session: Session, by: Hat, circular_id: int) -> DeskCard | Problem
         grade=row.grade,
         passing=row.passing,
         audience=audience,
-        places=tuple(named),
+        places=tuple(Place(one.id, one.name, one.kind, "") for one in named),
+        reach_id=place.parent_id if place.parent_id and place.kind in _BESIDE else place.id,
         office_id=row.office_id,
         office_name=place.name,
         office_kind=place.kind,
@@ -237,16 +258,6 @@ def desk_card(session: Session, by: Hat, circular_id: int) -> DeskCard | Problem
 
 
 # ---- the places of an audience ----
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An office that an audience can name, with the one above it."""
-
-    id: int
-    name: str
-    kind: OfficeKind
-    above: str
 
 
 def places(session: Session, hat: Hat, typed: str = "", limit: int = PLACES) -> tuple[Place, ...]:

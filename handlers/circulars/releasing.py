@@ -1,0 +1,133 @@
+"""Release by a second authorised person: who gets it, now or at a day and hour, and the receipt."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+from handlers.act import Act
+from handlers.buttons import OpenCircular
+from handlers.circulars import cards, looking
+from handlers.circulars.looking import Answer
+from handlers.circulars.taps import OnCircular, PreviewCircular
+from handlers.filling import begin
+from handlers.form import Body, Form, Step
+from handlers.home import HOME, home
+from handlers.screen import Button, Moment, Part, Raw, Rows, Screen, Value
+from models.circulars import CircularProblem, DeskCard, Released, count, release
+from models.drafts import OpenDraft, drop_draft
+from models.organisations import Hat
+from models.people import Focus
+from models.values.moments import parse_moment
+from models.values.problem import Problem
+
+_OF_TIME: Final = {CircularProblem.PAST, CircularProblem.TOO_FAR}
+
+
+async def _look(act: Act, _: Hat, card: DeskCard) -> Screen:
+    """Whom it reaches, and the two ways."""
+    values: dict[str, Value] = {
+        "number": Raw(card.number),
+        "subject": card.subject,
+        "office": card.office_name,
+        "author": card.author,
+    }
+    counted = await act.db(count, card.audience)
+    parts = [Part("circular-release", values), *cards.audience_parts(card), *cards.count_parts(counted)]
+    rows: Rows = (
+        (Button(OnCircular(card.id, card.revision, "now"), "button-release-now"),),
+        (
+            Button(OnCircular(card.id, card.revision, "later"), "button-release-later"),
+            Button(PreviewCircular(card.id, 1, ""), "button-circular-preview"),
+        ),
+        (Button(OpenCircular(card.id), "button-back"), HOME),
+    )
+    return Screen((*parts, Part("circular-release-how")), rows)
+
+
+async def _now(act: Act, _: Hat, card: DeskCard) -> Screen:
+    return cards.asked(card, "now", tuple(cards.count_parts(await act.db(count, card.audience))))
+
+
+async def _released(act: Act, worn: Hat, card: DeskCard) -> Screen:
+    outcome = await act.db(release, worn, card.id, None, card.revision)
+    return await looking.circular(act, card.id, outcome if isinstance(outcome, Problem) else _receipt(outcome, None))
+
+
+def _receipt(done: Released, at: datetime | None) -> Part:
+    if at is None:
+        return Part("circular-released", {"n": done.counted})
+    return Part("circular-released-at", {"n": done.counted, "at": Moment(at)})
+
+
+async def _later(act: Act, worn: Hat, card: DeskCard) -> Screen:
+    facts = {"circular": card.id, "revision": card.revision, "role": worn.role_id}
+    return await begin(act, Scheduling(), f"circular:{card.id}", Body(facts=facts), anew=True)
+
+
+def _read(text: str, body: Body) -> str | Problem:
+    at = parse_moment(text, date.fromisoformat(body.facts["today"]))
+    return at if isinstance(at, Problem) else at.astimezone(UTC).isoformat()
+
+
+def _show(answer: Any) -> Value:
+    return Moment(datetime.fromisoformat(str(answer)))
+
+
+class Scheduling:
+    """The day and the hour at which a circular begins to go out; the understood instant is repeated first."""
+
+    form = Form(
+        "circular-time",
+        lambda _: (
+            Step(
+                "at",
+                "circular-ask-at",
+                "circular-field-at",
+                read=_read,
+                show=_show,
+                echo="circular-at-echo",
+                counted=False,
+            ),
+        ),
+        lambda _: (),
+        "",
+    )
+
+    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
+        """Nothing is looked up here."""
+        del act, body, step
+        return []
+
+    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
+        """Nothing happens between the steps."""
+        del act, body, step
+        return None
+
+    async def submit(self, act: Act, opened: OpenDraft, body: Body) -> Screen | Problem | tuple[Problem, str]:
+        """Release it for then; a time that has passed or is too far is asked for once more."""
+        circular = int(body.facts["circular"])
+        at = datetime.fromisoformat(body.answers["at"])
+        seen = await looking.found(act, circular)
+        outcome = (
+            seen
+            if isinstance(seen, Problem)
+            else await act.db(release, seen[0], circular, at, int(body.facts["revision"]))
+        )
+        if isinstance(outcome, Problem) and outcome.code in _OF_TIME:
+            body.answers.pop("at", None)
+            return outcome, "at"
+        await act.db(drop_draft, act.person_id, opened.id)
+        await act.focus(Focus.NOTHING)
+        note = outcome if isinstance(outcome, Problem) else _receipt(outcome, at)
+        return await looking.circular(act, circular, note)
+
+    async def left(self, act: Act, note: Part | None) -> Screen:
+        """Home."""
+        return await home(act, note)
+
+    async def led_back(self, act: Act, body: Body) -> Screen:
+        """The card of the circular."""
+        return await looking.circular(act, int(body.facts["circular"]))
+
+
+VERBS: Final[Mapping[str, Answer]] = {"release": _look, "now": _now, "now!": _released, "later": _later}
