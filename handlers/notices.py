@@ -425,7 +425,8 @@ def _circular_card(facts: _Facts) -> Button:
 
 
 def _circular_asked(facts: _Facts) -> Screen:
-    values: dict[str, Value] = {name: facts.text(name) for name in ("subject", "office", "author")}
+    values: dict[str, Value] = {name: facts.text(name) for name in ("subject", "author")}
+    values["office"] = office_named(OfficeKind(facts.text("office-kind")), facts.text("office"))
     part = Part("notice-circular-asked", {"number": Raw(facts.text("number")), **values})
     return _screen([part], _circular_card(facts))
 

@@ -7,6 +7,7 @@ from handlers.buttons import OpenCircular, OpenCircularDesk
 from handlers.circulars.taps import ListCirculars, OnAudience, OnCircular, PreviewCircular, WriteCircular
 from handlers.home import HOME
 from handlers.screen import Button, Joined, Moment, Part, Raw, Rows, Screen, Value, Word, paired, shown
+from handlers.sources import office_named
 from models.circulars import Audience, CircularPage, DeskCard, Level, Pile, Standing
 from models.organisations import Hat
 from models.values.jalali import JalaliMonth
@@ -24,7 +25,7 @@ OVER: Final = frozenset({Standing.DONE, Standing.WITHDRAWN})
 
 def desk(worn: Hat, pile: Pile, page: CircularPage, filled: Mapping[Pile, bool]) -> Screen:
     """A pile of the desk, with the ways to the others."""
-    head = Part(f"circular-desk-{pile.value}", {"office": worn.office_name})
+    head = Part(f"circular-desk-{pile.value}", {"office": office_named(worn.office_kind, worn.office_name)})
     parts = [head] if page.lines else [head, Part(f"circular-desk-{pile.value}-none")]
     for line in page.lines:
         values: dict[str, Value] = {
@@ -115,7 +116,7 @@ def heading(card: DeskCard) -> list[Part]:
         "number": Raw(card.number),
         "date": card.issued,
         "subject": card.subject,
-        "office": card.office_name,
+        "office": office_named(card.office_kind, card.office_name),
         "author": card.author,
         "standing": shown(card.standing),
     }

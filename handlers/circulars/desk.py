@@ -13,6 +13,7 @@ from handlers.circulars.looking import Answer
 from handlers.circulars.taps import ListCirculars, OnCircular, WriteCircular
 from handlers.home import home, leave_form
 from handlers.screen import Part, Screen
+from handlers.sources import office_named
 from models.circulars import DeskCard, Pile, ask_release, discard
 from models.organisations import Hat, hat
 from models.people import Focus
@@ -29,7 +30,7 @@ async def _ask(act: Act, worn: Hat, card: DeskCard) -> Screen:
     asked = await act.db(ask_release, worn, card.id, card.revision)
     if isinstance(asked, Problem):
         return await looking.circular(act, card.id, asked)
-    note = Part("circular-asked", {"office": asked.office_name, "n": asked.people})
+    note = Part("circular-asked", {"office": office_named(asked.office_kind, asked.office_name), "n": asked.people})
     return await looking.circular(act, card.id, note)
 
 

@@ -13,6 +13,7 @@ from handlers.filling import begin
 from handlers.form import Body, Form, Step
 from handlers.home import HOME, home
 from handlers.screen import Button, Moment, Part, Raw, Rows, Screen, Value
+from handlers.sources import office_named
 from models.circulars import CircularProblem, DeskCard, Released, count, release
 from models.drafts import OpenDraft, drop_draft
 from models.organisations import Hat
@@ -28,7 +29,7 @@ async def _look(act: Act, _: Hat, card: DeskCard) -> Screen:
     values: dict[str, Value] = {
         "number": Raw(card.number),
         "subject": card.subject,
-        "office": card.office_name,
+        "office": office_named(card.office_kind, card.office_name),
         "author": card.author,
     }
     counted = await act.db(count, card.audience)

@@ -8,14 +8,16 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.act import Act, Tapped
-from handlers.buttons import OpenLibrary, ReadCircular, Tap
+from handlers.buttons import OpenCircularDesk, OpenLibrary, ReadCircular, Tap
 from handlers.home import HOME, leave_form
 from handlers.screen import Button, Part, Raw, Rows, Screen, Value, Word, paired
 from models.circulars.library import Entry, Shelf, shelf
 from models.organisations import Deed, hats, reaches
 from models.people import Focus
 
-DESKS: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = ()
+DESKS: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = (
+    ("button-circular-desk", OpenCircularDesk, Deed.ISSUE_CIRCULAR),
+)
 """What whoever holds a role finds here besides: the button, its tap (of the role's id), the deed behind it.
 
 Of several roles the one that is worn, else the first that may. The taps stand in ``handlers/buttons.py``.

@@ -10,7 +10,7 @@ from models.circulars.composing import drafted
 from models.circulars.records import Circular, CircularProblem
 from models.clock import now
 from models.notices import NoticeKind
-from models.organisations import DEEDS, Deed, Hat, Office
+from models.organisations import DEEDS, Deed, Hat, Office, OfficeKind
 from models.organisations.offices import NATIONAL
 from models.values.problem import Problem
 
@@ -21,6 +21,7 @@ _ISSUING = tuple(DEEDS[Deed.ISSUE_CIRCULAR])
 class Asked:
     """Whom the author asked: so many people of this office."""
 
+    office_kind: OfficeKind
     office_name: str
     people: int
 
@@ -53,16 +54,18 @@ def ask_release(session: Session, by: Hat, circular_id: int, revision: int) -> A
         "number": row.number,
         "subject": row.subject,
         "office": live.office_name,
+        "office-kind": live.office_kind.value,
         "author": people.known_as(session, [live.person_id])[live.person_id],
     }
     for person_id in others:
         key = f"circular-asked:{row.id}:{row.revision}:{person_id}"
         notices.owe(session, person_id, NoticeKind.CIRCULAR_ASKED, facts, key=key)
-    return Asked(next(iter(others.values())), len(others))
+    one = next(iter(others.values()))
+    return Asked(one.office_kind, one.office_name, len(others))
 
 
-def second_persons(session: Session, author: Hat, row: Circular) -> dict[int, str]:
-    """Who may release it, with the name of the office: those of the nearest office that has somebody."""
+def second_persons(session: Session, author: Hat, row: Circular) -> dict[int, Hat]:
+    """Who may release it, by person: those of the nearest office that has somebody."""
     line = [view.id for view in organisations.lineage(session, row.office_id)]
     for office_id in line:
         found = _of_office(session, author, row, office_id)
@@ -79,10 +82,10 @@ def second_persons(session: Session, author: Hat, row: Circular) -> dict[int, st
     return found
 
 
-def _of_office(session: Session, author: Hat, row: Circular, office_id: int) -> dict[int, str]:
+def _of_office(session: Session, author: Hat, row: Circular, office_id: int) -> dict[int, Hat]:
     held: tuple[Hat, ...] = organisations.officers(session, office_id, *_ISSUING)
     return {
-        hat.person_id: hat.office_name
+        hat.person_id: hat
         for hat in held
         if not set(hat.persons) & set(author.persons)
         and organisations.may(session, hat, Deed.ISSUE_CIRCULAR, row.office_id)

@@ -2,7 +2,8 @@
 
 from models import organisations
 from models.organisations import RoleKind
-from tests.conversations.chain import open_chain
+from tests.conversations.chain import Chain, open_chain
+from tests.conversations.guild import tell
 from tests.conversations.world import Phone, World
 from tests.models.world import granted
 
@@ -14,8 +15,23 @@ async def _officer(world: World, name: str, kind: RoleKind, office: int) -> Phon
     return phone
 
 
+async def _cast(world: World) -> tuple[Phone, Phone, Phone, Chain]:
+    """A province's two officers and a county's one, who is told."""
+    chain = await open_chain(world)
+    turaj = await _officer(world, "تورج", RoleKind.PROVINCIAL_OFFICER, chain.province_id)
+    mahin = await _officer(world, "مهین", RoleKind.PROVINCIAL_OFFICER, chain.province_id)
+    kaveh = await _officer(world, "کاوه", RoleKind.COUNTY_OFFICER, chain.rey_id)
+    return turaj, mahin, kaveh, chain
+
+
+async def _goes_to_the_desk(phone: Phone) -> None:
+    await phone.starts()
+    await phone.taps("بخشنامه‌ها")
+    await phone.taps("نوشتن و ارسال")
+
+
 async def _writes(turaj: Phone, number: str = "۶۰/۱۲۳۴") -> None:
-    """A draft with one clause, saved."""
+    """A draft with one clause to the county offices."""
     await turaj.taps("بخشنامهٔ تازه")
     await turaj.types(number)
     await turaj.types("۱۴۰۵/۰۹/۰۵")
@@ -24,81 +40,83 @@ async def _writes(turaj: Phone, number: str = "۶۰/۱۲۳۴") -> None:
     await turaj.types("آمار هر ماه تا دهم ماه بعد ثبت می‌شود.")
     await turaj.taps("بند دیگری ندارد")
     await turaj.taps("عادی")
-    if "یک‌باره به همه" in turaj.labels:
-        await turaj.taps("یک‌باره به همه")
+    await turaj.taps("یک‌باره به همه")
     await turaj.taps("ذخیرهٔ پیش‌نویس")
-
-
-async def test_look(world: World) -> None:
-    chain = await open_chain(world)
-    turaj = await _officer(world, "تورج", RoleKind.PROVINCIAL_OFFICER, chain.province_id)
-    second = await _officer(world, "مهین", RoleKind.PROVINCIAL_OFFICER, chain.province_id)
-    await _officer(world, "کاوه", RoleKind.COUNTY_OFFICER, chain.rey_id)
-    await turaj.starts()
-    from handlers.buttons import OpenCircularDesk
-
-    hat = (await world.db(organisations.hats, turaj.person_id))[0]
-    await turaj.does(turaj.local.tap, turaj.card.message_id, OpenCircularDesk(hat.role_id).pack())
-
-    def show(p: Phone) -> None:
-        print("-----", p.name)
-        print(p.text)
-        print(p.labels)
-
-    show(turaj)
-    await _writes(turaj)
-    show(turaj)
     await turaj.taps("انتخاب مخاطبان")
-    show(turaj)
     await turaj.taps("سطح‌ها")
-    show(turaj)
     await turaj.taps("ادارات شهرستان")
-    show(turaj)
     await turaj.taps("بازگشت")
-    show(turaj)
-    await turaj.taps("محل")
-    show(turaj)
-    await turaj.taps("افزودن با نام")
-    show(turaj)
-    await turaj.types("ری")
-    show(turaj)
-    await turaj.taps("ری")
-    show(turaj)
-    await turaj.taps("بازگشت")
-    show(turaj)
     await turaj.taps("پایان انتخاب")
-    show(turaj)
+
+
+async def test_a_circular_is_written_by_one_and_released_by_another(world: World) -> None:
+    turaj, mahin, kaveh, _ = await _cast(world)
+    await _goes_to_the_desk(turaj)
+    turaj.sees("بخشنامهٔ بازی در دفتر شما نیست")
+    await _writes(turaj)
+    turaj.sees("سازمان صمت تهران", "مخاطبان: ادارات شهرستان", "گیرندگان تا این لحظه: ۱ نفر")
     await turaj.taps("پیش‌نمایش")
-    show(turaj)
+    turaj.sees("پیام ۱ از ۱", "موضوع: مهلت ثبت آمار آبان", "دکمه‌های زیر این پیام: خواندم")
     await turaj.taps("همین در")
-    show(turaj)
+    turaj.sees("بله" if turaj.messenger.value == "telegram" else "تلگرام", "آمار هر ماه تا دهم")
     await turaj.taps("بازگشت")
-    show(turaj)
-    await turaj.taps("تغییر متن")
-    show(turaj)
-    await turaj.taps("موضوع")
-    show(turaj)
-    await turaj.types("موضوع دیگر")
-    show(turaj)
-    await turaj.taps("ذخیرهٔ")
-    show(turaj)
+
+    assert "انتشار" not in turaj.labels  # never its author
     await turaj.taps("درخواست انتشار")
-    show(turaj)
-    await world.settles()
-    show(second)
-    await second.taps("دیدن بخشنامه")
-    show(second)
-    await second.taps("انتشار")
-    show(second)
-    await second.taps("در زمان دیگر")
-    show(second)
-    await second.types("دیروز")
-    show(second)
-    await second.types("امروز ساعت ۸ صبح")
-    show(second)
-    await second.taps("بله")
-    show(second)
-    await second.types("فردا ساعت ۸ صبح")
-    show(second)
-    await second.taps("بله")
-    show(second)
+    turaj.sees("به ۱ نفر در سازمان صمت تهران", "در انتظار انتشار")
+    await tell(world)
+    await mahin.taps("دیدن بخشنامه")
+    mahin.sees("نوشتهٔ تورج", "گیرندگان تا این لحظه: ۱ نفر")
+    await mahin.taps("انتشار")
+    await mahin.taps("در زمان دیگر")
+    await mahin.types("امروز ساعت ۸ صبح")
+    await mahin.taps("بله، درست است")
+    mahin.sees("گذشته است")
+    await mahin.taps("بازگشت")
+    await mahin.taps("بازگشت")
+    await mahin.taps("انتشار")
+    await mahin.taps("همین حالا")
+    mahin.sees("همین حالا منتشر شود؟", "گیرندگان تا این لحظه: ۱ نفر")
+    key = mahin.key_of("بله، منتشر شود")
+    await mahin.taps("بله، منتشر شود")
+    mahin.sees("بخشنامه منتشر شد ✅ برای ۱ نفر")
+    await mahin.taps_old(key)
+    mahin.sees_not("بخشنامه منتشر شد ✅")
+    await tell(world)
+    kaveh.sees("بخشنامهٔ ۶۰/۱۲۳۴", "موضوع: مهلت ثبت آمار آبان")
+    turaj.saw("منتشر شد و برای ۱ نفر")
+    await kaveh.taps("خواندم")
+    await turaj.taps("دیدن بخشنامه")
+    turaj.sees("فرستاده‌شده: ۱", "اعلام دریافت: ۱")
+
+
+async def test_a_draft_is_left_and_changed_and_what_was_changed_is_not_released_unseen(world: World) -> None:
+    turaj, mahin, _, _ = await _cast(world)
+    await _goes_to_the_desk(turaj)
+    await turaj.taps("بخشنامهٔ تازه")
+    await turaj.types("۶۰/۱۲۳۴")
+    await turaj.taps("بعداً ادامه می‌دهم")
+    turaj.sees("آنچه نوشتید محفوظ است")
+    await turaj.taps("بخشنامهٔ تازه")
+    turaj.sees("پرسش ۲")
+    await turaj.taps("بازگشت")
+    await turaj.taps("بازگشت")
+    await _writes(turaj)
+    await turaj.taps("درخواست انتشار")
+    await tell(world)
+    await mahin.taps("دیدن بخشنامه")
+    await mahin.taps("انتشار")
+    await mahin.taps("همین حالا")
+    await turaj.taps("تغییر متن")
+    await turaj.taps("موضوع")
+    await turaj.types("مهلت تازهٔ آمار آبان")
+    await turaj.taps("ذخیرهٔ پیش‌نویس")
+    turaj.sees("موضوع: مهلت تازهٔ آمار آبان", "وضعیت: پیش‌نویس")
+    await mahin.taps("بله، منتشر شود")
+    mahin.sees("مربوط به نمایش پیشین است", "مهلت تازهٔ آمار آبان")
+    assert "انتشار" not in mahin.labels
+    await turaj.taps("دور انداختن")
+    await turaj.taps("بله، دور انداخته شود")
+    turaj.sees("پیش‌نویس دور انداخته شد")
+    await mahin.taps("پیش‌نمایش")
+    mahin.sees("پیدا نشد")

@@ -17,6 +17,7 @@ from handlers.buttons import (
     MendUnit,
     OpenAccess,
     OpenAccessRequest,
+    OpenCircular,
     OpenConflict,
     OpenCoverage,
     OpenDeskTicket,
@@ -273,7 +274,7 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
     "circular-stopped": (
         NoticeKind.CIRCULAR_STOPPED,
         {"circular": LARGE, "number": "60/227210", "tried": 200, "faults": 61, "most": 20},
-        [],
+        [OpenCircular(LARGE)],
     ),
     "circular-ended": (
         NoticeKind.CIRCULAR_ENDED,
@@ -287,7 +288,29 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
             "uncertain": 8,
             "withdrawn": 0,
         },
-        [],
+        [OpenCircular(LARGE)],
+    ),
+    "circular-asked": (
+        NoticeKind.CIRCULAR_ASKED,
+        {
+            "circular": LARGE,
+            "number": "60/227210",
+            "subject": "ثبت آمار ماهانه",
+            "office": "تهران",
+            "office-kind": "province",
+            "author": "سارا نمونه",
+        },
+        [OpenCircular(LARGE)],
+    ),
+    "circular-released": (
+        NoticeKind.CIRCULAR_RELEASED,
+        {"circular": LARGE, "number": "60/227210", "counted": 20000},
+        [OpenCircular(LARGE)],
+    ),
+    "circular-released, for later": (
+        NoticeKind.CIRCULAR_RELEASED,
+        {"circular": LARGE, "number": "60/227210", "counted": 20000, "starts": "2026-12-01T07:00:00+00:00"},
+        [OpenCircular(LARGE)],
     ),
     **{
         f"ticket-came, {why}": (
