@@ -88,8 +88,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_circulars_attachment_key", "circulars", ["attachment_key"], unique=False)
     op.create_index("ix_circulars_corrects_id", "circulars", ["corrects_id"], unique=False)
-    set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "corrects_id", "circulars (id)")
     set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "attachment_key", "contents (key)")
+    set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "corrects_id", "circulars (id)")
     op.add_column("notices", sa.Column("waits_for", sa.BigInteger(), nullable=True))
     op.create_index(
         "ix_notices_office_id",
@@ -436,8 +436,8 @@ def downgrade() -> None:
         postgresql_where=sa.text("circular_id IS NOT NULL"),
     )
     op.drop_column("notices", "waits_for")
-    set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "", None)
     set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "", None)
+    set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "", None)
     op.drop_index("ix_circulars_corrects_id", table_name="circulars")
     op.drop_index("ix_circulars_attachment_key", table_name="circulars")
     op.drop_index(
