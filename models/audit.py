@@ -59,6 +59,7 @@ class AuditAct(StrEnum):
     CONFLICT_DECLARED = "conflict-declared"
     CONFLICT_LIFTED = "conflict-lifted"
     RULE_SET = "rule-set"
+    RULE_TAKEN_BACK = "rule-taken-back"
     LOOKED_UP = "looked-up"
     CIRCULAR_COMPOSED = "circular-composed"
     CIRCULAR_CHANGED = "circular-changed"

@@ -1,6 +1,6 @@
 """Letters, their clauses, and the dated rules that rest on a clause or, where no letter speaks, on a setting."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col
 
 from models import audit, organisations
+from models.citations import CircularClause, Citation, Setting, cite, kept, read_clause, reread
 from models.clock import now
 from models.columns import BigKey, UtcDateTime, enum_column, table_of
 from models.letters_corpus import LETTERS, Clause, Letter, LetterKey, Part
@@ -40,6 +41,7 @@ __all__ = [
     "SELF_REGISTRATION",
     "STATISTICS_ALONE",
     "THREE_CHECKS",
+    "CircularClause",
     "Citation",
     "Clause",
     "Letter",
@@ -50,36 +52,21 @@ __all__ = [
     "RuleKey",
     "RuleProblem",
     "RuleRow",
+    "RuleShape",
     "Setting",
     "cite",
     "kept",
     "letter",
+    "read_clause",
+    "read_value",
     "reread",
     "rule",
     "rule_book",
+    "rule_books",
     "rules",
     "set_rule",
+    "shape",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where something stands. ``number`` as printed (60/310637), ``date`` Gregorian, ``summary`` in Persian."""
-
-    letter: LetterKey
-    number: str
-    date: date
-    part: Part
-    summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A value that no letter gives. ``scope``: the office's name, None the country; ``default``: nobody has set it."""
-
-    scope: str | None
-    valid_from: date | None
-    default: bool
 
 
 class RuleKey(StrEnum):
@@ -176,6 +163,26 @@ _NUMBERS: Final[Mapping[RuleKey, tuple[int, int]]] = {
     RuleKey.TICKETS_WAITING: (1, 50),
     RuleKey.REPORTS_SHOWN_FROM: (1, 20),
 }
+
+
+class RuleShape(StrEnum):
+    """What the value of a rule is."""
+
+    NUMBER = "number"
+    YES_NO = "yes-no"
+    DATE = "date"
+    DAYS = "days"
+
+
+def shape(key: RuleKey) -> RuleShape:
+    """What the value of this rule is."""
+    if key in _NUMBERS:
+        return RuleShape.NUMBER
+    if key in _YES_NO:
+        return RuleShape.YES_NO
+    return RuleShape.DATE if key is RuleKey.GRACE_UNTIL else RuleShape.DAYS
+
+
 _YES_NO: Final = frozenset({RuleKey.HISTORY_COUNTS, RuleKey.COUNTS_WAITING})
 _LAST_REMINDER_DAY: Final = 31
 _DEFAULTS: Final[Mapping[RuleKey, str]] = {
@@ -210,7 +217,11 @@ _RESTS_ON: Final[Mapping[RuleKey, Clause]] = {RuleKey.CAMPAIGN_DAYS: SELF_REGIST
 
 
 class RuleRow(SQLModel, table=True):
-    """A rule from a day on, for one office and all below it, or for the country (no scope)."""
+    """A rule from a day on, for one office and all below it, or for the country (no scope).
+
+    ``clause`` is what it rests on; of a circular's clause ``cited_*`` hold number, date and text, so that a verdict
+    cites it without asking for the circular.
+    """
 
     __tablename__ = "rules"
     __table_args__ = (sa.Index("ix_rules_key", "key", "scope_id", "valid_from"),)
@@ -221,6 +232,9 @@ class RuleRow(SQLModel, table=True):
     valid_from: date
     value: str = Field(max_length=200)
     clause: str | None = Field(default=None, max_length=40)
+    cited_number: str | None = Field(default=None, max_length=60)
+    cited_on: date | None = None
+    cited_text: str | None = Field(default=None, sa_column=sa.Column(sa.Text))
     note: str | None = Field(default=None, max_length=400)
     set_by: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id")))
     set_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
@@ -267,6 +281,9 @@ _RULE: Final = (
     col(RuleRow.value),
     col(RuleRow.clause),
     col(Office.name),
+    col(RuleRow.cited_number),
+    col(RuleRow.cited_on),
+    col(RuleRow.cited_text),
 )
 _in_order: Final = (col(RuleRow.valid_from), col(RuleRow.id))
 _own: Final = sa.select(col(Office.id), col(Office.parent_id), col(Office.province_id)).where(
@@ -301,18 +318,44 @@ class RuleBook:
         for key, *row in rows:
             self._rows.setdefault(key, []).append(tuple(row))
 
-    def rule(self, key: RuleKey, on: date) -> Rule:
-        """The rule in force on a day: nearest scope first, then the latest beginning, else the default."""
+    def lies_in(self, office_id: int | None) -> bool:
+        """Whether the book's office is this one or lies below it; all lie in the country (None)."""
+        return office_id is None or office_id in self._line
+
+    def rule(self, key: RuleKey, on: date, *, without: int | None = None) -> Rule:
+        """The rule in force on a day: nearest scope first, then the latest beginning, else the default.
+
+        ``without``: as if this circular had not changed it.
+        """
         far = len(self._line)
-        best: tuple[int, Rule] | None = None
-        for scope_id, valid_from, value, clause, name in self._rows.get(key, ()):
-            if valid_from > on:
+        best: tuple[int, tuple[Any, ...]] | None = None
+        for row in self._rows.get(key, ()):
+            scope_id, valid_from, _, clause = row[:4]
+            if valid_from > on or (without is not None and clause and clause.startswith(f"C{without}/")):
                 continue
             distance = far if scope_id is None else self._line.index(scope_id)
             if best is None or best[0] >= distance:
-                source = cite(Clause.read(clause)) if clause else Setting(name, valid_from, default=False)
-                best = distance, Rule(key, value, source)
-        return best[1] if best else _default(key)
+                best = distance, row
+        return _default(key) if best is None else _made(key, *best[1])
+
+
+def _made(
+    key: RuleKey,
+    _scope_id: int | None,
+    valid_from: date,
+    value: str,
+    clause: str | None,
+    name: str | None,
+    number: str | None,
+    issued: date | None,
+    text: str | None,
+) -> Rule:
+    if clause is None:
+        return Rule(key, value, Setting(name, valid_from, default=False))
+    cited = read_clause(clause)
+    if isinstance(cited, Clause):
+        return Rule(key, value, cite(cited))
+    return Rule(key, value, Citation(cited, number or "", issued or valid_from, text or ""))
 
 
 def rule_book(session: Session, office_id: int | None) -> RuleBook:
@@ -324,26 +367,23 @@ def rule_book(session: Session, office_id: int | None) -> RuleBook:
     return RuleBook(_read_book.rows(session, office=office_id), line)
 
 
-def cite(clause: Clause) -> Citation:
-    """Number, date and part of a clause. Raises KeyError for a part that the letter does not have."""
-    whole = LETTERS[clause.letter]
-    return Citation(whole.key, whole.number, whole.date, clause.part, whole.parts[clause.part])
-
-
-def kept(source: Citation | Setting) -> dict[str, str | int]:
-    """What a rule rests on as plain facts of a notice; :func:`reread` makes it whole again."""
-    if isinstance(source, Citation):
-        return {"clause": str(Clause(source.letter, source.part))}
-    begins = source.valid_from.isoformat() if source.valid_from else ""
-    return {"scope": source.scope or "", "valid-from": begins}
-
-
-def reread(facts: Mapping[str, str | int]) -> Citation | Setting:
-    """What :func:`kept` wrote down. Raises LookupError or ValueError for anything else."""
-    if "clause" in facts:
-        return cite(Clause.read(str(facts["clause"])))
-    begins, scope = str(facts["valid-from"]), str(facts["scope"])
-    return Setting(scope or None, date.fromisoformat(begins) if begins else None, default=not begins)
+def rule_books(session: Session, office_ids: Collection[int]) -> Mapping[int, RuleBook]:
+    """The rule books of several offices, in two statements."""
+    found = session.execute(
+        sa.select(col(Office.id), col(Office.parent_id), col(Office.province_id)).where(col(Office.id).in_(office_ids))
+    ).all()
+    lines = {row[0]: tuple(dict.fromkeys(office for office in row if office is not None)) for row in found}
+    scopes = {office for line in lines.values() for office in line}
+    rows = session.execute(
+        sa.select(*_RULE)
+        .select_from(_scope_name)
+        .where(sa.or_(col(RuleRow.scope_id).is_(None), col(RuleRow.scope_id).in_(scopes)))
+        .order_by(*_in_order)
+    ).all()
+    return {
+        office: RuleBook((tuple(row) for row in rows if row[1] is None or row[1] in line), line)
+        for office, line in lines.items()
+    }
 
 
 def rule(session: Session, key: RuleKey, office_id: int | None, on: date) -> Rule:
@@ -370,13 +410,14 @@ def set_rule(
     *,
     scope_id: int | None,
     valid_from: date,
-    clause: Clause | None = None,
+    clause: Clause | Citation | None = None,
     note: str | None = None,
 ) -> Rule | Problem:
     """Set a rule from a day on (Tehran's calendar), for an office and all below it or the country (``scope_id`` None).
 
     ``by`` is empty for the command line; a provincial officer sets rules within the province, an operator or the
-    statistics office anywhere. Setting the same rule again for the same day replaces it.
+    statistics office anywhere. Setting the same rule again for the same day replaces it. A clause of a circular comes
+    as a citation.
     """
     if by is not None:
         live = organisations.hat(session, by.person_id, by.role_id)
@@ -390,18 +431,22 @@ def set_rule(
         if isinstance(scope, Problem):
             return scope
         scope_name = scope.name
-    read = _read(key, value)
+    read = read_value(key, value)
     if isinstance(read, Problem):
         return read
     if valid_from < tehran_date(now(session)):
         return Problem(RuleProblem.PAST, {"from": valid_from})
-    source = cite(clause) if clause else Setting(scope_name, valid_from, default=False)
+    rests_on = cite(clause) if isinstance(clause, Clause) else clause
+    circular = rests_on if rests_on is not None and isinstance(rests_on.clause, CircularClause) else None
     row = RuleRow(
         key=key,
         scope_id=scope_id,
         valid_from=valid_from,
         value=read,
-        clause=str(clause) if clause else None,
+        clause=str(rests_on.clause) if rests_on else None,
+        cited_number=circular.number if circular else None,
+        cited_on=circular.date if circular else None,
+        cited_text=circular.summary if circular else None,
         note=normalise(note)[:400] if note else None,
         set_by=by.person_id if by else None,
         set_at=now(session),
@@ -416,18 +461,21 @@ def set_rule(
         subject=f"rule:{row.id}",
         details={"key": key, "value": read, "scope": str(scope_id or ""), "from": valid_from.isoformat()},
     )
-    return Rule(key, read, source)
+    return Rule(key, read, rests_on or Setting(scope_name, valid_from, default=False))
 
 
-def _read(key: RuleKey, value: str) -> str | Problem:
+def read_value(key: RuleKey, value: str) -> str | Problem:
+    """A rule's value as it is kept, from what was typed in Latin, Persian or Arabic digits; «yes» and «no» alone."""
     typed = latin_digits(normalise(value))
-    if key in _NUMBERS:
-        return _read_number(key, typed)
-    if key in _YES_NO:
-        return typed if typed in {"yes", "no"} else Problem(RuleProblem.YES_NO, {"rule": key})
-    if key is RuleKey.GRACE_UNTIL:
-        return _read_date(key, typed)
-    return _read_days(key, typed)
+    match shape(key):
+        case RuleShape.NUMBER:
+            return _read_number(key, typed)
+        case RuleShape.YES_NO:
+            return typed if typed in {"yes", "no"} else Problem(RuleProblem.YES_NO, {"rule": key})
+        case RuleShape.DATE:
+            return _read_date(key, typed)
+        case RuleShape.DAYS:
+            return _read_days(key, typed)
 
 
 def _read_number(key: RuleKey, typed: str) -> str | Problem:

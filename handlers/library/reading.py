@@ -3,11 +3,14 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from handlers import rules
 from handlers.act import Act, Tapped
 from handlers.buttons import Acknowledge, OpenLibrary, ReadCircular
 from handlers.home import HOME
 from handlers.library.front import front
+from handlers.library.taps import SeeChanges
 from handlers.screen import Button, Moment, Part, Raw, Screen, Value, paired, shown
+from models.circulars.effects import effects
 from models.circulars.library import Named, Paper, letter_of, paper
 from models.circulars.records import CircularClass
 from models.letters_corpus import Letter
@@ -67,10 +70,21 @@ def _circular(found: Paper, wanted: int) -> Screen:
     if page < last:
         buttons.append(Button(ReadCircular(entry.id, page + 1), "button-next-page"))
     others = []
+    if found.changes:
+        others.append(Button(SeeChanges(entry.id), "button-library-changes"))
     if found.received and found.acknowledged_at is None and not entry.withdrawn and page >= last:
         others.append(Button(Acknowledge(entry.id), "button-acknowledge"))
     others.extend(_other(one) for one in (found.corrected_by, found.corrects) if one is not None)
     return Screen(tuple(parts), (*paired(buttons), *paired(others), (BACK, HOME)))
+
+
+async def _changes(act: Act, tap: SeeChanges) -> Screen:
+    seen = await act.db(effects, act.person_id, tap.circular)
+    if isinstance(seen, Problem):
+        return (await front(act)).with_note(seen)
+    heading = Part("library-changes", {"number": Raw(seen.number)})
+    parts = rules.effects(seen.told) or [Part("library-changes-none")]
+    return Screen((heading, *parts), ((Button(ReadCircular(tap.circular, 1), "button-back"), HOME),))
 
 
 def _other(one: Named) -> Button:
@@ -84,5 +98,9 @@ def router() -> Router:
     @own.callback_query(Tapped(ReadCircular))
     async def _reading(_: CallbackQuery, act: Act, tap: ReadCircular) -> Screen:
         return await _read(act, tap)
+
+    @own.callback_query(Tapped(SeeChanges))
+    async def _changed(_: CallbackQuery, act: Act, tap: SeeChanges) -> Screen:
+        return await _changes(act, tap)
 
     return own

@@ -1,6 +1,8 @@
 # Order registration: the verdict, and the expert's look-up.
 
 source-letter = letter { $number }, { $date }, { $part }
+source-circular = circular { $number }, { $date }, clause { $clause }
+source-circular-whole = circular { $number }, { $date }
 source-setting = setting of { $scope }, { $from }
 source-country = the country
 source-default = Behinyar's default setting

@@ -1,6 +1,8 @@
 # Order registration: the verdict, and the expert's look-up.
 
 source-letter = نامهٔ { $number }، { $date }، { $part }
+source-circular = بخشنامهٔ { $number }، { $date }، بند { $clause }
+source-circular-whole = بخشنامهٔ { $number }، { $date }
 source-setting = تنظیم { $scope }، { $from }
 source-country = کشوری
 source-default = تنظیم پیش‌فرض بهین‌یار

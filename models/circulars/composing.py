@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from models import audit, contents, notices, organisations
+from models.circulars import changes
 from models.circulars.audience import Audience, count, within_reach
 from models.circulars.pages import pages
 from models.circulars.records import Circular, CircularClass, CircularProblem, CircularState, Passing
@@ -267,6 +268,12 @@ def release(  # noqa: PLR0911 (one a refusal)
     counted = sum(count(session, Audience.of_json(row.audience)).values())
     if not counted:
         return Problem(CircularProblem.NO_AUDIENCE)
+    wrong = changes.check(
+        session, live, row.office_id, changes.of_circular(row), len(row.clauses), tehran_date(at or instant)
+    )
+    if wrong is not None:
+        return wrong
+    changes.enact(session, live, row)
     row.state, row.counted, row.starts_at = CircularState.PLANNING, counted, at or instant
     row.released_by, row.released_at = live.person_id, instant
     row.plan_until = session.execute(sa.select(sa.func.max(col(Person.id)))).scalar_one() or 0

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from models import audit, letters, notices
+from models.circulars import changes
 from models.circulars.audience import Audience, recipients
 from models.circulars.closing import IS_OF_CIRCULAR, LET_OUT, ON_THE_WAY, close, figures
 from models.circulars.composing import own
@@ -251,7 +252,7 @@ def resume(session: Session, by: Hat, circular_id: int) -> Problem | None:
 
 
 def withdraw(session: Session, by: Hat, circular_id: int) -> Problem | None:
-    """Take back what has not begun to leave; what was sent stays sent."""
+    """Take back what has not begun to leave, and its rules that have not begun; what was sent stays sent."""
     found = own(session, by, circular_id)
     if isinstance(found, Problem):
         return found
@@ -262,6 +263,7 @@ def withdraw(session: Session, by: Hat, circular_id: int) -> Problem | None:
         row.ended_at = now(session)
     else:
         _take_back(session, row.id, LET_OUT)
+        changes.take_back(session, live, row)
     row.state, row.paused_at, row.paused_for = CircularState.WITHDRAWN, None, None
     session.flush()
     _record(session, audit.AuditAct.CIRCULAR_WITHDRAWN, row, live, {})

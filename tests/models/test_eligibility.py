@@ -34,7 +34,7 @@ from models.eligibility import (
     verdict,
 )
 from models.eligibility.verdicts import facts_query
-from models.letters import Citation, LetterKey, Part, Rule, RuleKey, Setting
+from models.letters import Citation, Rule, RuleKey, Setting
 from models.months import MonthState, Reason, ReasonCode, ReasonKind
 from models.organisations import RoleKind
 from models.reviews import Basis, Remark, RemarkCode, Subject, SubjectKind, approve, reject, send_back
@@ -200,7 +200,7 @@ def test_every_reason_stands_somewhere() -> None:
     sources = {reason.kind: reason.source for reason in judged.reasons}
     alone = sources[VerdictReasonKind.STATISTICS_ALONE]
     assert isinstance(alone, Citation)
-    assert (alone.number, alone.part, alone.letter) == ("60/310637", Part.FIRST_PART, LetterKey.L2)
+    assert (alone.number, str(alone.clause)) == ("60/310637", "L2/first-part")
     assert sources[VerdictReasonKind.NO_MONTHS] == Setting(None, None, default=True)
 
 

@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session
 
 from models import letters, organisations
-from models.letters import Citation, Clause, LetterKey, Part, RuleKey, RuleProblem, Setting
+from models.letters import Citation, Clause, LetterKey, RuleKey, RuleProblem, Setting
 from models.organisations import RoleKind
 from models.values.jalali import jalali
 from tests.models.world import World, build_world, granted, person, refused
@@ -37,7 +37,7 @@ def test_a_letter_is_cited_by_its_number_and_its_jalali_date(
 def test_the_letters_speak_in_their_own_strength() -> None:
     first = letters.cite(letters.STATISTICS_ALONE)
     second = letters.cite(letters.NO_LICENCE_COPIES)
-    assert (first.number, first.part) == ("60/310637", Part.FIRST_PART)
+    assert (first.number, str(first.clause)) == ("60/310637", "L2/first-part")
     assert "نیازی به دریافت مدارک" in first.summary
     assert "حق" not in first.summary
     assert "پرهیز جدی" in second.summary
@@ -136,7 +136,7 @@ def test_a_rule_that_rests_on_a_clause_cites_it(session: Session, world: World) 
     )
     source = letters.rule(session, RuleKey.HISTORY_COUNTS, world.union_id, TODAY).source
     assert isinstance(source, Citation)
-    assert (source.number, source.part) == ("60/227210", Part.PARAGRAPH_5)
+    assert (source.number, source.clause) == ("60/227210", letters.MONTHLY_CONFIRMATION)
 
 
 def test_an_approver_sets_no_rules_and_a_province_only_its_own(session: Session, world: World) -> None:

@@ -107,6 +107,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'held-back'"),
         postgresql_where=sa.text("state = 'held-back'"),
     )
+    op.add_column("rules", sa.Column("cited_number", sa.String(length=60), nullable=True))
+    op.add_column("rules", sa.Column("cited_on", sa.Date(), nullable=True))
+    op.add_column("rules", sa.Column("cited_text", sa.Text(), nullable=True))
     set_values(
         "jobs", "ck_jobs_jobkind", "kind", ("circular-statement", "fetch", "sheet-export", "sheet-read", "sheet-write")
     )
@@ -176,6 +179,7 @@ def upgrade() -> None:
             "conflict-declared",
             "conflict-lifted",
             "rule-set",
+            "rule-taken-back",
             "looked-up",
             "circular-composed",
             "circular-changed",
@@ -423,6 +427,9 @@ def downgrade() -> None:
     )
     set_check("circulars", "ck_circulars_passing", None)
     set_values("jobs", "ck_jobs_jobkind", "kind", ("fetch", "sheet-export", "sheet-read", "sheet-write"))
+    op.drop_column("rules", "cited_text")
+    op.drop_column("rules", "cited_on")
+    op.drop_column("rules", "cited_number")
     op.drop_index(
         "ix_notices_waits_for",
         table_name="notices",
