@@ -9,7 +9,7 @@ import structlog
 from sqlmodel import Session
 
 from bot.database import Database
-from models import access, campaigns, reminders, support
+from models import access, campaigns, circulars, reminders, support
 from models.reminders import Walked
 
 log = structlog.get_logger()
@@ -24,6 +24,7 @@ _WALKS: Final[tuple[Callable[[Session, int], Walked], ...]] = (
     access.remind_of_access,
     access.tell_of_access,
     reminders.remind_in_place,
+    circulars.begin_reminders,
     support.send_overdue_on,
 )
 

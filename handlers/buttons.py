@@ -352,6 +352,23 @@ class OpenSheets(Tap, prefix="xo"):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPassing(Tap, prefix="cp"):
+    """The circulars that wait until the office of this role passes them on."""
+
+    role: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBranch(Tap, prefix="ct"):
+    """The tree of a circular, in this role: the branch of an office (0: as far up as is seen), behind ``after`` on."""
+
+    role: int
+    circular: int
+    office: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OpenLibrary(Tap, prefix="cll"):
     """The circulars by date: those after this one (``day`` is its date's ordinal; 0: the newest)."""
 

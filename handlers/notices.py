@@ -13,6 +13,7 @@ from handlers.buttons import (
     MendUnit,
     OpenAccess,
     OpenAccessRequest,
+    OpenBranch,
     OpenCircular,
     OpenConflict,
     OpenCoverage,
@@ -21,16 +22,18 @@ from handlers.buttons import (
     OpenMonth,
     OpenMonths,
     OpenMyReport,
+    OpenPassing,
     OpenReport,
     OpenReview,
     OpenTicket,
     OpenUnit,
     OpenVerdict,
+    ReadCircular,
     Tap,
     WearHat,
 )
 from handlers.in_place import named, stood_in
-from handlers.screen import Button, Code, File, Moment, Part, Raw, Screen, Value, Word, shown
+from handlers.screen import Button, Code, File, Joined, Moment, Part, Raw, Screen, Value, Word, shown
 from handlers.sources import office_named, source
 from models.access import ReturnCode
 from models.invitations import InvitationKind
@@ -410,6 +413,48 @@ def _circular(facts: _Facts) -> Screen:
     return _screen([*parts, Part("notice-circular-read")], read)
 
 
+def _of_circular(facts: _Facts, key: str, **values: Value) -> Part:
+    return Part(key, {"number": Raw(facts.text("number")), "subject": facts.text("subject"), **values})
+
+
+def _circular_reminder(facts: _Facts) -> Screen:
+    key = "notice-circular-reminder-urgent" if facts.given("urgent") else "notice-circular-reminder"
+    circular = facts.number("circular")
+    return _screen(
+        [_of_circular(facts, key, issuer=facts.text("issuer"))],
+        _button(Acknowledge(circular), "button-acknowledge"),
+        _button(ReadCircular(circular, 1), "button-notice-read"),
+    )
+
+
+def _circular_waits(facts: _Facts) -> Screen:
+    """An office for which others wait; it leads to the list from which it is passed on."""
+    values: dict[str, Value] = {"issuer": facts.text("issuer"), "office": facts.text("office")}
+    part = _of_circular(facts, "notice-circular-waits", n=facts.number("held"), **values)
+    return _screen([part], _button(OpenPassing(facts.number("role")), "button-passing"))
+
+
+def _branch(facts: _Facts) -> Button:
+    tap = OpenBranch(facts.number("role"), facts.number("circular"), facts.number("branch"))
+    return _button(tap, "button-notice-branch")
+
+
+def _circular_late(facts: _Facts) -> Screen:
+    """Offices that stay silent, the first few by name."""
+    named = tuple(facts.text(f"late-{place}") for place in (1, 2, 3) if facts.given(f"late-{place}"))
+    number = facts.number("number-late")
+    names: Value = Joined(named)
+    if number > len(named):
+        names = Word("notice-circular-late-more", {"names": names, "n": number - len(named)})
+    part = _of_circular(facts, "notice-circular-late", n=number, hours=facts.number("hours"), names=names)
+    return _screen([part], _branch(facts))
+
+
+def _circular_late_units(facts: _Facts) -> Screen:
+    part = _of_circular(facts, "notice-circular-late-units", n=facts.number("units"), hours=facts.number("hours"))
+    return _screen([part], _branch(facts))
+
+
 def _circular_stopped(facts: _Facts) -> Screen:
     values: dict[str, Value] = {
         "number": Raw(facts.text("number")),
@@ -532,6 +577,10 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.CIRCULAR: _circular,
     NoticeKind.CIRCULAR_ASKED: _circular_asked,
     NoticeKind.CIRCULAR_RELEASED: _circular_released,
+    NoticeKind.CIRCULAR_REMINDER: _circular_reminder,
+    NoticeKind.CIRCULAR_WAITS: _circular_waits,
+    NoticeKind.CIRCULAR_LATE: _circular_late,
+    NoticeKind.CIRCULAR_LATE_UNITS: _circular_late_units,
     NoticeKind.CIRCULAR_STOPPED: _circular_stopped,
     NoticeKind.CIRCULAR_ENDED: _circular_ended,
     NoticeKind.TICKET_CAME: _ticket_came,

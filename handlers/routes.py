@@ -34,6 +34,7 @@ def routes() -> Router:
             inbox.NamingARival(),
             campaign.StartForm(),
             campaign.MembersForm(),
+            *circulars.CONVERSATIONS,
             *access.CONVERSATIONS,
             *circulars.CONVERSATIONS,
             offices.INVITING,

@@ -106,6 +106,12 @@ class RuleKey(StrEnum):
     """Per cent of a circular's recipients who are told first, as a trial (1-100)."""
     TRIAL_FAULTS = "circular-trial-faults"
     """Per cent of those tried first who may be out of reach before the circular rests by itself (0-100)."""
+    CIRCULAR_REMINDERS = "circular-reminder-days"
+    """So many days after a circular reached them, those are reminded who have not acknowledged it, as ``3,7``."""
+    CIRCULAR_DISTANCE = "circular-reminder-distance"
+    """Days that lie between two reminders of one circular to one person at least (1-30)."""
+    CIRCULAR_HOURS = "circular-urgent-hours"
+    """Hours after which the level above hears that an urgent circular was not acknowledged (1-720)."""
     ACCESS_UNION_DAYS = "access-days-union"
     """Days after which a request for access is late with the union (1-90)."""
     ACCESS_COUNTY_DAYS = "access-days-county"
@@ -152,6 +158,8 @@ _NUMBERS: Final[Mapping[RuleKey, tuple[int, int]]] = {
     RuleKey.RISK_MONTHS: (1, 24),
     RuleKey.TRIAL_SHARE: (1, 100),
     RuleKey.TRIAL_FAULTS: (0, 100),
+    RuleKey.CIRCULAR_DISTANCE: (1, 30),
+    RuleKey.CIRCULAR_HOURS: (1, 720),
     RuleKey.ACCESS_UNION_DAYS: (1, 90),
     RuleKey.ACCESS_COUNTY_DAYS: (1, 90),
     RuleKey.ACCESS_PROVINCE_DAYS: (1, 90),
@@ -201,6 +209,9 @@ _DEFAULTS: Final[Mapping[RuleKey, str]] = {
     RuleKey.RISK_MONTHS: "6",
     RuleKey.TRIAL_SHARE: "1",
     RuleKey.TRIAL_FAULTS: "20",
+    RuleKey.CIRCULAR_REMINDERS: "3,7",
+    RuleKey.CIRCULAR_DISTANCE: "2",
+    RuleKey.CIRCULAR_HOURS: "24",
     RuleKey.ACCESS_UNION_DAYS: "7",
     RuleKey.ACCESS_COUNTY_DAYS: "3",
     RuleKey.ACCESS_PROVINCE_DAYS: "3",

@@ -57,6 +57,14 @@ class NoticeKind(StrEnum):
     """A second authorised person is asked to release it."""
     CIRCULAR_RELEASED = "circular-released"
     """Its author hears that it was released."""
+    CIRCULAR_REMINDER = "circular-reminder"
+    """To whoever was sent a circular and has not acknowledged it."""
+    CIRCULAR_WAITS = "circular-waits"
+    """To an office for which others wait to be passed a circular."""
+    CIRCULAR_LATE = "circular-late"
+    """To the level above: offices that have not acknowledged an urgent circular."""
+    CIRCULAR_LATE_UNITS = "circular-late-units"
+    """To a union: how many of its units have not."""
     CIRCULAR_STOPPED = "circular-stopped"
     CIRCULAR_ENDED = "circular-ended"
     TICKET_CAME = "ticket-came"
@@ -116,6 +124,7 @@ _PRIORITY = {
     NoticeKind.REVIEW_REMINDER: 20,
     NoticeKind.IN_PLACE_REMINDER: 20,
     NoticeKind.CAMPAIGN_REMINDER: 20,
+    NoticeKind.CIRCULAR_REMINDER: 20,
 }
 URGENT_CIRCULAR_PRIORITY = 30
 CIRCULAR_PRIORITY = 40
@@ -128,7 +137,7 @@ class Notice(SQLModel, table=True):
 
     Of a circular each recipient has one row: ``level`` and ``office_id`` say as whom the person hears of it, ``part``
     counts the messages of a long one that have left; its facts are the circular's own. ``waits_for`` is the office
-    that passes it on.
+    that passes it on; ``reminded_at``: when the recipient was reminded of it for the last time.
     """
 
     __tablename__ = "notices"
@@ -218,6 +227,7 @@ class Notice(SQLModel, table=True):
     office_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id")))
     part: int = Field(default=0, sa_column=sa.Column(sa.Integer, nullable=False, server_default="0"))
     waits_for: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
+    reminded_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +286,31 @@ def owe(
     )
     session.info[OWES] = True
     return owed.first() is not None
+
+
+def owe_alike(
+    session: Session, people: Collection[int], kind: NoticeKind, facts: Mapping[str, str | int], key: str
+) -> None:
+    """Owe the same to many people, each once under this key, in one statement."""
+    if not people:
+        return
+    instant = now(session)
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    table = table_of(Notice)
+    alike = {
+        "kind": kind,
+        "facts_sealed": vault(session).seal(json.dumps(dict(facts), ensure_ascii=False)),
+        "priority": _PRIORITY.get(kind, _USUAL_PRIORITY),
+        "state": NoticeState.WAITING,
+        "tries": 0,
+        "next_at": instant,
+        "created_at": instant,
+    }
+    session.connection().execute(
+        insert(table).on_conflict_do_nothing(index_elements=["dedupe"]),
+        [{**alike, "person_id": person_id, "dedupe": f"{key}:{person_id}"} for person_id in people],
+    )
+    session.info[OWES] = True
 
 
 def owed_before(session: Session, keys: Iterable[str]) -> bool:

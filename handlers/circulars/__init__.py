@@ -2,11 +2,11 @@
 
 from aiogram import Router
 
-from handlers.circulars import audience, closing, composing, desk, following, preview, reading, releasing
+from handlers.circulars import audience, closing, composing, desk, following, passing, preview, reading, releasing
 
 __all__ = ["CONVERSATIONS", "router"]
 
-CONVERSATIONS = (composing.Composing(), audience.PlaceForm(), releasing.Scheduling())
+CONVERSATIONS = (composing.Composing(), audience.PlaceForm(), releasing.Scheduling(), *passing.CONVERSATIONS)
 
 
 def router() -> Router:
@@ -17,5 +17,6 @@ def router() -> Router:
     own.include_router(following.router())
     own.include_router(preview.router())
     own.include_router(closing.router())
+    own.include_router(passing.router())
     own.include_router(reading.router())
     return own

@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.act import Act, Tapped
-from handlers.buttons import OpenCircularDesk, OpenLibrary, ReadCircular, Tap
+from handlers.buttons import OpenCircularDesk, OpenLibrary, OpenPassing, ReadCircular, Tap
 from handlers.home import HOME, leave_form
 from handlers.screen import Button, Part, Raw, Rows, Screen, Value, Word, paired
 from models.circulars.library import Entry, Shelf, shelf
@@ -17,6 +17,7 @@ from models.people import Focus
 
 DESKS: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = (
     ("button-circular-desk", OpenCircularDesk, Deed.ISSUE_CIRCULAR),
+    ("button-passing", OpenPassing, Deed.PASS_ON),
 )
 """What whoever holds a role finds here besides: the button, its tap (of the role's id), the deed behind it.
 

@@ -33,7 +33,16 @@ from models.circulars.desk import (
     unreached,
 )
 from models.circulars.pages import PAGE, pages
-from models.circulars.passing import Passed, ToPass, give_up, held_back, note_letter, pass_on
+from models.circulars.passing import (
+    Passed,
+    ToPass,
+    give_up,
+    held_back,
+    note_letter,
+    pass_on,
+    to_pass,
+    to_pass_of,
+)
 from models.circulars.questions import Asked, Option, OptionCount, Question, answer, answers, asked
 from models.circulars.records import (
     Acknowledgement,
@@ -45,8 +54,10 @@ from models.circulars.records import (
     Passing,
     PauseReason,
 )
+from models.circulars.reminding import Reminding, begin_reminders, remind
 from models.circulars.sending import feed, pause, plan, resume, tend, under_way, withdraw
 from models.circulars.tellings import parts_of, tellings
+from models.circulars.tree import Branch, OfficeStanding, branch, own_branches
 
 __all__ = [
     "PAGE",
@@ -54,6 +65,7 @@ __all__ = [
     "Acknowledgement",
     "Asked",
     "Audience",
+    "Branch",
     "Circular",
     "CircularClass",
     "CircularPage",
@@ -62,6 +74,7 @@ __all__ = [
     "Content",
     "DeskCard",
     "Level",
+    "OfficeStanding",
     "Option",
     "OptionCount",
     "Passed",
@@ -72,6 +85,7 @@ __all__ = [
     "Progress",
     "Question",
     "Released",
+    "Reminding",
     "Standing",
     "StatementLine",
     "ToPass",
@@ -84,6 +98,8 @@ __all__ = [
     "ask_release",
     "asked",
     "attach",
+    "begin_reminders",
+    "branch",
     "compose",
     "count",
     "desk_card",
@@ -99,6 +115,7 @@ __all__ = [
     "listed",
     "note_letter",
     "number_taken",
+    "own_branches",
     "pages",
     "parts_of",
     "pass_on",
@@ -109,12 +126,15 @@ __all__ = [
     "progress",
     "record_taken",
     "release",
+    "remind",
     "resume",
     "seen",
     "set_audience",
     "statement",
     "tellings",
     "tend",
+    "to_pass",
+    "to_pass_of",
     "under_way",
     "unreached",
     "withdraw",

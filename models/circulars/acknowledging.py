@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from models.circulars.records import Acknowledgement, Circular, CircularProblem
+from models.circulars.records import Acknowledgement, Circular, CircularProblem, CircularState
 from models.clock import now
 from models.notices import Notice
 from models.values.problem import Problem
@@ -22,13 +22,15 @@ class Acknowledged:
 
 def acknowledge(session: Session, person_id: int, circular_id: int) -> Acknowledged | Problem:
     """A recipient has read the circular; saying so again changes nothing."""
-    number = session.execute(
-        sa.select(col(Circular.number))
+    found = session.execute(
+        sa.select(col(Circular.number), col(Circular.state))
         .join(Notice, col(Notice.circular_id) == col(Circular.id))
         .where(col(Circular.id) == circular_id, col(Notice.person_id) == person_id)
-    ).scalar_one_or_none()
-    if number is None:
+    ).one_or_none()
+    if found is None:
         return Problem(CircularProblem.UNKNOWN)
+    if found.state is CircularState.WITHDRAWN:
+        return Problem(CircularProblem.TAKEN_BACK)
     kept = session.exec(
         select(Acknowledgement).where(
             Acknowledgement.circular_id == circular_id, Acknowledgement.person_id == person_id
@@ -38,7 +40,7 @@ def acknowledge(session: Session, person_id: int, circular_id: int) -> Acknowled
         kept = Acknowledgement(circular_id=circular_id, person_id=person_id, first_at=now(session))
         session.add(kept)
         session.flush()
-    return Acknowledged(number, kept.first_at)
+    return Acknowledged(found.number, kept.first_at)
 
 
 def acknowledged(session: Session, circular_id: int) -> int:

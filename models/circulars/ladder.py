@@ -22,6 +22,8 @@ from models.organisations.offices import NATIONAL
 BESIDE: Final = (OfficeKind.CHAMBER, OfficeKind.COMMISSION)
 """They stand beside the county office."""
 PASSERS: Final = frozenset(DEEDS[Deed.PASS_ON])
+OF_OFFICES: Final = (Level.NATIONAL, Level.PROVINCE, Level.COUNTY, Level.COMMISSION, Level.CHAMBER, Level.UNION)
+"""As whom people of an office are told; a unit stands with its union's office too."""
 _OF_COUNTY: Final = (Level.COUNTY, Level.COMMISSION, Level.CHAMBER)
 _RUNGS: Final[Mapping[OfficeKind, frozenset[OfficeKind]]] = {
     **dict.fromkeys(NATIONAL, frozenset({OfficeKind.PROVINCE, OfficeKind.COUNTY, OfficeKind.UNION})),
@@ -36,6 +38,7 @@ _offices: Final = table_of(Office)
 circular_offices: Final = table_of(CircularOffice)
 IS_OF_CIRCULAR: Final = sa.text("notices.circular_id IS NOT NULL")
 IS_HELD_BACK: Final = sa.text("notices.state = 'held-back'")
+IS_WAITED_FOR: Final = sa.text("circular_offices.held > 0 AND circular_offices.passed_at IS NULL")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from models.circulars.composing import own
 from models.circulars.ladder import (
     BESIDE,
     IS_HELD_BACK,
+    IS_WAITED_FOR,
     PASSERS,
     Ladder,
     circular_offices,
@@ -26,6 +27,7 @@ from models.circulars.ladder import (
 from models.circulars.records import (
     OPENING,
     Circular,
+    CircularClass,
     CircularOffice,
     CircularProblem,
     CircularState,
@@ -45,9 +47,11 @@ CHUNK: Final = 2000
 """So many rows are let on in one transaction."""
 GATES: Final = 200
 """So many offices are looked at in one transaction."""
+MOST_SHOWN: Final = 6
+"""So many circulars are shown that wait for one office."""
 _notices: Final = table_of(Notice)
+_circulars: Final = table_of(Circular)
 _offices: Final = table_of(Office)
-_IS_WAITED_FOR: Final = sa.text("circular_offices.held > 0 AND circular_offices.passed_at IS NULL")
 _TOLD: Final = (NoticeState.SENT, NoticeState.UNCERTAIN)
 _NOT_TOLD_YET: Final = (
     NoticeState.HELD_BACK,
@@ -111,7 +115,7 @@ def file_offices(session: Session, row: Circular, rungs: Ladder) -> None:
     session.connection().execute(
         sa.update(circular_offices)
         .where(
-            _IS_WAITED_FOR,
+            IS_WAITED_FOR,
             circular_offices.c.circular_id == row.id,
             sa.not_(recipient_of(row.id, circular_offices.c.office_id, kinds=kinds)),
         )
@@ -188,7 +192,9 @@ def _at_office(session: Session, worn: Hat, circular_id: int) -> tuple[Hat, Circ
     ).one_or_none()
     if circular is None or circular.state is CircularState.DRAFT:
         return Problem(CircularProblem.UNKNOWN)
-    if circular.state in {CircularState.PLANNING, CircularState.WITHDRAWN}:
+    if circular.state is CircularState.WITHDRAWN:
+        return Problem(CircularProblem.TAKEN_BACK)
+    if circular.state is CircularState.PLANNING:
         return Problem(CircularProblem.WRONG_STATE, {"state": circular.state})
     gate = session.exec(
         select(CircularOffice)
@@ -253,7 +259,7 @@ def note_letter(session: Session, worn: Hat, circular_id: int, number: LetterNum
 
 @dataclass(frozen=True, slots=True)
 class ToPass:
-    """A circular that waits for an office to pass it on: to how many, by level, and since when the office knows."""
+    """A circular that waits for an office to pass it on: to how many, by level."""
 
     circular: int
     number: str
@@ -261,12 +267,68 @@ class ToPass:
     issuer: str
     urgent: bool
     waiting: Mapping[Level, int]
-    since: datetime | None
 
     @property
     def total(self) -> int:
         """How many wait in all."""
         return sum(self.waiting.values())
+
+
+def to_pass(session: Session, worn: Hat) -> tuple[ToPass, ...] | Problem:
+    """The circulars that reached this role's office and wait there to be passed on; the urgent and the oldest first."""
+    live = organisations.acting(session, worn, Deed.PASS_ON, worn.office_id)
+    return live if isinstance(live, Problem) else _waiting(session, live)
+
+
+def to_pass_of(session: Session, person_id: int, circular_id: int) -> tuple[tuple[Hat, ToPass], ...]:
+    """In which roles this person may pass a circular on now; one for each office."""
+    found: dict[int, tuple[Hat, ToPass]] = {}
+    for worn in organisations.hats(session, person_id):
+        if organisations.reaches(worn, Deed.PASS_ON) is not None and worn.office_id not in found:
+            for one in _waiting(session, worn, circular_id):
+                found[worn.office_id] = (worn, one)
+    return tuple(found.values())
+
+
+def _waiting(session: Session, live: Hat, circular_id: int | None = None) -> tuple[ToPass, ...]:
+    rung = rung_of(session, live)
+    wanted = () if circular_id is None else (circular_offices.c.circular_id == circular_id,)
+    rows = session.execute(
+        sa.select(_circulars.c.id, _circulars.c.number, _circulars.c.subject, _circulars.c.grade, _offices.c.name)
+        .select_from(
+            circular_offices.join(_circulars, _circulars.c.id == circular_offices.c.circular_id).join(
+                _offices, _offices.c.id == _circulars.c.office_id
+            )
+        )
+        .where(
+            circular_offices.c.office_id == rung,
+            IS_WAITED_FOR,
+            *wanted,
+            _circulars.c.state.in_(_UNDER_WAY),
+            _circulars.c.given_up_at.is_(None),
+            recipient_of(circular_offices.c.circular_id, sa.literal(live.office_id, sa.BigInteger), _TOLD),
+        )
+        .order_by(sa.case((_circulars.c.grade == CircularClass.URGENT, 0), else_=1), _circulars.c.id)
+        .limit(MOST_SHOWN)
+    ).all()
+    waiting: dict[int, dict[Level, int]] = {}
+    for circular, level, number in session.execute(
+        sa.select(_notices.c.circular_id, _notices.c.level, sa.func.count())
+        .where(IS_HELD_BACK, _notices.c.circular_id.in_([row.id for row in rows]), _notices.c.waits_for == rung)
+        .group_by(_notices.c.circular_id, _notices.c.level)
+    ):
+        waiting.setdefault(circular, {})[Level(level)] = int(number)
+    return tuple(
+        ToPass(
+            row.id,
+            row.number,
+            row.subject,
+            row.name,
+            row.grade is CircularClass.URGENT,
+            {level: waiting[row.id][level] for level in Level if level in waiting.get(row.id, {})},
+        )
+        for row in rows
+    )
 
 
 def give_up(session: Session, by: Hat, circular_id: int) -> int | Problem:
@@ -380,7 +442,7 @@ def _pass_by_itself(session: Session, row: Circular) -> bool:
             )
         )
         .where(
-            _IS_WAITED_FOR,
+            IS_WAITED_FOR,
             circular_offices.c.circular_id == row.id,
             sa.or_(above.c.office_id.is_(None), above.c.passed_at.is_not(None), above.c.below == 0),
             reached,

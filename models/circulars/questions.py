@@ -125,7 +125,7 @@ def asked(session: Session, person_id: int, circular_id: int) -> Asked | Problem
     if row is None:
         return Problem(CircularProblem.UNKNOWN)
     if row.state is CircularState.WITHDRAWN:
-        return Problem(CircularProblem.WRONG_STATE, {"state": row.state})
+        return Problem(CircularProblem.TAKEN_BACK)
     if row.question is None:
         return Problem(CircularProblem.NO_QUESTION)
     question = Question.of_json(row.question)

@@ -115,6 +115,12 @@ class CircularProblem(StrEnum):
     PAUSED = "circular-paused"
     """It rests already."""
     NOT_PAUSED = "circular-not-paused"
+    TAKEN_BACK = "circular-taken-back"
+    """It was withdrawn: nothing is to be acknowledged, answered or passed on any more."""
+    NOBODY_LEFT = "circular-nobody-left"
+    """Everybody who was told has acknowledged."""
+    REMINDED_LATELY = "circular-reminded-lately"
+    """``at``: when the last reminder went out, ``days``: how far apart they are at least."""
     NOBODY_WAITS = "circular-nobody-waits"
     """Nobody waits until this office passes it on."""
     NOT_TOLD = "circular-not-told"
@@ -137,6 +143,8 @@ class CircularProblem(StrEnum):
 
 IS_UNDER_WAY: Final = sa.text("ended_at IS NULL AND state <> 'draft'")
 """Released and not closed; written out so that the planner sees that the partial index fits."""
+IS_REMINDING: Final = sa.text("reminding_at IS NOT NULL")
+LOOKS: Final = sa.text("looks_at IS NOT NULL")
 WAITED_FOR: Final = sa.text("held > 0 AND passed_at IS NULL")
 """An office that has not passed it on to those who wait for it."""
 OPENING: Final = sa.text("held > 0 AND passed_at IS NOT NULL")
@@ -154,6 +162,10 @@ class Circular(SQLModel, table=True):
     changed in the draft, ``release_asked_at`` says since when it waits for a second person. Whoever changed it last is
     its author.
 
+    ``reminding_at``: a round of reminders is going on since then, ``reminded_to`` is the last person it came to;
+    ``reminding_all``: it was asked for by hand, at ``reminded_at`` for the last time. ``looks_at``: when to look next
+    for offices that have not acknowledged an urgent one.
+
     ``given_up_at``: since when nobody waits any longer for offices that have not passed it on.
 
     ``planned_to`` is the last person whose row is written, ``plan_until`` the last one there is to look at; ``fed``
@@ -166,6 +178,8 @@ class Circular(SQLModel, table=True):
         sa.CheckConstraint("released_by <> author_id", name="second_person"),
         sa.CheckConstraint("(paused_at IS NULL) = (paused_for IS NULL)", name="pause"),
         sa.Index("ix_circulars_under_way", "id", sqlite_where=IS_UNDER_WAY, postgresql_where=IS_UNDER_WAY),
+        sa.Index("ix_circulars_reminding", "id", sqlite_where=IS_REMINDING, postgresql_where=IS_REMINDING),
+        sa.Index("ix_circulars_looks_at", "looks_at", sqlite_where=LOOKS, postgresql_where=LOOKS),
         sa.Index("ix_circulars_issued", "issued", "id"),
         sa.Index("ix_circulars_office_id", "office_id", "state"),
         sa.Index("ix_circulars_asked", "id", sqlite_where=IS_ASKED, postgresql_where=IS_ASKED),
@@ -216,6 +230,13 @@ class Circular(SQLModel, table=True):
     paused_for: PauseReason | None = Field(default=None, sa_column=sa.Column(enum_column(PauseReason)))
     counted: int = 0
     planned: int = 0
+    reminding_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    reminding_all: bool = Field(
+        default=False, sa_column=sa.Column(sa.Boolean, nullable=False, server_default=sa.false())
+    )
+    reminded_to: int = Field(default=0, sa_column=sa.Column(sa.BigInteger, nullable=False, server_default="0"))
+    reminded_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    looks_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
     given_up_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
     planned_to: int = Field(default=0, sa_column=sa.Column(sa.BigInteger, nullable=False))
     plan_until: int = Field(default=0, sa_column=sa.Column(sa.BigInteger, nullable=False))
@@ -241,6 +262,8 @@ class CircularOffice(SQLModel, table=True):
     stand beside the county office and count as the county. ``below`` rows waited for this office to pass it on and
     ``held`` still do; ``passed_by`` is empty where it went on by itself, ``through_id`` names the office that did it.
     ``letter_number`` and ``letter_dated`` are those of the office's own covering letter (60/227210 ¶6: in writing).
+    ``reminded_at``: when it was asked for the last time to pass it on. ``late_told_at``: when the level above was told
+    that this office has not acknowledged an urgent one, ``late_units_told_at`` when a union was told of its units.
     """
 
     __tablename__ = "circular_offices"
@@ -271,6 +294,9 @@ class CircularOffice(SQLModel, table=True):
     through_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id")))
     letter_number: str | None = Field(default=None, max_length=60)
     letter_dated: date | None = Field(default=None)
+    reminded_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    late_told_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    late_units_told_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
 
 
 class CircularOpening(SQLModel, table=True):

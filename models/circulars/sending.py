@@ -19,7 +19,9 @@ from models.circulars.composing import own
 from models.circulars.ladder import ladder
 from models.circulars.passing import file_offices, go_on, held_back
 from models.circulars.records import (
+    IS_REMINDING,
     IS_UNDER_WAY,
+    LOOKS,
     Circular,
     CircularClass,
     CircularProblem,
@@ -27,6 +29,7 @@ from models.circulars.records import (
     Passing,
     PauseReason,
 )
+from models.circulars.reminding import look_after, watch
 from models.clock import now
 from models.columns import UtcDateTime, table_of
 from models.letters import RuleKey
@@ -109,6 +112,7 @@ def plan(session: Session, circular_id: int, most: int = CHUNK) -> bool:
     if until >= row.plan_until:
         share = letters.rule(session, RuleKey.TRIAL_SHARE, row.office_id, tehran_date(at)).number
         file_offices(session, row, rungs)
+        look_after(row)
         row.trial = -(-(row.planned - held_back(session, row.id)) * share // 100)
         row.state = CircularState.TRYING
     session.flush()
@@ -122,8 +126,16 @@ def _locked(session: Session, circular_id: int) -> Circular | None:
 
 
 def under_way(session: Session) -> tuple[int, ...]:
-    """The circulars that want tending: released ones, and withdrawn ones that are not closed yet."""
-    return tuple(session.execute(sa.select(col(Circular.id)).where(IS_UNDER_WAY).order_by(col(Circular.id))).scalars())
+    """The circulars that want tending: released or withdrawn and not closed, reminded of, or to be looked after."""
+    return tuple(session.execute(_wanting, {"at": now(session)}).scalars())
+
+
+_ids: Final = sa.select(col(Circular.id))
+_wanting: Final = sa.union(
+    _ids.where(IS_UNDER_WAY),
+    _ids.where(IS_REMINDING),
+    _ids.where(LOOKS, col(Circular.looks_at) <= sa.bindparam("at", type_=UtcDateTime())),
+).order_by("id")
 
 
 # ---- letting out ----
@@ -299,11 +311,15 @@ def _record(session: Session, act: audit.AuditAct, row: Circular, by: Hat | None
 def tend(session: Session, circular_id: int) -> bool:  # noqa: PLR0911 (one a state)
     """Do the next piece of what a circular wants; True when there is more to do at once.
 
-    Writes the plan, judges the trial, lets on what was passed on, takes withdrawn rows back, and closes what has
-    nothing left to send.
+    Writes the plan, judges the trial, lets on what was passed on, takes withdrawn rows back, closes what has nothing
+    left to send, and reminds.
     """
     row = _locked(session, circular_id)
-    if row is None or row.ended_at is not None:
+    if row is None:
+        return False
+    if watch(session, row):
+        return True
+    if row.ended_at is not None:
         return False
     if row.state is CircularState.PLANNING:
         return plan(session, circular_id)

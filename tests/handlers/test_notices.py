@@ -17,6 +17,7 @@ from handlers.buttons import (
     MendUnit,
     OpenAccess,
     OpenAccessRequest,
+    OpenBranch,
     OpenCircular,
     OpenConflict,
     OpenCoverage,
@@ -25,11 +26,13 @@ from handlers.buttons import (
     OpenMonth,
     OpenMonths,
     OpenMyReport,
+    OpenPassing,
     OpenReport,
     OpenReview,
     OpenTicket,
     OpenUnit,
     OpenVerdict,
+    ReadCircular,
     Tap,
     WearHat,
 )
@@ -82,6 +85,14 @@ CIRCULAR: dict[str, str | int] = {
     "pages": 1,
     "text": "آمار تولید هر ماه تا دهم ماه بعد ثبت می‌شود.",
 }
+OF_A_CIRCULAR: dict[str, str | int] = {
+    "circular": LARGE,
+    "number": "60/400100",
+    "subject": "ثبت آمار ماهانهٔ واحدهای صنفی تولیدی",
+    "issuer": "دفتر آمار و فرآوری داده‌ها",
+    "urgent": 0,
+}
+LATE: dict[str, str | int] = {**OF_A_CIRCULAR, "hours": 24, "role": LARGE, "branch": LARGE}
 OF_ACCESS: dict[str, str | int] = {
     "union": "اتحادیهٔ کفاشان ری",
     "office": "ری",
@@ -270,6 +281,32 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
         NoticeKind.CIRCULAR,
         {**CIRCULAR, "page": 2, "pages": 1, "attachment": "key", "picture": 0, "name": "a.pdf", "lost": 1},
         [Acknowledge(LARGE)],
+    ),
+    "circular-reminder": (NoticeKind.CIRCULAR_REMINDER, OF_A_CIRCULAR, [Acknowledge(LARGE), ReadCircular(LARGE, 1)]),
+    "circular-reminder, urgent": (
+        NoticeKind.CIRCULAR_REMINDER,
+        {**OF_A_CIRCULAR, "urgent": 1},
+        [Acknowledge(LARGE), ReadCircular(LARGE, 1)],
+    ),
+    "circular-waits": (
+        NoticeKind.CIRCULAR_WAITS,
+        {**OF_A_CIRCULAR, "held": 66_000, "role": LARGE, "office": "تهران"},
+        [OpenPassing(LARGE)],
+    ),
+    "circular-late": (
+        NoticeKind.CIRCULAR_LATE,
+        {**LATE, "number-late": 7, "late-1": "ری", "late-2": "ورامین", "late-3": "دماوند"},
+        [OpenBranch(LARGE, LARGE, LARGE)],
+    ),
+    "circular-late, one": (
+        NoticeKind.CIRCULAR_LATE,
+        {**LATE, "number-late": 1, "late-1": "ری"},
+        [OpenBranch(LARGE, LARGE, LARGE)],
+    ),
+    "circular-late-units": (
+        NoticeKind.CIRCULAR_LATE_UNITS,
+        {**LATE, "units": 120},
+        [OpenBranch(LARGE, LARGE, LARGE)],
     ),
     "circular-stopped": (
         NoticeKind.CIRCULAR_STOPPED,

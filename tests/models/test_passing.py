@@ -248,7 +248,7 @@ def test_withdrawal_takes_those_too_who_wait(session: Session, here: Country) ->
     circular_id = released(session, here)
     goes(session, circular_id)
     assert withdraw(session, here.author, circular_id) is None
-    assert refused(pass_on(session, here.officer, circular_id)).values["state"] is CircularState.WITHDRAWN
+    assert refused(pass_on(session, here.officer, circular_id)).code is CircularProblem.TAKEN_BACK
     whole(session, circular_id)
     assert states(session, circular_id) == {SENT: 2, NoticeState.WITHDRAWN: 13}
 

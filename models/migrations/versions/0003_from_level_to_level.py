@@ -33,6 +33,9 @@ def upgrade() -> None:
         sa.Column("through_id", sa.BigInteger(), nullable=True),
         sa.Column("letter_number", sa.String(length=60), nullable=True),
         sa.Column("letter_dated", sa.Date(), nullable=True),
+        sa.Column("reminded_at", UtcDateTime(), nullable=True),
+        sa.Column("late_told_at", UtcDateTime(), nullable=True),
+        sa.Column("late_units_told_at", UtcDateTime(), nullable=True),
         sa.CheckConstraint("(letter_number IS NULL) = (letter_dated IS NULL)", name=op.f("ck_circular_offices_letter")),
         sa.CheckConstraint("held >= 0 AND held <= below", name=op.f("ck_circular_offices_held")),
         sa.CheckConstraint("letter_number IS NULL OR passed_at IS NOT NULL", name=op.f("ck_circular_offices_passed")),
@@ -77,6 +80,11 @@ def upgrade() -> None:
     op.add_column("circulars", sa.Column("corrects_id", sa.BigInteger(), nullable=True))
     op.add_column("circulars", sa.Column("revision", sa.Integer(), server_default="1", nullable=False))
     op.add_column("circulars", sa.Column("release_asked_at", UtcDateTime(), nullable=True))
+    op.add_column("circulars", sa.Column("reminding_at", UtcDateTime(), nullable=True))
+    op.add_column("circulars", sa.Column("reminding_all", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("circulars", sa.Column("reminded_to", sa.BigInteger(), server_default="0", nullable=False))
+    op.add_column("circulars", sa.Column("reminded_at", UtcDateTime(), nullable=True))
+    op.add_column("circulars", sa.Column("looks_at", UtcDateTime(), nullable=True))
     op.add_column("circulars", sa.Column("given_up_at", UtcDateTime(), nullable=True))
     op.create_index(
         "ix_circulars_asked",
@@ -88,9 +96,26 @@ def upgrade() -> None:
     )
     op.create_index("ix_circulars_attachment_key", "circulars", ["attachment_key"], unique=False)
     op.create_index("ix_circulars_corrects_id", "circulars", ["corrects_id"], unique=False)
+    op.create_index(
+        "ix_circulars_looks_at",
+        "circulars",
+        ["looks_at"],
+        unique=False,
+        sqlite_where=sa.text("looks_at IS NOT NULL"),
+        postgresql_where=sa.text("looks_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_circulars_reminding",
+        "circulars",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("reminding_at IS NOT NULL"),
+        postgresql_where=sa.text("reminding_at IS NOT NULL"),
+    )
     set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "attachment_key", "contents (key)")
     set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "corrects_id", "circulars (id)")
     op.add_column("notices", sa.Column("waits_for", sa.BigInteger(), nullable=True))
+    op.add_column("notices", sa.Column("reminded_at", UtcDateTime(), nullable=True))
     op.create_index(
         "ix_notices_office_id",
         "notices",
@@ -114,6 +139,41 @@ def upgrade() -> None:
         "jobs", "ck_jobs_jobkind", "kind", ("circular-statement", "fetch", "sheet-export", "sheet-read", "sheet-write")
     )
     set_values("circulars", "ck_circulars_passing", "passing", ("at-once", "by-hand", "by-itself"))
+    set_values(
+        "rules",
+        "ck_rules_rulekey",
+        '"key"',
+        (
+            "campaign-days",
+            "campaign-reminder-days",
+            "month-entry-day",
+            "month-grace-until",
+            "review-days",
+            "review-history-counts",
+            "eligibility-window",
+            "eligibility-needed",
+            "eligibility-counts-waiting",
+            "reminder-days",
+            "invitation-days",
+            "absence-days",
+            "fallback-county-days",
+            "fallback-province-days",
+            "risk-missing-months",
+            "circular-trial-share",
+            "circular-trial-faults",
+            "circular-reminder-days",
+            "circular-reminder-distance",
+            "circular-urgent-hours",
+            "access-days-union",
+            "access-days-county",
+            "access-days-province",
+            "access-days-statistics",
+            "ticket-days",
+            "ticket-reopen-days",
+            "tickets-waiting",
+            "reports-shown-from",
+        ),
+    )
     set_values(
         "accounts",
         "ck_accounts_focus",
@@ -246,6 +306,10 @@ def upgrade() -> None:
             "circular",
             "circular-asked",
             "circular-released",
+            "circular-reminder",
+            "circular-waits",
+            "circular-late",
+            "circular-late-units",
             "circular-stopped",
             "circular-ended",
             "ticket-came",
@@ -425,6 +489,38 @@ def downgrade() -> None:
         "focus",
         ("nothing", "form", "join-code", "look-up", "invitation", "offices", "absence", "sheet"),
     )
+    set_values(
+        "rules",
+        "ck_rules_rulekey",
+        '"key"',
+        (
+            "campaign-days",
+            "campaign-reminder-days",
+            "month-entry-day",
+            "month-grace-until",
+            "review-days",
+            "review-history-counts",
+            "eligibility-window",
+            "eligibility-needed",
+            "eligibility-counts-waiting",
+            "reminder-days",
+            "invitation-days",
+            "absence-days",
+            "fallback-county-days",
+            "fallback-province-days",
+            "risk-missing-months",
+            "circular-trial-share",
+            "circular-trial-faults",
+            "access-days-union",
+            "access-days-county",
+            "access-days-province",
+            "access-days-statistics",
+            "ticket-days",
+            "ticket-reopen-days",
+            "tickets-waiting",
+            "reports-shown-from",
+        ),
+    )
     set_check("circulars", "ck_circulars_passing", None)
     set_values("jobs", "ck_jobs_jobkind", "kind", ("fetch", "sheet-export", "sheet-read", "sheet-write"))
     op.drop_column("rules", "cited_text")
@@ -442,9 +538,22 @@ def downgrade() -> None:
         sqlite_where=sa.text("circular_id IS NOT NULL"),
         postgresql_where=sa.text("circular_id IS NOT NULL"),
     )
+    op.drop_column("notices", "reminded_at")
     op.drop_column("notices", "waits_for")
     set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "", None)
     set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "", None)
+    op.drop_index(
+        "ix_circulars_reminding",
+        table_name="circulars",
+        sqlite_where=sa.text("reminding_at IS NOT NULL"),
+        postgresql_where=sa.text("reminding_at IS NOT NULL"),
+    )
+    op.drop_index(
+        "ix_circulars_looks_at",
+        table_name="circulars",
+        sqlite_where=sa.text("looks_at IS NOT NULL"),
+        postgresql_where=sa.text("looks_at IS NOT NULL"),
+    )
     op.drop_index("ix_circulars_corrects_id", table_name="circulars")
     op.drop_index("ix_circulars_attachment_key", table_name="circulars")
     op.drop_index(
@@ -454,6 +563,11 @@ def downgrade() -> None:
         postgresql_where=sa.text("state = 'draft' AND release_asked_at IS NOT NULL"),
     )
     op.drop_column("circulars", "given_up_at")
+    op.drop_column("circulars", "looks_at")
+    op.drop_column("circulars", "reminded_at")
+    op.drop_column("circulars", "reminded_to")
+    op.drop_column("circulars", "reminding_all")
+    op.drop_column("circulars", "reminding_at")
     op.drop_column("circulars", "release_asked_at")
     op.drop_column("circulars", "revision")
     op.drop_column("circulars", "corrects_id")
