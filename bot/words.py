@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from handlers.screen import Button, Code, Joined, Moment, Part, Raw, Value, Word
 from models.people import Language
@@ -19,12 +19,19 @@ from models.values.jalali import TEHRAN, JalaliMonth, jalali, tehran_date
 from models.values.quantity import Quantity, Rial
 from models.values.text import persian_digits
 
+resolver.MAX_PART_LENGTH = 5000  # the library's 2500 is less than a message holds, and a longer value is an error
 LOCALES = Path(__file__).parent.parent / "locales"
 CODE, CODE_END, BOLD, BOLD_END = "\ue000", "\ue001", "\ue002", "\ue003"
 MARKS = re.compile(f"[{CODE}-{BOLD_END}]")
 _TAGS = {"<code>": CODE, "</code>": CODE_END, "<b>": BOLD, "</b>": BOLD_END}
 _ISOLATE, _ISOLATED = "\u2068", "\u2069"
 _UNSAFE = re.compile(f"[{CODE}-{BOLD_END}\u2066-\u2069\u202a-\u202e]")
+_RIGHT_TO_LEFT = r"\u05d0-\u05ea\u0620-\u065f\u066e-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+_PERSIAN = re.compile(f"[{_RIGHT_TO_LEFT}]")
+_FROM_THE_RIGHT = re.compile(
+    f"(?:[^A-Za-z{_RIGHT_TO_LEFT}{_ISOLATE}]|{_ISOLATE}[^{_ISOLATED}]*+{_ISOLATED}?+)*[{_RIGHT_TO_LEFT}]"
+)
+_RIGHT_TO_LEFT_MARK = "\u200f"
 _PERSIAN_MARKS = str.maketrans({",": "٬", ".": "٫"})
 
 
@@ -37,6 +44,18 @@ def _decimal(value: Decimal, language: Language) -> str:
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
     return persian_digits(plain.translate(_PERSIAN_MARKS)) if language is Language.FA else plain
+
+
+def _from_the_right(text: str) -> str:
+    """Each line with Persian in it as one that runs from the right.
+
+    A line's direction is that of its first letter outside isolates: one of nothing but a person's words, or one that
+    begins with a Latin code, would run from the left and show its parts in the wrong order.
+    """
+    return "\n".join(
+        line if _FROM_THE_RIGHT.match(line) or not _PERSIAN.search(line) else _RIGHT_TO_LEFT_MARK + line
+        for line in text.split("\n")
+    )
 
 
 class Words:
@@ -125,7 +144,8 @@ class Words:
                 written[-1] += " " + said
             else:
                 written.append(said)
-        return "\n".join(written)
+        whole = "\n".join(written)
+        return _from_the_right(whole) if self.language is Language.FA else whole
 
     def _brief(self, said: str) -> str:
         """The first line and the example: what an error needs beside it."""

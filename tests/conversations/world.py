@@ -28,13 +28,13 @@ T = TypeVar("T")
 MORNING = datetime(2026, 11, 27, 6, 30, tzinfo=UTC)
 """Friday 6 Azar 1405, ten in the morning in Tehran: Aban is over and due by the tenth, and nobody is reminded today."""
 TOKENS = {Messenger.TELEGRAM: "1001:telegram-token-of-a-rehearsal", Messenger.BALE: "2002:bale-token-of-a-rehearsal"}
-_ISOLATES = re.compile("[\u2066-\u2069]")
+_ISOLATES = re.compile("[\u200f\u2066-\u2069]")
 _INDEX_KEY = "index-key-of-tests"
 _KEY = Fernet.generate_key().decode()
 
 
 def read(text: str | None) -> str:
-    """A shown text as eyes read it: without isolates."""
+    """A shown text as eyes read it: without isolates and marks of direction."""
     return _ISOLATES.sub("", text or "")
 
 

@@ -380,7 +380,7 @@ def _wire(kind: NoticeKind, facts: dict[str, str | int], language: Language = La
 
 
 def _read(wire: Wire) -> str:
-    return re.sub("[\u2066-\u2069\ue000-\ue003]", "", wire.text)
+    return re.sub("[\u200f\u2066-\u2069\ue000-\ue003]", "", wire.text)
 
 
 def test_every_kind_is_told_here() -> None:

@@ -92,7 +92,7 @@ def reads(body: Body, language: Language = Language.FA) -> str:
 def refused(turn: Turn) -> Problem:
     assert isinstance(turn.note, Problem), turn
     said = words(Language.FA).text((problem_part(turn.note),))
-    first = said.lstrip("«\u2068")[:1]
+    first = said.lstrip("«\u200f\u2068")[:1]
     assert first.isalnum(), said
     return turn.note
 

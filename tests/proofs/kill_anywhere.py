@@ -202,7 +202,7 @@ def _face(player: Player) -> tuple[int, str, tuple[str, ...]]:
 
 
 def _plain(text: str) -> str:
-    return "".join(character for character in text if not "\u2066" <= character <= "\u2069")
+    return "".join(character for character in text if character not in "\u200f\u2066\u2067\u2068\u2069")
 
 
 def facts(stage: Stage) -> Mapping[str, object]:

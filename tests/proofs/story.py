@@ -155,7 +155,7 @@ def check(player: Player, step: Step) -> None:
 
 
 def _plain(text: str) -> str:
-    return "".join(character for character in text if not "\u2066" <= character <= "\u2069")
+    return "".join(character for character in text if character not in "\u200f\u2066\u2067\u2068\u2069")
 
 
 async def told(stage: Stage, players: dict[str, Player]) -> list[str]:
