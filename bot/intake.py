@@ -337,9 +337,13 @@ class Intake:
         key = AccountKey(item.messenger, envelope.account_id)
         visit = await run(bookkeeping.visit, key, envelope.chat_id)
         at = self._database.clock.now()
-        if visit.blocked or at - visit.seen_at > SEEN_EVERY:
+        ours = item.update_id < 0
+        changes = await run(jobs.changes, -item.update_id) if ours else None
+        if changes is not None and changes != visit.screen_seq:
+            return Outcome()  # the screen that it is about is gone
+        if not ours and (visit.blocked or at - visit.seen_at > SEEN_EVERY):
             seen.append(key)
-        if visit.blocked and visit.person_id is not None:
+        if not ours and visit.blocked and visit.person_id is not None:
             await run(notices.resume, visit.person_id)
         await self._typed_label(run, raw, envelope, key)
         event = self._read(station, raw, envelope)
@@ -364,21 +368,26 @@ class Intake:
         if shown is UNHANDLED or not isinstance(shown, Screen):
             raise LookupError(f"no conversation answers a {envelope.kind}")
         metrics.updates.labels(item.messenger.value, "done").inc()
-        return await self._owe(run, visit, shown, envelope)
+        return await self._owe(run, visit, shown, envelope, in_place=changes is not None)
 
-    async def _owe(self, run: Run, visit: Visit, shown: Screen, envelope: Envelope) -> Outcome:
+    async def _owe(
+        self, run: Run, visit: Visit, shown: Screen, envelope: Envelope, *, in_place: bool = False
+    ) -> Outcome:
         if shown.file is not None and isinstance(shown.file.content, bytes):
             content = await run(contents.keep, shown.file.name, shown.file.content)
             shown = replace(shown, file=replace(shown.file, content=content))
-        if shown.job is not None:
-            await run(jobs.begin, visit.key, self._stations[visit.key.messenger].link.bot_id, shown.job)
         wire = render(shown, words(visit.language))
         if envelope.callback_id:
             wire.taps, wire.tapped = [envelope.callback_id], envelope.message_id
         elif shown.forget and envelope.message_id is not None:
             wire.forget = [envelope.message_id]
+        wire.in_place = in_place
         sealed = self._database.vault.seal(wire.as_bytes().decode())
-        owed: Owed = await run(bookkeeping.owe_screen, visit.key, sealed, self._me, envelope.place)
+        place = None if in_place else envelope.place
+        owed: Owed = await run(bookkeeping.owe_screen, visit.key, sealed, self._me, place)
+        if shown.job is not None:
+            bot_id = self._stations[visit.key.messenger].link.bot_id
+            await run(jobs.begin, visit.key, bot_id, shown.job, owed.seq)
         job = shown.job is not None
         if not owed.mine:
             return Outcome(job=job)

@@ -12,7 +12,7 @@ from bot.database import Database
 from bot.messengers.link import MessengerError, TooLargeError
 from bot.messengers.showing import Station
 from handlers.buttons import JobDone
-from models import contents, jobs
+from models import bookkeeping, contents, jobs
 from models.jobs import JobKind, JobProblem, JobState, OpenJob
 from models.people import Messenger
 
@@ -79,7 +79,17 @@ async def fetch(bench: Bench, job: OpenJob) -> Mapping[str, str]:
     body = await bench.fetch(job)
     assert job.order.file is not None
     name = job.order.file.name or "file"
-    return {"content": await bench.database.run(contents.keep, name, body), "name": name}
+    content = await bench.database.run(contents.keep, name, body)
+    return {"content": content, "name": name, "size": str(len(body)), "type": kind_of(body)}
+
+
+def kind_of(body: bytes) -> str:
+    """What a file is by its first bytes, whatever its name says: pdf, jpeg, png, or other."""
+    if b"%PDF-" in body[:1024]:
+        return "pdf"
+    if body.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    return "png" if body.startswith(b"\x89PNG\r\n\x1a\n") else "other"
 
 
 class Jobs:
@@ -160,6 +170,11 @@ class Jobs:
 
     async def _one(self, job: OpenJob) -> None:
         try:
+            if job.screen_seq is not None and job.screen_seq != await self._database.run(
+                bookkeeping.screen_number, job.key
+            ):
+                await self._database.run(jobs.told, job.id)  # the person has gone on to another screen
+                return
             if job.state is JobState.WAITING:
                 await self._do(job)
             raw = {

@@ -8,7 +8,7 @@ from datetime import timedelta
 import structlog
 from aiohttp import web
 
-from bot import receiving
+from bot import circular_work, receiving
 from bot.database import Database
 from bot.intake import Intake
 from bot.jobs import Jobs
@@ -39,7 +39,7 @@ class Reception:
         self._open = False
         self.shower = Shower(database, stations, me)
         self.intake = Intake(database, stations, routes(), self.shower, me)
-        self.jobs = Jobs(database, stations, self.intake, me, sheets.WORK)
+        self.jobs = Jobs(database, stations, self.intake, me, {**sheets.WORK, **circular_work.WORK})
         self.intake.on_job = self.jobs.wake
         self.pollers: dict[Messenger, receiving.Poller] = {}
 

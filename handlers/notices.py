@@ -403,6 +403,8 @@ def _circular(facts: _Facts) -> Screen:
             "subject": facts.text("subject"),
         }
         parts = [Part("notice-circular-urgent" if facts.given("urgent") else "notice-circular", values)]
+        if facts.given("corrects"):
+            parts.append(Part("notice-circular-corrects", {"number": Raw(facts.text("corrects"))}))
     else:
         parts = [Part("notice-circular-more", {"number": number, "page": page, "pages": pages})]
     parts.extend(Part("notice-circular-text", {"text": text}) for text in facts.text("text").split("\n") if text)

@@ -30,7 +30,12 @@ class JobKind(StrEnum):
 
     CIRCULAR_STATEMENT = "circular-statement"
     FETCH = "fetch"
-    """Fetch a file and keep it: the result's ``content`` is its key in ``contents``, ``name`` its name."""
+    """Fetch a file and keep it: the result's ``content`` is its key in ``contents``, ``name`` its name.
+
+    ``size`` is that in bytes, ``type`` what its first bytes say: pdf, jpeg, png or other.
+    """
+    CIRCULAR_PROGRESS = "circular-progress"
+    """Count how far a circular is: the result's figures by state, ``read``, and how many milliseconds it ``took``."""
     SHEET_EXPORT = "sheet-export"
     SHEET_READ = "sheet-read"
     SHEET_WRITE = "sheet-write"
@@ -56,7 +61,10 @@ class JobProblem(StrEnum):
 
 
 class Job(SQLModel, table=True):
-    """One job. ``order_sealed`` holds what is wanted, ``result_sealed`` what came out, both JSON of texts."""
+    """One job. ``order_sealed`` holds what is wanted, ``result_sealed`` what came out, both JSON of texts.
+
+    ``screen_seq`` is the number of the screen that it changes, where it changes one.
+    """
 
     __tablename__ = "jobs"
     # Numbers are never given twice: they are the numbers of our own updates.
@@ -77,6 +85,7 @@ class Job(SQLModel, table=True):
     lease_by: str | None = Field(default=None, max_length=60)
     lease_until: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
     result_sealed: bytes | None = None
+    screen_seq: int | None = None
     created_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
 
 
@@ -91,12 +100,18 @@ class IncomingFile:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a screen asks to be done. ``subject`` is the row that it is about, ``details`` plain texts."""
+    """What a screen asks to be done. ``subject`` is the row that it is about, ``details`` plain texts.
+
+    ``after``: not before so much time has passed. ``live``: what comes of it changes the screen that asks, in its
+    place; once another screen stands there, the job is dropped.
+    """
 
     kind: JobKind
     subject: int = 0
     file: IncomingFile | None = None
     details: Mapping[str, str] = field(default_factory=dict)
+    after: timedelta = timedelta()
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +124,7 @@ class OpenJob:
     order: Order
     state: JobState
     tries: int
+    screen_seq: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +140,8 @@ _jobs = table_of(Job)
 _PROBLEM = "problem"
 
 
-def begin(session: Session, key: AccountKey, bot_id: int, order: Order) -> int:
-    """Owe a job to this account, in the transaction of the update that asked for it."""
+def begin(session: Session, key: AccountKey, bot_id: int, order: Order, screen_seq: int | None = None) -> int:
+    """Owe a job to this account, in the transaction of the update that asked for it; by which screen it is asked."""
     wanted: dict[str, Any] = {"details": dict(order.details)}
     if order.file is not None:
         wanted["file"] = [order.file.file_id, order.file.name, order.file.size]
@@ -140,7 +156,8 @@ def begin(session: Session, key: AccountKey, bot_id: int, order: Order) -> int:
             "order_sealed": vault(session).seal(json.dumps(wanted, ensure_ascii=False)),
             "state": JobState.WAITING,
             "tries": 0,
-            "lease_until": now(session),
+            "lease_until": now(session) + order.after,
+            "screen_seq": screen_seq if order.live else None,
             "created_at": now(session),
         },
     )
@@ -179,6 +196,7 @@ def take(
             _order(session, row),
             row.state,
             row.tries + 1,
+            row.screen_seq,
         )
         for row in rows
     )
@@ -228,6 +246,12 @@ def told(session: Session, job_id: int) -> None:
     session.connection().execute(
         sa.update(_jobs).where(_jobs.c.id == job_id).values(state=JobState.TOLD, lease_by=None)
     )
+
+
+def changes(session: Session, job_id: int) -> int | None:
+    """The number of the screen that this job changes, None when it changes none."""
+    found = session.connection().execute(sa.select(_jobs.c.screen_seq).where(_jobs.c.id == job_id)).scalar()
+    return None if found is None else int(found)
 
 
 def result(session: Session, key: AccountKey, job_id: int) -> Result | None:

@@ -15,7 +15,8 @@ MOST_TOAST = 190
 class Wire:
     """A screen in words. ``rows``: keys of ``text`` with ``data`` or ``copy``; ``taps``: the callbacks to answer.
 
-    ``file`` is the content's key, or empty; ``file_lost`` stands for a file that cannot be sent.
+    ``file`` is the content's key, or empty; ``file_lost`` stands for a file that cannot be sent. ``in_place``
+    changes the card that stands and never posts another.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Wire:
     keyboard_note: str = ""
     toast: str = ""
     fresh: bool = False
+    in_place: bool = False
     taps: list[str] = field(default_factory=list)
     tapped: int | None = None
     forget: list[int] = field(default_factory=list)

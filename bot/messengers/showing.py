@@ -86,6 +86,8 @@ class Shower:
         if chat.wire is not None and chat.wire is not wire:
             wire.taps = [*chat.wire.taps, *wire.taps]
             wire.forget = [*chat.wire.forget, *wire.forget]
+            if wire.in_place:  # what it was to change is not there yet
+                wire.in_place, wire.tapped, wire.fresh = chat.wire.in_place, chat.wire.tapped, chat.wire.fresh
         chat.seq, chat.wire, chat.again = screen.seq, wire, again
         if chat.task is None:
             chat.task = asyncio.create_task(self._run(screen.key, chat))
@@ -233,7 +235,7 @@ class Shower:
         profile, link = station.profile, station.link
         if again and (wire.ask or wire.file or chat.card_id is None):
             return
-        same_card = again or wire.tapped == chat.card_id
+        same_card = again or wire.in_place or wire.tapped == chat.card_id
         # Neither a keyboard nor a file comes or goes by an edit.
         stays = not (wire.ask or wire.file or chat.keyboard or chat.card_is_file)
         edits = same_card and stays and not (wire.fresh and not again)
@@ -246,6 +248,8 @@ class Shower:
                     return
                 if error.passing or error.failure in {Failure.BLOCKED, Failure.TOKEN}:
                     raise
+        if wire.in_place:
+            return
         if chat.keyboard and not wire.ask:
             note = await link.call("sendMessage", profile.keyboard_off(chat.chat_id, wire.keyboard_note))
             chat.keyboard, chat.note_id = False, int(note["message_id"])

@@ -2,7 +2,19 @@
 
 from aiogram import Router
 
-from handlers.circulars import audience, closing, composing, desk, following, passing, preview, reading, releasing
+from handlers.circulars import (
+    attaching,
+    audience,
+    closing,
+    composing,
+    desk,
+    ended,
+    following,
+    passing,
+    preview,
+    reading,
+    releasing,
+)
 
 __all__ = ["CONVERSATIONS", "router"]
 
@@ -15,6 +27,8 @@ def router() -> Router:
     own.include_router(desk.router())
     own.include_router(audience.router())
     own.include_router(following.router())
+    own.include_router(ended.router())
+    own.include_router(attaching.router())
     own.include_router(preview.router())
     own.include_router(closing.router())
     own.include_router(passing.router())

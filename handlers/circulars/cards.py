@@ -180,7 +180,8 @@ def _draft_rows(card: DeskCard, counted: Mapping[Level, int]) -> Rows:
             main.append(does("ask", "button-circular-ask"))
         if card.audience.told is None:
             (others if counted else main).append(picks)
-        others += [does("edit", "button-circular-edit"), does("discard", "button-circular-discard")]
+        others += [does("edit", "button-circular-edit"), does("file", "button-circular-file")]
+        others.append(does("discard", "button-circular-discard"))
     return (*((button,) for button in main), *paired(others))
 
 

@@ -18,6 +18,7 @@ from models.circulars import (
     Passing,
     amend,
     compose,
+    correct,
     has_levels,
     number_taken,
     pages,
@@ -125,7 +126,7 @@ def _steps(body: Body) -> tuple[Step, ...]:
             show=_show_grade,
         ),
     ]
-    if has_levels(OfficeKind(body.facts["kind"])):
+    if has_levels(OfficeKind(body.facts["kind"])) and "corrects" not in body.facts:
         ways = tuple(Option(one.value, f"button-circular-{one.value}") for one in Passing)
         steps.append(
             Step(
@@ -275,7 +276,7 @@ class Composing:
 
     async def led_back(self, act: Act, body: Body) -> Screen:
         """The card of the draft that was to be changed, else the desk."""
-        circular = int(body.facts.get("circular", 0))
+        circular = int(body.facts.get("circular", 0) or body.facts.get("corrects", 0))
         note = Part("circular-kept") if body.answers else None
         if circular:
             return await looking.circular(act, circular)
@@ -307,6 +308,8 @@ async def _kept(act: Act, worn: Hat, circular: int, body: Body) -> int | Problem
     """The id of the new draft, or the revision of the one that was changed."""
     if circular:
         return await act.db(amend, worn, circular, int(body.facts["revision"]), content_of(body))
+    if "corrects" in body.facts:
+        return await act.db(correct, worn, int(body.facts["corrects"]), content_of(body))
     return await act.db(compose, worn, content_of(body), Audience(frozenset()))
 
 
@@ -314,6 +317,14 @@ async def write(act: Act, worn: Hat) -> Screen:
     """A new circular, or on with the half-written one."""
     facts = {"role": worn.role_id, "kind": worn.office_kind.value}
     return await begin(act, Composing(), "", Body(facts=facts))
+
+
+async def correction(act: Act, worn: Hat, card: DeskCard) -> Screen:
+    """A correction of a withdrawn circular: a number and a text of its own, to those who were sent that one."""
+    facts = {"role": worn.role_id, "kind": card.office_kind.value, "corrects": card.id}
+    answers = {"subject": card.subject, "grade": card.grade.value}
+    note = Part("circular-correction", {"number": Raw(card.number)})
+    return await begin(act, Composing(), f"corrects:{card.id}", Body(answers, facts=facts), note=note)
 
 
 async def change(act: Act, worn: Hat, card: DeskCard) -> Screen:
@@ -330,12 +341,13 @@ async def change(act: Act, worn: Hat, card: DeskCard) -> Screen:
         answers["summary.2"] = None
     if len(card.clauses) < MOST_CLAUSES:
         answers[f"clause.{len(card.clauses) + 1}"] = None
-    if has_levels(card.office_kind):
+    if has_levels(card.office_kind) and card.audience.told is None:
         answers["passing"] = card.passing.value
     facts = {
         "role": worn.role_id,
         "kind": card.office_kind.value,
         "circular": card.id,
         "revision": card.revision,
+        **({} if card.audience.told is None else {"corrects": card.audience.told}),
     }
     return await begin(act, Composing(), f"circular:{card.id}", Body(answers, EDIT, facts=facts), anew=True)

@@ -1,9 +1,11 @@
 """A circular and the desk as somebody sees them now, in the role that may."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from handlers.act import Act
 from handlers.circulars import cards, on_its_way
+from handlers.circulars.on_its_way import Glance
 from handlers.home import home, say_in_place
 from handlers.screen import Part, Screen
 from models.circulars import DeskCard, Pile, acknowledged, count, desk_card, hat_for, listed, piles, progress
@@ -53,7 +55,12 @@ async def drawn(act: Act, worn: Hat, card: DeskCard) -> Screen:
         if isinstance(seen, Problem):
             return await home(act, seen)
         read = await act.db(acknowledged, card.id)
-        back = cards.desk_button(worn.role_id)
-        return await say_in_place(act, worn, on_its_way.whole(card, seen, read, act.now, back))
+        return await followed(act, worn, card, Glance(seen, read, act.now))
     shown = cards.draft(card, await act.db(count, card.audience), cards.desk_button(worn.role_id))
     return await say_in_place(act, worn, shown)
+
+
+async def followed(act: Act, worn: Hat, card: DeskCard, glance: Glance) -> Screen:
+    """The progress card, which changes by itself as long as something happens and it stands there."""
+    shown = on_its_way.whole(card, glance, cards.desk_button(worn.role_id))
+    return replace(await say_in_place(act, worn, shown), job=on_its_way.next_look(card, glance))

@@ -1,15 +1,17 @@
 """What is shown of a released circular: its progress, and who was not reached. Views only: no database."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from handlers.buttons import OpenCircular
 from handlers.circulars import cards
-from handlers.circulars.taps import OnCircular, PreviewCircular, SeeUnreached
+from handlers.circulars.taps import OnCircular, PreviewCircular, SeeStatement, SeeUnreached
 from handlers.home import HOME
 from handlers.screen import Button, Moment, Part, Raw, Rows, Screen, Value, paired, shown
 from models.circulars import DeskCard, Progress, Standing, UnreachedPage
+from models.jobs import JobKind, Order
 from models.notices import NoticeState
 
 _BAR: Final = 12
@@ -23,7 +25,39 @@ _GROUPS: Final[tuple[tuple[str, tuple[NoticeState, ...]], ...]] = (
     ("uncertain", (NoticeState.UNCERTAIN,)),
     ("withdrawn", (NoticeState.WITHDRAWN,)),
 )
+_MOVING: Final = frozenset({Standing.PLANNING, Standing.TRYING, Standing.SENDING, Standing.WITHDRAWING})
+_SOON: Final = timedelta(seconds=3)
+_MOST_LOOKS: Final = 400
+_PAUSES: Final = ((12, _SOON), (40, timedelta(seconds=10)), (_MOST_LOOKS, timedelta(seconds=30)))
+"""Up to so many looks, how long between two of them; after the last ones the button refreshes."""
+_REST: Final = 50
+"""Counting takes at most one part in so many of the time."""
 FAULTS: Final = (NoticeState.PARKED, NoticeState.REFUSED, NoticeState.UNCERTAIN, NoticeState.RETRY)
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """One look at a circular's progress, and what the look before it saw: when, and how many were settled."""
+
+    seen: Progress
+    read: int
+    at: datetime
+    before: tuple[datetime, int] | None = None
+    looks: int = 0
+    took: int = 0
+
+
+def next_look(card: DeskCard, glance: Glance) -> Order | None:
+    """When the card looks again by itself: soon at first, later seldom, and seldom where counting takes long."""
+    if card.standing is Standing.SCHEDULED and card.starts_at is not None:
+        pause = card.starts_at - glance.at + _SOON
+    elif card.standing in _MOVING and glance.looks < _MOST_LOOKS:
+        pause = next(pause for most, pause in _PAUSES if glance.looks < most)
+        pause = max(pause, timedelta(milliseconds=glance.took) * _REST)
+    else:
+        return None
+    details = {"looks": str(glance.looks + 1), "at": glance.at.isoformat(), "settled": str(glance.seen.settled)}
+    return Order(JobKind.CIRCULAR_PROGRESS, card.id, details=details, after=pause, live=True)
 
 
 def figure_parts(states: Mapping[NoticeState, int], read: int) -> list[Part]:
@@ -49,31 +83,28 @@ def _bar(done: int, whole: int) -> list[Part]:
     return [Part("circular-bar", values)]
 
 
-def _rate(seen: Progress, at: datetime) -> list[Part]:
-    """How quickly it goes, since it began or was let on, and when it will have ended at that."""
+def _rate(glance: Glance) -> list[Part]:
+    """How quickly it goes, since the look before or since it began, and when it will have ended at that."""
+    seen = glance.seen
     if seen.started_at is None or seen.paused_for is not None or seen.ended_at is not None:
         return []
-    seconds = (at - seen.started_at).total_seconds()
-    sent, left = seen.settled, seen.planned - seen.settled
-    if seconds < 1 or not sent or not left:
+    since, before = (seen.started_at, 0) if glance.before is None else glance.before
+    seconds, done, left = (glance.at - since).total_seconds(), seen.settled - before, seen.planned - seen.settled
+    if seconds < 1 or done <= 0 or not left:
         return []
-    return [rate_part(sent / seconds, left, at)]
-
-
-def rate_part(a_second: float, left: int, at: datetime) -> Part:
-    """So many a minute, and when the rest will have gone."""
     values: dict[str, Value] = {
-        "rate": max(1, round(a_second * 60)),
-        "end": Moment(at + timedelta(seconds=left / a_second)),
+        "rate": max(1, round(done / seconds * 60)),
+        "end": Moment(glance.at + timedelta(seconds=left * seconds / done)),
     }
-    return Part("circular-rate", values)
+    return [Part("circular-rate", values)]
 
 
-def whole(card: DeskCard, seen: Progress, read: int, at: datetime, back: Button) -> Screen:
+def whole(card: DeskCard, glance: Glance, back: Button) -> Screen:
     """The progress card, with exactly what may be done now."""
+    seen = glance.seen
     parts = cards.heading(card)
     if seen.planned_whole:
-        parts += [*_bar(seen.settled, seen.planned), *_rate(seen, at), *figure_parts(seen.states, read)]
+        parts += [*_bar(seen.settled, seen.planned), *_rate(glance), *figure_parts(seen.states, glance.read)]
     else:
         parts += cards.audience_parts(card)
         parts.append(Part("circular-planning", {"n": seen.planned, "of": seen.counted}))
@@ -88,6 +119,12 @@ def _rows(card: DeskCard, seen: Progress) -> Rows:
 
     main: list[Button] = []
     others: list[Button] = []
+    if card.standing in cards.OVER:
+        main.append(Button(SeeStatement(card.id, "", 0), "button-circular-statement"))
+    if card.standing is Standing.WITHDRAWN and card.correction_id is not None:
+        others.append(Button(OpenCircular(card.correction_id), "button-circular-correction"))
+    elif card.standing is Standing.WITHDRAWN and seen.states.get(NoticeState.SENT):
+        others.append(does("correct", "button-circular-correct"))
     missed = any(seen.states.get(state) for state in FAULTS)
     if card.standing in cards.RESUMABLE:
         main.append(does("resume", "button-circular-resume"))

@@ -11,7 +11,7 @@ from handlers.circulars import looking
 from handlers.circulars.taps import PreviewCircular
 from handlers.home import HOME, home
 from handlers.notices import screen_of
-from handlers.screen import Button, File, Joined, Part, Screen, Value, Word, paired
+from handlers.screen import Button, Joined, Part, Screen, Value, Word, paired
 from models.circulars import DeskCard, tellings
 from models.notices import NoticeKind
 from models.people import Focus, Messenger
@@ -24,13 +24,10 @@ _SIGNS: Final = frozenset("*_`[]")
 async def _page(act: Act, card: DeskCard, tap: PreviewCircular) -> Screen:
     facts = (await act.db(tellings, [card.id])).get(card.id, ())
     messages = [screen_of(NoticeKind.CIRCULAR, one) for one in facts]
-    if card.attachment_key is not None and not any(message.file for message in messages):
-        file = File(card.attachment or "file", card.attachment_key, card.attachment_picture)
-        messages.append(Screen((), file=file))
     place = max(1, min(tap.page, len(messages)))
     messenger = next((one for one in Messenger if one.value == tap.messenger), act.key.messenger)
     shown = messages[place - 1]
-    parts = _file(card, place) if shown.file else _text(act, shown, messenger, (place, len(messages)))
+    parts = _file(card, shown, place) if shown.file else _text(act, shown, messenger, (place, len(messages)))
     rows = paired(
         [
             *([_button(card, place - 1, messenger, "previous")] if place > 1 else []),
@@ -47,8 +44,8 @@ def _button(card: DeskCard, page: int, messenger: Messenger, way: str) -> Button
     return Button(PreviewCircular(card.id, page, messenger.value), f"button-preview-{way}")
 
 
-def _file(card: DeskCard, place: int) -> tuple[Part, ...]:
-    return (Part("circular-preview-file", {"name": card.attachment or "", "n": place - 1}),)
+def _file(card: DeskCard, shown: Screen, place: int) -> tuple[Part, ...]:
+    return (Part("circular-preview-file", {"name": card.attachment or "", "n": place - 1}), *shown.parts)
 
 
 def _text(act: Act, shown: Screen, messenger: Messenger, of: tuple[int, int]) -> tuple[Part, ...]:

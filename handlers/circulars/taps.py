@@ -55,3 +55,12 @@ class SeeUnreached(Tap, prefix="cdn"):
 
     circular: int
     after: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeeStatement(Tap, prefix="cds"):
+    """The closing statement: all of it (``level`` empty), or the offices of one level, page by page (from 0)."""
+
+    circular: int
+    level: str
+    page: int

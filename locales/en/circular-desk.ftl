@@ -111,6 +111,16 @@ circular-sure-discard =
 circular-discarded = The draft was thrown away.
 circular-asked = The release was asked for ✅ We tell { $n } people in { $office }; one of them releases it.
 
+## The attachment
+
+circular-ask-file =
+    Send the attachment of circular { $number } here: a PDF or a photo, up to { $most } megabytes.
+    It comes after all messages. A circular goes without one too.
+circular-await-file = A file is wanted here: a PDF or a photo. If there is none, tap «Back».
+button-circular-unfile = Remove the file
+circular-unfiled = The attachment was removed.
+circular-filed = The attachment «{ $name }» is in its place ✅
+
 ## The audience
 
 circular-audience = Audience of circular { $number }
@@ -234,6 +244,30 @@ notice-state-parked = blocked the bot or never opened it
 notice-state-refused = refused by the messenger
 notice-state-uncertain = uncertain
 notice-state-retry = tried again
+
+## What became of it
+
+button-circular-statement = Closing statement
+button-circular-correct = Write a correction
+button-circular-correction = See the correction
+button-statement-level = { $level }
+circular-statement =
+    Closing statement · circular { $number }
+    Subject: { $subject }
+    All recipients: { $planned }
+circular-statement-line = Sum: { $said }
+circular-statement-of = { $name } · { $planned }: { $said }
+circular-statement-level = Closing statement of circular { $number } · { $level } · { $planned }
+circular-statement-balances = Each line sums up to its recipients. Those who acknowledged are among those who were sent it.
+statement-column-sent = sent { $n }
+statement-column-read = acknowledged { $n }
+statement-column-parked = out of reach { $n }
+statement-column-refused = refused by the messenger { $n }
+statement-column-uncertain = uncertain { $n }
+statement-column-withdrawn = withdrawn { $n }
+statement-column-held-back = not passed on { $n }
+statement-column-to-come = on the way { $n }
+circular-correction = The correction of circular { $number } wants a number and a text of its own and goes only to those who got that one. Subject and urgency come from it; you may change them.
 
 ## Refusals
 

@@ -10,6 +10,7 @@ notice-circular-urgent =
     Urgent circular { $number } · { $date } ⚠️
     From { $office }
     Subject: { $subject }
+notice-circular-corrects = This circular takes the place of circular { $number }, which you got before and which was withdrawn.
 notice-circular-more = Circular { $number } goes on, part { $page } of { $pages }:
 notice-circular-text = { $text }
 notice-circular-goes-on = Part { $page } of { $pages }; it goes on in the next message.

@@ -111,6 +111,16 @@ circular-sure-discard =
 circular-discarded = پیش‌نویس دور انداخته شد.
 circular-asked = درخواست انتشار فرستاده شد ✅ به { $n } نفر در { $office } خبر می‌دهیم؛ یکی از آن‌ها منتشر می‌کند.
 
+## The attachment
+
+circular-ask-file =
+    پیوست بخشنامهٔ { $number } را همین‌جا بفرستید: یک PDF یا یک عکس، تا { $most } مگابایت.
+    پیوست پس از همهٔ پیام‌ها می‌آید. بخشنامه بی‌پیوست هم فرستاده می‌شود.
+circular-await-file = این‌جا فایل لازم است: یک PDF یا یک عکس. اگر پیوست ندارید، «بازگشت» را بزنید.
+button-circular-unfile = برداشتن پیوست
+circular-unfiled = پیوست برداشته شد.
+circular-filed = پیوست «{ $name }» گذاشته شد ✅
+
 ## The audience
 
 circular-audience = مخاطبان بخشنامهٔ { $number }
@@ -234,6 +244,30 @@ notice-state-parked = ربات را بسته یا هنوز باز نکرده ا�
 notice-state-refused = پیام‌رسان نپذیرفت
 notice-state-uncertain = نامعلوم است
 notice-state-retry = دوباره تلاش می‌شود
+
+## What became of it
+
+button-circular-statement = گزارش پایانی
+button-circular-correct = نوشتن اصلاحیه
+button-circular-correction = دیدن اصلاحیه
+button-statement-level = { $level }
+circular-statement =
+    گزارش پایانی ارسال · بخشنامهٔ { $number }
+    موضوع: { $subject }
+    همهٔ گیرندگان: { $planned }
+circular-statement-line = جمع: { $said }
+circular-statement-of = { $name } · { $planned } نفر: { $said }
+circular-statement-level = گزارش پایانی بخشنامهٔ { $number } · { $level } · { $planned } نفر
+circular-statement-balances = جمع هر سطر برابر شمار گیرندگان آن است. اعلام دریافت، بخشی از فرستاده‌شده‌هاست.
+statement-column-sent = فرستاده‌شده { $n }
+statement-column-read = اعلام دریافت { $n }
+statement-column-parked = در دسترس نبودند { $n }
+statement-column-refused = نپذیرفتهٔ پیام‌رسان { $n }
+statement-column-uncertain = نامعلوم { $n }
+statement-column-withdrawn = پس‌گرفته { $n }
+statement-column-held-back = ابلاغ‌نشده { $n }
+statement-column-to-come = در راه { $n }
+circular-correction = اصلاحیهٔ بخشنامهٔ { $number } شماره و متن خود را می‌خواهد و فقط برای کسانی می‌رود که آن را گرفته‌اند. موضوع و فوریت از همان بخشنامه آمده است و می‌توانید تغییرش دهید.
 
 ## Refusals
 

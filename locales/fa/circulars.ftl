@@ -10,6 +10,7 @@ notice-circular-urgent =
     بخشنامهٔ فوری { $number } · { $date } ⚠️
     از { $office }
     موضوع: { $subject }
+notice-circular-corrects = این بخشنامه جای بخشنامهٔ { $number } را می‌گیرد که پیش‌تر گرفتید و پس گرفته شده است.
 notice-circular-more = ادامهٔ بخشنامهٔ { $number }، بخش { $page } از { $pages }:
 notice-circular-text = { $text }
 notice-circular-goes-on = بخش { $page } از { $pages }؛ ادامه در پیام بعد.

@@ -52,7 +52,10 @@ class Chat(SQLModel, table=True):
 
 @dataclass(slots=True)
 class Visit:
-    """An account, its chat and the draft that it is filling, read in one statement at the start of an update."""
+    """An account, its chat and the draft that it is filling, read in one statement at the start of an update.
+
+    ``screen_seq`` is the number of the screen that is owed or shown.
+    """
 
     key: AccountKey
     chat_id: int
@@ -64,6 +67,7 @@ class Visit:
     seen_at: datetime
     blocked: bool
     place: str | None = None
+    screen_seq: int = 0
 
 
 _chats = table_of(Chat)
@@ -79,6 +83,7 @@ _read_visit = Prepared(
         _accounts.c.seen_at,
         _accounts.c.blocked,
         _chats.c.place,
+        _chats.c.owed_seq,
     )
     .join_from(
         _accounts,
@@ -310,6 +315,14 @@ def take_owed(session: Session, me: str, *, limit: int = 200, all_leases: bool =
         )
         for row in rows
     )
+
+
+def screen_number(session: Session, key: AccountKey) -> int:
+    """The number of the screen that the chat shows, or is owed."""
+    found = session.connection().execute(
+        sa.select(_chats.c.owed_seq).where(_chats.c.messenger == key.messenger, _chats.c.account_id == key.account_id)
+    )
+    return int(found.scalar() or 0)
 
 
 def current_screen(session: Session, key: AccountKey) -> bytes | None:

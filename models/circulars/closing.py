@@ -69,8 +69,10 @@ def seen(session: Session, by: Hat, circular_id: int) -> tuple[Hat, Circular] | 
     return live if isinstance(live, Problem) else (live, row)
 
 
-def progress(session: Session, by: Hat, circular_id: int) -> Progress | Problem:
-    """The figures of a circular, for whoever may act on it."""
+def progress(
+    session: Session, by: Hat, circular_id: int, counted: Mapping[NoticeState, int] | None = None
+) -> Progress | Problem:
+    """The figures of a circular, for whoever may act on it; they may have been ``counted`` already."""
     found = seen(session, by, circular_id)
     if isinstance(found, Problem):
         return found
@@ -84,7 +86,7 @@ def progress(session: Session, by: Hat, circular_id: int) -> Progress | Problem:
         row.counted,
         row.planned,
         row.state not in {CircularState.DRAFT, CircularState.PLANNING},
-        figures(session, row.id),
+        figures(session, row.id) if counted is None else counted,
         row.starts_at,
         row.started_at,
         row.ended_at,

@@ -71,6 +71,22 @@ def compose(
     return row.id
 
 
+def correct(session: Session, by: Hat, withdrawn_id: int, content: Content) -> int | Problem:
+    """A draft that corrects a withdrawn circular; it goes to exactly those to whom that was sent, or perhaps was."""
+    found = own(session, by, withdrawn_id)
+    if isinstance(found, Problem):
+        return found
+    live, row = found
+    if row.state is not CircularState.WITHDRAWN:
+        return Problem(CircularProblem.WRONG_STATE, {"state": row.state})
+    if live.office_id != row.office_id:
+        return Problem(CircularProblem.NOT_YOUR_OFFICE, {"name": session.get_one(Office, row.office_id).name})
+    audience = Audience(frozenset(), told=row.id)
+    if not count(session, audience):
+        return Problem(CircularProblem.NOTHING_SENT)
+    return compose(session, live, replace(content, passing=Passing.AT_ONCE), audience, corrects=row.id)
+
+
 _Said = tuple[Content, tuple[str, ...]]
 
 
@@ -102,7 +118,20 @@ def amend(session: Session, by: Hat, circular_id: int, revision: int, content: C
         return said
     for name, value in _columns(live, said).items():
         setattr(row, name, value)
+    _cite_what_is_there(row)
     return changed(session, live, row)
+
+
+def _cite_what_is_there(row: Circular) -> None:
+    """What the question and the rule changes cite of clauses that are gone, the circular as a whole says."""
+
+    def held(clause: int | None) -> int | None:
+        return clause if clause is None or clause <= len(row.clauses) else None
+
+    row.changes = [{**one, "clause": held(one["clause"])} for one in row.changes]
+    if row.question is not None:
+        options = [{**one, "clause": held(one["clause"])} for one in row.question["options"]]
+        row.question = {**row.question, "options": options}
 
 
 def drafted(session: Session, by: Hat, circular_id: int, revision: int | None) -> tuple[Hat, Circular] | Problem:

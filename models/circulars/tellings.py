@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 import sqlalchemy as sa
+from sqlalchemy import orm
 from sqlmodel import Session, col
 
 from models.circulars.records import Circular, CircularClass
@@ -12,6 +13,7 @@ from models.organisations import Office
 from models.vault import vault
 
 Facts = Mapping[str, str | int]
+_corrected: Final = orm.aliased(Circular)
 _read: Final = (
     sa.select(
         col(Circular.id),
@@ -22,10 +24,12 @@ _read: Final = (
         col(Circular.grade),
         col(Circular.attachment_key),
         col(Circular.attachment_picture),
+        col(_corrected.number).label("corrects"),
         col(Content.name_sealed),
         col(Office.name),
     )
     .join(Office, col(Office.id) == col(Circular.office_id))
+    .outerjoin(_corrected, col(_corrected.id) == col(Circular.corrects_id))
     .outerjoin(Content, col(Content.key) == col(Circular.attachment_key))
     .where(col(Circular.id).in_(sa.bindparam("ids", expanding=True)))
 )
@@ -56,6 +60,7 @@ def _facts(row: sa.Row[Any], name: str) -> tuple[Facts, ...]:
         "issued": row.issued.isoformat(),
         "subject": row.subject,
         "office": row.name,
+        "corrects": row.corrects or "",
         "urgent": int(row.grade is CircularClass.URGENT),
         "pages": len(row.pages),
         "attached": int(row.attachment_key is not None),

@@ -1,6 +1,7 @@
 """The desk that issues circulars, told: written, asked for, read and released by a second person, then followed."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -10,7 +11,7 @@ from models.circulars import under_way
 from models.organisations import RoleKind
 from tests.conversations.chain import Chain, open_chain
 from tests.conversations.guild import tell
-from tests.conversations.world import Phone, World
+from tests.conversations.world import Phone, World, read
 from tests.models.world import granted
 
 
@@ -109,6 +110,73 @@ async def test_a_circular_is_written_by_one_and_released_by_another(world: World
     await kaveh.taps("خواندم")
     await turaj.taps("دیدن بخشنامه")
     turaj.sees("فرستاده‌شده: ۱", "اعلام دریافت: ۱")
+
+
+async def test_the_progress_card_changes_by_itself_while_it_stands(world: World) -> None:
+    turaj, mahin, kaveh, _ = await _cast(world)
+    await _goes_to_the_desk(turaj)
+    await _writes(turaj)
+    await turaj.taps("درخواست انتشار")
+    await tell(world)
+    await mahin.taps("دیدن بخشنامه")
+    await mahin.taps("انتشار")
+    await mahin.taps("در زمان دیگر")
+    await mahin.types("فردا ساعت ۸ صبح")
+    await mahin.taps("بله، درست است")
+    mahin.sees("زمان‌بندی‌شده", "زمان ارسال: ۱۴۰۵/۰۹/۰۷ ساعت ۸:۰۰")
+    await tell(world)
+    await turaj.taps("دیدن بخشنامه")
+    await turaj.starts()
+    stood, card, home = turaj.text, mahin.card.message_id, len(turaj.messages)
+
+    await world.restarts()
+    await _later(world, hours=22)
+    await _goes_out(world)
+    await _later(world, seconds=5)
+    kaveh.sees("بخشنامهٔ ۶۰/۱۲۳۴")
+    shown = mahin.saw("فرستاده‌شده: ۱")
+    assert shown.message_id == card
+    assert "پایان‌یافته ✅" in read(shown.shown)
+    turaj.saw("به پایان رسید")
+    assert (turaj.messages[home - 1].shown or "").count("\n") == stood.count("\n")  # who has gone on stays there
+    edited = read(shown.shown)
+    await _later(world, seconds=60)
+    assert read(mahin.saw("فرستاده‌شده: ۱").shown) == edited
+
+
+async def _later(world: World, **passes: int) -> None:
+    """After so much time, with whatever has come due by then."""
+    assert world.app.reception is not None
+    world.clock.shift(timedelta(**passes))
+    world.app.reception.jobs.wake()
+    await world.settles()
+
+
+async def test_a_draft_gets_its_attachment(world: World) -> None:
+    turaj, *_ = await _cast(world)
+    await _goes_to_the_desk(turaj)
+    await _writes(turaj)
+    await turaj.taps("پیوست")
+    turaj.sees("یک PDF یا یک عکس")
+    await turaj.types("الان می‌فرستم")
+    turaj.sees("این‌جا فایل لازم است")
+    await turaj.does(turaj.local.send_document, b"MZ...", "نامه.exe")
+    turaj.sees("نه PDF است و نه عکس")
+    await turaj.sends_file(b"MZ...", "نامه.pdf")
+    turaj.sees("نه PDF است و نه عکس")
+    await turaj.sends_file(b"%PDF-1.7 ...", "نامه.pdf")
+    turaj.sees("پیوست «نامه.pdf» گذاشته شد", "پیوست: نامه.pdf")
+    await turaj.taps("پیش‌نمایش")
+    turaj.sees("پیام ۱ از ۲")
+    await turaj.taps("پیام بعد")
+    turaj.sees("همین فایل فرستاده می‌شود")
+    document = turaj.messages[-1].document
+    assert document is not None
+    assert turaj.local.file(document).data.startswith(b"%PDF")
+    await turaj.taps("بازگشت")
+    await turaj.taps("پیوست")
+    await turaj.taps("برداشتن پیوست")
+    turaj.sees_not("نامه.pdf")
 
 
 async def test_a_draft_is_left_and_changed_and_what_was_changed_is_not_released_unseen(world: World) -> None:

@@ -114,6 +114,7 @@ def upgrade() -> None:
     )
     set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "attachment_key", "contents (key)")
     set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "corrects_id", "circulars (id)")
+    op.add_column("jobs", sa.Column("screen_seq", sa.Integer(), nullable=True))
     op.add_column("notices", sa.Column("waits_for", sa.BigInteger(), nullable=True))
     op.add_column("notices", sa.Column("reminded_at", UtcDateTime(), nullable=True))
     op.create_index(
@@ -136,7 +137,10 @@ def upgrade() -> None:
     op.add_column("rules", sa.Column("cited_on", sa.Date(), nullable=True))
     op.add_column("rules", sa.Column("cited_text", sa.Text(), nullable=True))
     set_values(
-        "jobs", "ck_jobs_jobkind", "kind", ("circular-statement", "fetch", "sheet-export", "sheet-read", "sheet-write")
+        "jobs",
+        "ck_jobs_jobkind",
+        "kind",
+        ("circular-statement", "fetch", "circular-progress", "sheet-export", "sheet-read", "sheet-write"),
     )
     set_values("circulars", "ck_circulars_passing", "passing", ("at-once", "by-hand", "by-itself"))
     set_values(
@@ -540,6 +544,7 @@ def downgrade() -> None:
     )
     op.drop_column("notices", "reminded_at")
     op.drop_column("notices", "waits_for")
+    op.drop_column("jobs", "screen_seq")
     set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "", None)
     set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "", None)
     op.drop_index(
