@@ -39,9 +39,9 @@ def _columns(lines: Sequence[StatementLine]) -> Value:
     for name, members in _COLUMNS:
         number = sum(line.states.get(state, 0) for line in lines for state in members)
         if number or name == "sent":
-            said.append(Word(f"statement-column-{name}", {"n": number}))
+            said.append(Word(f"circular-column-{name}", {"n": number}))
         if name == "sent":
-            said.append(Word("statement-column-read", {"n": sum(line.acknowledged for line in lines)}))
+            said.append(Word("circular-column-read", {"n": sum(line.acknowledged for line in lines)}))
     return Joined(tuple(said), "joint-dot")
 
 

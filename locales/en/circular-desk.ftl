@@ -259,14 +259,14 @@ circular-statement-line = Sum: { $said }
 circular-statement-of = { $name } · { $planned }: { $said }
 circular-statement-level = Closing statement of circular { $number } · { $level } · { $planned }
 circular-statement-balances = Each line sums up to its recipients. Those who acknowledged are among those who were sent it.
-statement-column-sent = sent { $n }
-statement-column-read = acknowledged { $n }
-statement-column-parked = out of reach { $n }
-statement-column-refused = refused by the messenger { $n }
-statement-column-uncertain = uncertain { $n }
-statement-column-withdrawn = withdrawn { $n }
-statement-column-held-back = not passed on { $n }
-statement-column-to-come = on the way { $n }
+circular-column-sent = sent { $n }
+circular-column-read = acknowledged { $n }
+circular-column-parked = out of reach { $n }
+circular-column-refused = refused by the messenger { $n }
+circular-column-uncertain = uncertain { $n }
+circular-column-withdrawn = withdrawn { $n }
+circular-column-held-back = not passed on { $n }
+circular-column-to-come = on the way { $n }
 circular-correction = The correction of circular { $number } wants a number and a text of its own and goes only to those who got that one. Subject and urgency come from it; you may change them.
 
 ## Refusals

@@ -259,14 +259,14 @@ circular-statement-line = جمع: { $said }
 circular-statement-of = { $name } · { $planned } نفر: { $said }
 circular-statement-level = گزارش پایانی بخشنامهٔ { $number } · { $level } · { $planned } نفر
 circular-statement-balances = جمع هر سطر برابر شمار گیرندگان آن است. اعلام دریافت، بخشی از فرستاده‌شده‌هاست.
-statement-column-sent = فرستاده‌شده { $n }
-statement-column-read = اعلام دریافت { $n }
-statement-column-parked = در دسترس نبودند { $n }
-statement-column-refused = نپذیرفتهٔ پیام‌رسان { $n }
-statement-column-uncertain = نامعلوم { $n }
-statement-column-withdrawn = پس‌گرفته { $n }
-statement-column-held-back = ابلاغ‌نشده { $n }
-statement-column-to-come = در راه { $n }
+circular-column-sent = فرستاده‌شده { $n }
+circular-column-read = اعلام دریافت { $n }
+circular-column-parked = در دسترس نبودند { $n }
+circular-column-refused = نپذیرفتهٔ پیام‌رسان { $n }
+circular-column-uncertain = نامعلوم { $n }
+circular-column-withdrawn = پس‌گرفته { $n }
+circular-column-held-back = ابلاغ‌نشده { $n }
+circular-column-to-come = در راه { $n }
 circular-correction = اصلاحیهٔ بخشنامهٔ { $number } شماره و متن خود را می‌خواهد و فقط برای کسانی می‌رود که آن را گرفته‌اند. موضوع و فوریت از همان بخشنامه آمده است و می‌توانید تغییرش دهید.
 
 ## Refusals

@@ -13,7 +13,7 @@ from models.organisations import Office
 from models.vault import vault
 
 Facts = Mapping[str, str | int]
-_corrected: Final = orm.aliased(Circular)
+_corrected: Final[Any] = orm.aliased(Circular)
 _read: Final = (
     sa.select(
         col(Circular.id),
@@ -24,12 +24,12 @@ _read: Final = (
         col(Circular.grade),
         col(Circular.attachment_key),
         col(Circular.attachment_picture),
-        col(_corrected.number).label("corrects"),
+        _corrected.number.label("corrects"),
         col(Content.name_sealed),
         col(Office.name),
     )
     .join(Office, col(Office.id) == col(Circular.office_id))
-    .outerjoin(_corrected, col(_corrected.id) == col(Circular.corrects_id))
+    .outerjoin(_corrected, _corrected.id == col(Circular.corrects_id))
     .outerjoin(Content, col(Content.key) == col(Circular.attachment_key))
     .where(col(Circular.id).in_(sa.bindparam("ids", expanding=True)))
 )

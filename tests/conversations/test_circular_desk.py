@@ -1,13 +1,18 @@
 """The desk that issues circulars, told: written, asked for, read and released by a second person, then followed."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
 
 from bot.delivery import delivery as room
 from models import organisations
-from models.circulars import under_way
+from models.circulars import Circular, under_way
+from models.columns import table_of
+from models.notices import Notice
 from models.organisations import RoleKind
 from tests.conversations.chain import Chain, open_chain
 from tests.conversations.guild import tell
@@ -209,3 +214,68 @@ async def test_a_draft_is_left_and_changed_and_what_was_changed_is_not_released_
     turaj.sees("پیش‌نویس دور انداخته شد")
     await mahin.taps("پیش‌نمایش")
     mahin.sees("پیدا نشد")
+
+
+async def test_a_circular_is_stopped_taken_back_and_corrected(world: World) -> None:
+    turaj, mahin, kaveh, chain = await _cast(world)
+    nasrin = await _officer(world, "نسرین", RoleKind.COUNTY_OFFICER, chain.shemiran_id)
+    kaveh.local.block(kaveh.id)
+    await _goes_to_the_desk(turaj)
+    await _writes(turaj)
+    await turaj.taps("درخواست انتشار")
+    await tell(world)
+    await mahin.taps("دیدن بخشنامه")
+    await mahin.taps("انتشار")
+    await mahin.taps("همین حالا")
+    await mahin.taps("بله، منتشر شود")
+    await _until(world, lambda row: row.paused_at is not None)
+    await tell(world)
+    turaj.saw("متوقف شد ⏸")
+    await turaj.taps("دیدن بخشنامه")
+    turaj.sees("متوقف پس از ارسال آزمایشی")
+    await turaj.taps("نرسیده‌ها")
+    turaj.sees("ری · ک… · ربات را بسته")
+    await turaj.taps("بازگشت")
+    await world.db(_reached, nasrin.person_id or 0)
+    await turaj.taps("پس‌گرفتن")
+    turaj.sees("پس گرفته شود؟", "برای ۱ نفر فرستاده شده است")
+    await turaj.taps("بله، پس گرفته شود")
+    await _goes_out(world)
+    await turaj.taps("دیدن بخشنامه")
+    turaj.sees("پس‌گرفته", "فرستاده‌شده: ۱", "پس‌گرفته پیش از ارسال: ۱")
+    await turaj.taps("گزارش پایانی")
+    turaj.sees("همهٔ گیرندگان: ۲", "جمع: فرستاده‌شده ۱ · اعلام دریافت ۰ · پس‌گرفته ۱")
+    await turaj.taps("ادارات شهرستان")
+    turaj.sees("ری · ۱ نفر: فرستاده‌شده ۰ · اعلام دریافت ۰ · پس‌گرفته ۱", "شمیران · ۱ نفر: فرستاده‌شده ۱")
+    await turaj.taps("بازگشت")
+    await turaj.taps("بازگشت")
+    await turaj.taps("نوشتن اصلاحیه")
+    turaj.sees("فقط برای کسانی می‌رود که آن را گرفته‌اند")
+    for typed in ("۶۰/۱۲۳۵", "۱۴۰۵/۰۹/۰۶", "مهلت تا پانزدهم آذر است."):
+        await turaj.types(typed)
+    await turaj.taps("بند ندارد")
+    await turaj.taps("ذخیرهٔ پیش‌نویس")
+    turaj.sees("همان کسانی که بخشنامهٔ ۶۰/۱۲۳۴", "گیرندگان تا این لحظه: ۱ نفر")
+    await turaj.taps("پیش‌نمایش")
+    turaj.sees("جای بخشنامهٔ ۶۰/۱۲۳۴ را می‌گیرد")
+
+
+def _reached(session: Session, person_id: int) -> None:
+    """This recipient's message left at the very last moment."""
+    table = table_of(Notice)
+    session.execute(
+        sa.update(table).where(table.c.person_id == person_id, table.c.circular_id.is_not(None)).values(state="sent")
+    )
+
+
+async def _until(world: World, holds: Callable[[Circular], bool]) -> None:
+    """Wait until this holds of the only circular."""
+
+    def now(session: Session) -> bool:
+        return holds(session.get_one(Circular, 1, populate_existing=True))
+
+    for _ in range(500):
+        if await world.db(now):
+            break
+        await asyncio.sleep(0.02)
+    await world.settles()
