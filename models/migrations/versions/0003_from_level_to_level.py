@@ -112,8 +112,8 @@ def upgrade() -> None:
         sqlite_where=sa.text("reminding_at IS NOT NULL"),
         postgresql_where=sa.text("reminding_at IS NOT NULL"),
     )
-    set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "corrects_id", "circulars (id)")
     set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "attachment_key", "contents (key)")
+    set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "corrects_id", "circulars (id)")
     op.add_column("jobs", sa.Column("screen_seq", sa.Integer(), nullable=True))
     op.add_column("notices", sa.Column("waits_for", sa.BigInteger(), nullable=True))
     op.add_column("notices", sa.Column("reminded_at", UtcDateTime(), nullable=True))
@@ -545,8 +545,8 @@ def downgrade() -> None:
     op.drop_column("notices", "reminded_at")
     op.drop_column("notices", "waits_for")
     op.drop_column("jobs", "screen_seq")
-    set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "", None)
     set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "", None)
+    set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "", None)
     op.drop_index(
         "ix_circulars_reminding",
         table_name="circulars",
