@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from typing import Final
 
 import sqlalchemy as sa
@@ -156,13 +157,18 @@ class Delivery:
             await asyncio.sleep(TIDY)
 
     async def _tending(self) -> None:
-        """What circulars want, a piece a transaction, letting others in between."""
+        """What circulars want: a piece of each in turn, and as long a rest after it, so that others are let in."""
         while True:
+            more = False
             try:
                 for circular_id in await self._database.run(circulars.under_way):
-                    while await self._database.run(circulars.tend, circular_id):
+                    began = time.monotonic()
+                    if await self._database.run(circulars.tend, circular_id):
+                        more = True
                         self.wake()
-                        await asyncio.sleep(0)
+                        await asyncio.sleep(time.monotonic() - began)
             except Exception as error:  # noqa: BLE001 (the database may be away; the next round goes on)
                 log.warning("tending waits", error=type(error).__name__)
-            await asyncio.sleep(TEND)
+                more = False
+            if not more:
+                await asyncio.sleep(TEND)

@@ -109,10 +109,28 @@ def _told(circular_id: int) -> sa.Select[Any]:
 
 
 def count(session: Session, audience: Audience) -> Mapping[Level, int]:
-    """How many people are meant at each level; the same query that the plan is written from."""
-    meant = recipients(audience).subquery("meant")
-    rows = session.execute(sa.select(meant.c.level, sa.func.count()).group_by(meant.c.level)).all()
-    found = {Level(row[0]): int(row[1]) for row in rows}
+    """How many people are meant at each level: as many as :func:`recipients` names.
+
+    Counted apart, since telling everybody's highest level would sort them all: whoever holds an office is none of the
+    units, and whoever has neither is nobody else.
+    """
+    found: dict[Level, int] = {}
+    units, officers, others = _units(audience), _officers(audience), _nobody_yet(audience)
+    if officers is not None:
+        held = officers.subquery("held")
+        highest = sa.select(sa.func.min(held.c.rank).label("rank")).group_by(held.c.person_id).subquery("highest")
+        levels = list(Level)
+        for rank, number in session.execute(sa.select(highest.c.rank, sa.func.count()).group_by(highest.c.rank)):
+            found[levels[rank]] = int(number)
+        if units is not None:
+            serving = sa.select(officers.subquery("serving").c.person_id)
+            units = units.where(units.selected_columns.person_id.not_in(serving))
+    for level, branch in ((Level.UNIT, units), (Level.NOBODY_YET, others)):
+        if branch is not None:
+            each = sa.select(branch.subquery("of_level").c.person_id).distinct().subquery("each")
+            number = session.execute(sa.select(sa.func.count()).select_from(each)).scalar_one()
+            if number:
+                found[level] = int(number)
     return {level: found[level] for level in Level if level in found}
 
 

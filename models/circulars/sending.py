@@ -39,7 +39,7 @@ from models.people import Account, Messenger
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
 
-CHUNK: Final = 1000
+CHUNK: Final = 500
 """So many people are looked at, or rows taken back, in one transaction."""
 _notices: Final = table_of(Notice)
 _circulars: Final = table_of(Circular)

@@ -4,15 +4,18 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
+from tests.bench.audience import counted
 from tests.bench.loop import Sizes, Start, months_of, slow_api, yardstick_of
 from tests.bench.machine import load, machine, today
 from tests.bench.people import Run
 from tests.bench.rows import SMALL, among
 from tests.stage import Databases
 
-QUICK = Sizes(people=16, seconds=3, slow_people=64, slow_seconds=3, rows=20_000)
+QUICK = Sizes(people=16, seconds=3, slow_people=64, slow_seconds=3, rows=20_000, recipients=6_000)
+PARTS = ("yardstick", "sqlite", "postgresql", "slow", "rows", "audience")
 Rows = list[tuple[str, str]]
 
 
@@ -66,6 +69,14 @@ class Bench:
                 rows.append((f"{name}, {kind}", told + f"ratio {spent / few.calls[name]:.2f}"))
         return rows
 
+    async def measure_audience(self) -> Rows:
+        """Who is meant by a circular: counted, planned, and what became of them."""
+        rows: Rows = []
+        for kind in ("sqlite", "postgresql"):
+            for name, seconds in await counted(self.databases, kind, self.sizes.recipients):
+                rows.append((f"circular, {name}, {kind}", f"{seconds:.2f} s at {self.sizes.recipients:,} people"))
+        return rows
+
 
 def _loop(name: str, full: Run, half: Run) -> Rows:
     core = 100 * full.cpu / full.seconds
@@ -89,15 +100,9 @@ async def measure(parts: list[str], sizes: Sizes) -> Rows:
     rows: Rows = []
     with Databases() as databases:
         bench = Bench(databases, sizes)
-        known: dict[str, Callable[[], Awaitable[Rows]]] = {
-            "yardstick": bench.measure_yardstick,
-            "sqlite": bench.measure_sqlite,
-            "postgresql": bench.measure_postgresql,
-            "slow": bench.measure_slow,
-            "rows": bench.measure_rows,
-        }
-        for part in parts or known:
-            for row in await known[part]():
+        for part in parts or PARTS:
+            measured: Callable[[], Awaitable[Rows]] = getattr(bench, f"measure_{part}")
+            for row in await measured():
                 rows.append(row)
                 print(f"{row[0]:<78} {row[1]}", flush=True)
     return rows
@@ -106,14 +111,16 @@ async def measure(parts: list[str], sizes: Sizes) -> Rows:
 def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("part", nargs="*", choices=["yardstick", "sqlite", "postgresql", "slow", "rows", []])
+    parser.add_argument(
+        "part", nargs="*", choices=["yardstick", "sqlite", "postgresql", "slow", "rows", "audience", []]
+    )
     parser.add_argument("--quick", action="store_true", help="small sizes, to see that it works")
     parser.add_argument("--seconds", type=float, help="of each run")
     parser.add_argument("--write", type=Path, help="write the table to this file, such as docs/bench.md")
     given = parser.parse_args()
     sizes = QUICK if given.quick else Sizes()
     if given.seconds:
-        sizes = Sizes(sizes.people, given.seconds, sizes.slow_people, given.seconds, sizes.latency, sizes.rows)
+        sizes = replace(sizes, seconds=given.seconds, slow_seconds=given.seconds)
     print(f"{today()}, {machine()}, load {load()}")
     rows = asyncio.run(_run(measure(given.part, sizes)))
     if given.write is not None:

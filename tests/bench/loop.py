@@ -24,6 +24,7 @@ class Sizes:
     slow_seconds: float = 12.0
     latency: float = 0.05
     rows: int = 1_000_000
+    recipients: int = 600_000
 
 
 @dataclass(slots=True)

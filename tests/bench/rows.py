@@ -30,7 +30,7 @@ LAST = JalaliMonth(1405, 8)
 CALLS = 300
 WARM = 30
 
-_UNITS = """
+UNITS = """
 INSERT INTO units (id, owner_id, union_id, person_kind, title, trade_class, licence_issued, licence_expires, employees,
   private_sealed, state, revision, contested, receipt, outage, first_received_at, submitted_at, judged_at, decided_at)
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :most)
@@ -130,9 +130,9 @@ def _fill(session: Session, rows: int) -> Hat:
     common = {"union_id": union.id, "no": False}
     at = "2026-11-01 08:00:00.000000"
     typed = (sa.bindparam("no", type_=sa.Boolean), sa.bindparam("at", type_=sa.String))
-    of_units = _in(connection, _UNITS).bindparams(*typed, sa.bindparam("sealed", type_=sa.LargeBinary))
+    of_units = in_its_words(connection, UNITS).bindparams(*typed, sa.bindparam("sealed", type_=sa.LargeBinary))
     connection.execute(of_units, {**common, "at": at, "owner": owner, "sealed": b"-", "most": max(1, rows // EACH)})
-    of_months = _in(connection, _MONTHS).bindparams(*typed)
+    of_months = in_its_words(connection, _MONTHS).bindparams(*typed)
     connection.execute(of_months, {**common, "at": at, "most": rows, "each": EACH, "last": LAST.index})
     # Each was submitted in an instant of its own.
     connection.execute(sa.text(_APART[connection.dialect.name]))
@@ -140,7 +140,7 @@ def _fill(session: Session, rows: int) -> Hat:
     return hat
 
 
-def _in(connection: sa.Connection, statement: str) -> sa.TextClause:
+def in_its_words(connection: sa.Connection, statement: str) -> sa.TextClause:
     """PostgreSQL wants to know what a text stands for."""
     if connection.dialect.name == "postgresql":
         statement = statement.replace(":at", "CAST(:at AS timestamptz)").replace("'2016-03-20'", "DATE '2016-03-20'")
