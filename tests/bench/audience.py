@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -70,8 +71,9 @@ async def counted(databases: Databases, kind: str, people: int) -> list[tuple[st
             }
             found = []
             for name, audience in audiences.items():
-                spent = [await _timed(lambda one=audience: database.apart(circulars.count, one)) for _ in range(3)]
+                spent = [await _timed(partial(database.apart, circulars.count, audience)) for _ in range(3)]
                 found.append((f"count: {name}", min(spent)))
+            number = 0
             for passing in (Passing.AT_ONCE, Passing.BY_HAND):
                 number = await database.run(_released, town, audiences["everybody"], passing)
                 most, whole = 0.0, 0.0
@@ -82,8 +84,8 @@ async def counted(databases: Databases, kind: str, people: int) -> list[tuple[st
                     most, whole = max(most, time.perf_counter() - began), whole + time.perf_counter() - began
                 found.append((f"plan, {passing.value}: all of it", whole))
                 found.append((f"plan, {passing.value}: the longest transaction", most))
-            found.append(("progress", await _timed(lambda: database.apart(circulars.figures, number))))
-            statement = await _timed(lambda: database.apart(circulars.statement, town.author, number))
+            found.append(("progress", await _timed(partial(database.apart, circulars.figures, number))))
+            statement = await _timed(partial(database.apart, circulars.statement, town.author, number))
             found.append(("closing statement", statement))
             return found
         finally:
