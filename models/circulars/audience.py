@@ -114,6 +114,11 @@ def count(session: Session, audience: Audience) -> Mapping[Level, int]:
     Counted apart, since telling everybody's highest level would sort them all: whoever holds an office is none of the
     units, and whoever has neither is nobody else.
     """
+    if audience.told is not None:
+        reached = _told(audience.told).subquery("reached")
+        rows = session.execute(sa.select(reached.c.level, sa.func.count()).group_by(reached.c.level))
+        told = {Level(row[0]): int(row[1]) for row in rows}
+        return {level: told[level] for level in Level if level in told}
     found: dict[Level, int] = {}
     units, officers, others = _units(audience), _officers(audience), _nobody_yet(audience)
     if officers is not None:
