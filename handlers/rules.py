@@ -35,7 +35,8 @@ def previews(seen: Sequence[Preview]) -> list[Part]:
         scope = _scope(one.scope, one.scope_kind)
         parts.append(Part("change-reach", {"scope": scope, "units": one.units, "source": source(one.old.source)}))
         if one.nearer:
-            few, left = one.nearer[:_MOST_NAMED], len(one.nearer) - _MOST_NAMED
+            few = [office_named(*office) for office in one.nearer[:_MOST_NAMED]]
+            left = len(one.nearer) - _MOST_NAMED
             key = "change-nearer-more" if left > 0 else "change-nearer"
             values: dict[str, Value] = {"offices": Joined(tuple(few))}
             parts.append(Part(key, {**values, "left": left} if left > 0 else values))
@@ -48,7 +49,9 @@ def effects(told: Sequence[Effect]) -> list[Part]:
     for n, one in enumerate(told, 1):
         parts += _line(n, one.change, one.old.value)
         parts.append(Part("change-scope", {"scope": _scope(one.scope, one.scope_kind)}))
-        values: dict[str, Value] = {} if one.place is None else {"place": one.place}
+        values: dict[str, Value] = {}
+        if one.place is not None:
+            values["place"] = one.place if one.place_kind is None else office_named(one.place_kind, one.place)
         if one.concern is Concern.OTHERWISE and one.instead is not None:
             values["value"] = rule_value(one.change.rule, one.instead.value)
             values["source"] = source(one.instead.source)

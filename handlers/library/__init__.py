@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers.library import front, reading
+from handlers.library import front, reading, searching
 
 __all__ = ["router"]
 
@@ -11,5 +11,6 @@ def router() -> Router:
     """What is answered here."""
     own = Router(name="library")
     own.include_router(front.router())
+    own.include_router(searching.router())
     own.include_router(reading.router())
     return own

@@ -10,8 +10,11 @@ from aiogram.types import CallbackQuery
 from handlers.act import Act, Tapped
 from handlers.buttons import OpenCircularDesk, OpenLibrary, OpenPassing, ReadCircular, Tap
 from handlers.home import HOME, leave_form
+from handlers.library.taps import AskSearch
 from handlers.screen import Button, Part, Raw, Rows, Screen, Value, Word, paired
+from handlers.sources import office_named
 from models.circulars.library import Entry, Shelf, shelf
+from models.drafts import OpenDraft, draft_about, drop_draft
 from models.organisations import Deed, hats, reaches
 from models.people import Focus
 
@@ -23,6 +26,8 @@ DESKS: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = (
 
 Of several roles the one that is worn, else the first that may. The taps stand in ``handlers/buttons.py``.
 """
+SEARCH: Final = "library"
+"""The name under which the last search of a person is kept, as half-filled forms are."""
 _LONGEST_NUMBER: Final = 16
 
 
@@ -31,11 +36,25 @@ async def front(act: Act, after: OpenLibrary | None = None) -> Screen:
     note = await leave_form(act)
     await act.focus(Focus.LIBRARY)
     day = date.fromordinal(after.day) if after is not None and 0 < after.day <= date.max.toordinal() else None
+    if day is None:
+        await _forget_search(act)
     found = await act.db(shelf, None if day is None or after is None else (day, after.circular))
     parts = (Part("library" if day is None else "library-older"), *lines(found))
-    onward = older(found)
-    rows = (*opening(found), *paired(onward), *await _desks(act), (HOME,))
+    search = Button(AskSearch(), "button-library-search")
+    onward = (older(found, OpenLibrary), search) if found.more else (search,)
+    rows = (*opening(found), onward, *await _desks(act), (HOME,))
     return Screen(parts, rows).with_note(note)
+
+
+async def last_search(act: Act) -> OpenDraft | None:
+    """What this person looked for last, until the front is opened again."""
+    return await act.db(draft_about, act.person_id, SEARCH, "")
+
+
+async def _forget_search(act: Act) -> None:
+    kept = await last_search(act)
+    if kept is not None:
+        await act.db(drop_draft, act.person_id, kept.id)
 
 
 def lines(found: Shelf) -> list[Part]:
@@ -49,10 +68,15 @@ def _line(place: int, entry: Entry) -> Part:
         "n": place,
         "named": named,
         "date": entry.issued,
-        "office": entry.office,
+        "office": office_of(entry),
         "subject": entry.subject,
     }
     return Part("library-line-withdrawn" if entry.withdrawn else "library-line", values)
+
+
+def office_of(entry: Entry) -> Value:
+    """The office that issued it, as a sentence names it."""
+    return entry.office if entry.office_kind is None else office_named(entry.office_kind, entry.office)
 
 
 def opening(found: Shelf) -> Rows:
@@ -65,12 +89,10 @@ def _open(place: int, entry: Entry) -> Button:
     return Button(ReadCircular(entry.id, 1), "button-library-open", {"n": place, "number": Raw(number)})
 
 
-def older(found: Shelf) -> list[Button]:
+def older(found: Shelf, tap: Callable[[int, int], Tap]) -> Button:
     """The way to what comes after these."""
-    if not found.more:
-        return []
     last = found.entries[-1]
-    return [Button(OpenLibrary(last.issued.toordinal(), last.id), "button-next-page")]
+    return Button(tap(last.issued.toordinal(), last.id), "button-next-page")
 
 
 async def _desks(act: Act) -> Rows:

@@ -2,7 +2,7 @@
 
 library =
     Circulars and letters, the newest first.
-    To read one, tap the button that bears its number.
+    To read one, tap the button that bears its number. To find one, write its number, a date or some words.
 library-older = Earlier circulars and letters:
 library-circular = Circular { $number }
 library-letter = Letter { $number }
@@ -12,6 +12,19 @@ library-line =
 library-line-withdrawn =
     { $n }. { $named } · { $date } · withdrawn ⚠️
     { $office }: { $subject }
+library-search =
+    Search the circulars: write and send a number, a date or some words of the text.
+    A number: 60/227210
+    A date: 1398/08/26 or Aban 1398 or 1398
+    Words: need verification
+library-found = Found for “{ $typed }”, the newest first:
+library-found-older = Earlier ones found for “{ $typed }”:
+library-again = To search for something else, write again.
+library-nothing =
+    Nothing was found for “{ $typed }”.
+    Write fewer or shorter words, only the last digits of the number, or look by month and year, for example Aban 1398
+library-no-words = There was no word and no digit in your message; nothing was searched.
+library-not-text = A search needs text, not { $came }; nothing was kept. Write a number, a date or some words.
 library-heading =
     Circular { $number } · { $date }
     From { $office }
@@ -35,9 +48,30 @@ library-letter-heading =
 library-letter-part = { $part }: { $text }
 library-changes = Circular { $number } changes:
 library-changes-none = This circular changes no rule.
+library-attachment = Attachment of circular { $number } · { $date }
+library-attachment-gone = The attachment of this circular is not available. Ask the issuing office for it; its text is read here.
+library-guide-missing = The guide of 21 pages that this letter attaches has not been given to Behinyar yet; ask the provincial organisation for it.
+library-uses = On letter { $number } · { $date } rests here:
+library-use = { $part }: { $use }
+library-use-l1-preamble = the page “Use of statistics” and its four uses
+library-use-l1-paragraph-1 = registering a unit, and each province's term for it
+library-use-l1-paragraph-2 = the union's three checks before a unit is confirmed, and that only confirmed units meet the conditions
+library-use-l1-paragraph-3 = a union's request for access to Behinyab, and its turn
+library-use-l1-paragraph-4 = “I am in trouble”, and the answer of the province's liaison
+library-use-l1-paragraph-5 = recording each month, the union's monthly confirmation with its basis, and the list of members
+library-use-l1-paragraph-6 = circulars, passing them on from level to level, and the sessions of the supervision commissions
+library-use-l2-first-part = the state for order registration by statistics alone, and the report “I was asked for documents”
+library-use-l2-second-part = licences seen in the state for order registration without a copy
+library-use-l3-body = passing circulars on from the chamber of guilds to the units
+library-use-l4-body = passing circulars on from the provincial organisation to the chamber and the county offices
+library-use-l4-footer = the word “draft” on letters that Behinyar prepares
 
+button-library-search = Search
+button-library-all = All circulars
 button-library-open = { $n }. { $number }
 button-library-changes = What changes?
+button-library-attachment = Take the attachment
+button-library-uses = What rests on it
 button-library-other = Circular { $number }
 
 ## What a circular changes

@@ -2,7 +2,7 @@
 
 library =
     بخشنامه‌ها و نامه‌ها، از تازه‌ترین به دیرین.
-    برای خواندن، دکمهٔ هم‌شمارهٔ آن را بزنید.
+    برای خواندن، دکمهٔ هم‌شمارهٔ آن را بزنید. برای یافتن، شماره، تاریخ یا چند واژه بنویسید.
 library-older = بخشنامه‌ها و نامه‌های پیشین:
 library-circular = بخشنامهٔ { $number }
 library-letter = نامهٔ { $number }
@@ -12,6 +12,19 @@ library-line =
 library-line-withdrawn =
     { $n }. { $named } · { $date } · پس گرفته شده است ⚠️
     { $office }: { $subject }
+library-search =
+    جست‌وجو در بخشنامه‌ها: شماره، تاریخ یا چند واژه از متن را بنویسید و بفرستید.
+    نمونهٔ شماره: ۶۰/۲۲۷۲۱۰
+    نمونهٔ تاریخ: ۱۳۹۸/۰۸/۲۶ یا آبان ۱۳۹۸ یا ۱۳۹۸
+    نمونهٔ واژه: احراز نیاز
+library-found = آنچه برای «{ $typed }» پیدا شد، از تازه‌ترین:
+library-found-older = آنچه پیش‌تر برای «{ $typed }» آمده است:
+library-again = برای جست‌وجوی دیگر، دوباره بنویسید.
+library-nothing =
+    برای «{ $typed }» چیزی پیدا نشد.
+    واژه‌ای کمتر یا کوتاه‌تر بنویسید، تنها چند رقم پایانی شماره را بنویسید، یا با ماه و سال بگردید؛ نمونه: آبان ۱۳۹۸
+library-no-words = در پیام شما واژه یا رقمی نبود؛ چیزی جست‌وجو نشد.
+library-not-text = برای جست‌وجو نوشته لازم است، نه { $came }؛ چیزی نگه داشته نشد. شماره، تاریخ یا چند واژه بنویسید.
 library-heading =
     بخشنامهٔ { $number } · { $date }
     از { $office }
@@ -35,9 +48,30 @@ library-letter-heading =
 library-letter-part = { $part }: { $text }
 library-changes = بخشنامهٔ { $number } این‌ها را عوض می‌کند:
 library-changes-none = این بخشنامه قاعده‌ای را عوض نمی‌کند.
+library-attachment = پیوست بخشنامهٔ { $number } · { $date }
+library-attachment-gone = پیوست این بخشنامه در دسترس نیست. آن را از دفتر صادرکننده بخواهید؛ متن بخشنامه را همین‌جا می‌خوانید.
+library-guide-missing = راهنمای ۲۱ صفحه‌ای پیوست این نامه هنوز به بهین‌یار داده نشده است؛ آن را از سازمان استان بخواهید.
+library-uses = نامهٔ { $number } · { $date } پایهٔ این کارها در بهین‌یار است:
+library-use = { $part }: { $use }
+library-use-l1-preamble = صفحهٔ «کاربرد آمار» و چهار کار آن
+library-use-l1-paragraph-1 = ثبت‌نام واحد و مهلت ثبت‌نام هر استان
+library-use-l1-paragraph-2 = سه بررسی اتحادیه پیش از تأیید واحد، و شرط تأییدبودن واحد در وضعیت ثبت سفارش
+library-use-l1-paragraph-3 = درخواست دسترسی اتحادیه به بهین‌یاب و نوبت آن
+library-use-l1-paragraph-4 = «مشکل دارم» و پاسخ رابط بهین‌یاب استان
+library-use-l1-paragraph-5 = ثبت آمار هر ماه، تأیید ماهانهٔ اتحادیه با مبنای آن، و فهرست اعضا
+library-use-l1-paragraph-6 = بخشنامه‌ها، ابلاغ پله‌به‌پله، و جلسهٔ کمیسیون‌های نظارت
+library-use-l2-first-part = وضعیت ثبت سفارش تنها بر پایهٔ آمار، و گزارش «از من مدرک خواستند»
+library-use-l2-second-part = دیدن مجوز در وضعیت ثبت سفارش بی دریافت تصویر آن
+library-use-l3-body = ابلاغ بخشنامه از اتاق اصناف تا واحدها
+library-use-l4-body = ابلاغ بخشنامه از سازمان استان به اتاق و اداره‌های شهرستان
+library-use-l4-footer = نوشتهٔ «پیش‌نویس» بر نامه‌هایی که بهین‌یار آماده می‌کند
 
+button-library-search = جست‌وجو
+button-library-all = همهٔ بخشنامه‌ها
 button-library-open = { $n }. { $number }
 button-library-changes = چه عوض می‌شود؟
+button-library-attachment = دریافت پیوست
+button-library-uses = کاربرد در بهین‌یار
 button-library-other = بخشنامهٔ { $number }
 
 ## What a circular changes

@@ -154,7 +154,7 @@ class Preview:
     scope_kind: OfficeKind | None
     old: Rule
     units: int
-    nearer: tuple[str, ...]
+    nearer: tuple[tuple[OfficeKind, str], ...]
 
 
 def preview(session: Session, office_id: int, changes: Sequence[Change]) -> tuple[Preview, ...]:
@@ -172,7 +172,7 @@ def preview(session: Session, office_id: int, changes: Sequence[Change]) -> tupl
         .where(col(Unit.state).in_(LIVE), within)
     ).scalar_one()
     nearer = session.execute(
-        sa.select(col(RuleRow.key), col(RuleRow.valid_from), col(Office.name))
+        sa.select(col(RuleRow.key), col(RuleRow.valid_from), col(Office.kind), col(Office.name))
         .join(Office, col(Office.id) == col(RuleRow.scope_id))
         .where(
             col(RuleRow.key).in_({one.rule for one in changes}),
@@ -188,7 +188,7 @@ def preview(session: Session, office_id: int, changes: Sequence[Change]) -> tupl
             None if scope is None else scope.kind,
             book.rule(one.rule, one.begins),
             units,
-            tuple(dict.fromkeys(name for key, begins, name in nearer if key is one.rule and begins <= one.begins)),
+            tuple(dict.fromkeys((row[2], row[3]) for row in nearer if row[0] is one.rule and row[1] <= one.begins)),
         )
         for one in changes
     )

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from models import audit, contents, notices, organisations
-from models.circulars import changes
+from models.circulars import changes, wordlist
 from models.circulars.audience import Audience, count, within_reach
 from models.circulars.pages import pages
 from models.circulars.records import Circular, CircularClass, CircularProblem, CircularState, Passing
@@ -303,6 +303,7 @@ def release(  # noqa: PLR0911 (one a refusal)
     if wrong is not None:
         return wrong
     changes.enact(session, live, row)
+    wordlist.enter(session, row)
     row.state, row.counted, row.starts_at = CircularState.PLANNING, counted, at or instant
     row.released_by, row.released_at = live.person_id, instant
     row.plan_until = session.execute(sa.select(sa.func.max(col(Person.id)))).scalar_one() or 0

@@ -69,6 +69,7 @@ class Effect:
     old: Rule
     concern: Concern
     place: str | None = None
+    place_kind: OfficeKind | None = None
     instead: Rule | None = None
 
 
@@ -82,11 +83,12 @@ class Effects:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where somebody is: the office (of a unit its union), as what (None: as a unit), and by which name."""
+    """Where somebody is: the office (of a unit its union), as what (None: as a unit), and what it is called."""
 
     office_id: int
     role: RoleKind | None
     name: str
+    kind: OfficeKind | None = None
 
     def feels(self, key: RuleKey) -> bool:
         """Whether a rule is about what is done there."""
@@ -139,10 +141,10 @@ def _near(effect: Effect, near: Sequence[_Place], books: Mapping[int, RuleBook],
     for place in near:
         if _is_of(books[place.office_id].rule(key, begins), circular_id):
             old = books[place.office_id].rule(key, begins, without=circular_id)
-            return replace(effect, concern=Concern.YOURS, place=place.name, old=old)
+            return replace(effect, concern=Concern.YOURS, place=place.name, place_kind=place.kind, old=old)
     first = near[0]
     instead = books[first.office_id].rule(key, begins)
-    return replace(effect, concern=Concern.OTHERWISE, place=first.name, instead=instead)
+    return replace(effect, concern=Concern.OTHERWISE, place=first.name, place_kind=first.kind, instead=instead)
 
 
 def _is_of(rule: Rule, circular_id: int) -> bool:
@@ -152,4 +154,7 @@ def _is_of(rule: Rule, circular_id: int) -> bool:
 
 def _places(session: Session, person_id: int) -> tuple[_Place, ...]:
     units = [_Place(unit.union_id, None, unit.title) for unit in my_units(session, person_id) if unit.state in LIVE]
-    return (*units, *(_Place(hat.office_id, hat.kind, hat.office_name) for hat in hats(session, person_id)))
+    return (
+        *units,
+        *(_Place(hat.office_id, hat.kind, hat.office_name, hat.office_kind) for hat in hats(session, person_id)),
+    )

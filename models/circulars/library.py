@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
+from models.circulars import wordlist
 from models.circulars.records import (
     Acknowledgement,
     Circular,
@@ -19,23 +21,30 @@ from models.circulars.records import (
 from models.clock import now
 from models.letters_corpus import LETTERS, Letter, LetterKey
 from models.notices import Notice, NoticeState
-from models.organisations import Office
+from models.organisations import Office, OfficeKind
 from models.values.problem import Problem
+from models.values.sought import Sought, Term
+from models.values.text import search_key
 
 PAGE: Final = 6
+_MOST_NUMBERS: Final = 500
 _PLACES: Final = {key: -place for place, key in enumerate(LetterKey, 1)}
 _KEYS: Final = {place: key for key, place in _PLACES.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the library. ``id`` is negative for one of the four letters; ``issued`` is Gregorian."""
+    """One line of the library. ``id`` is negative for one of the four letters, whose sender has no ``office_kind``.
+
+    ``issued`` is Gregorian.
+    """
 
     id: int
     number: str
     issued: date
     subject: str
     office: str
+    office_kind: OfficeKind | None
     grade: CircularClass
     withdrawn: bool
 
@@ -58,6 +67,7 @@ _COLUMNS: Final[tuple[Any, ...]] = (
     col(Circular.issued),
     col(Circular.subject),
     col(Office.name).label("office"),
+    col(Office.kind).label("office_kind"),
     col(Circular.grade),
     col(Circular.state),
 )
@@ -76,12 +86,59 @@ def letter_of(entry_id: int) -> Letter | None:
 
 def shelf(session: Session, after: Cursor | None = None) -> Shelf:
     """The newest circulars and letters, or those that come after this one."""
-    return _page(session, sa.select(*_COLUMNS), LETTERS.values(), after)
+    return _page(session, sa.true(), LETTERS.values(), after)
 
 
-def _page(session: Session, query: sa.Select[Any], letters: Iterable[Letter], after: Cursor | None) -> Shelf:
+def find(session: Session, sought: Sought, after: Cursor | None = None) -> Shelf:
+    """What is looked for, the newest first: those whose number it is, else those in which every term is met."""
+    if sought.number:
+        numbers = col(Circular.number_key).contains(sought.number, autoescape=True)
+        ids = (
+            session.execute(sa.select(col(Circular.id)).where(numbers, IS_PUBLIC).limit(_MOST_NUMBERS)).scalars().all()
+        )
+        letters = [one for one in LETTERS.values() if sought.number in search_key(one.number)]
+        if letters or ids:
+            return _page(session, col(Circular.id).in_(ids), letters, after)
+    letters = [one for one in LETTERS.values() if all(_meets(one, term) for term in sought.terms)]
+    return _page(session, _condition(session, sought), letters, after)
+
+
+def _condition(session: Session, sought: Sought) -> sa.ColumnElement[bool]:
+    """The circulars that meet every term: by the list of words, by the date, and where neither helps by their texts."""
+    known: frozenset[int] | None = None
+    others: list[sa.ColumnElement[bool]] = []
+    for term in sought.terms:
+        there = wordlist.holding(session, term.key)
+        if term.since is not None and term.until is not None:
+            told = col(Circular.id).in_(there) if isinstance(there, frozenset) else there
+            dated = col(Circular.issued).between(term.since, term.until)
+            others.append(dated if told is None else sa.or_(dated, told))
+        elif isinstance(there, frozenset):
+            known = there if known is None else known & there
+        else:
+            others.append(_says(term) if there is None else there)
+    return sa.and_(sa.true() if known is None else col(Circular.id).in_(known), *others)
+
+
+def _says(term: Term) -> sa.ColumnElement[bool]:
+    return col(Circular.search_key).contains(term.key, autoescape=True)
+
+
+@cache
+def _key_of(letter: LetterKey) -> str:
+    one = LETTERS[letter]
+    return search_key(" ".join((one.number, one.subject, one.sender, one.receiver, *one.parts.values())))
+
+
+def _meets(one: Letter, term: Term) -> bool:
+    if term.since is not None and term.until is not None and term.since <= one.date <= term.until:
+        return True
+    return term.key in _key_of(one.key)
+
+
+def _page(session: Session, which: sa.ColumnElement[bool], letters: Iterable[Letter], after: Cursor | None) -> Shelf:
     place = sa.tuple_(col(Circular.issued), col(Circular.id))
-    query = query.join(Office, col(Office.id) == col(Circular.office_id)).where(IS_PUBLIC)
+    query = sa.select(*_COLUMNS).join(Office, col(Office.id) == col(Circular.office_id)).where(IS_PUBLIC, which)
     if after is not None:
         query = query.where(place < sa.tuple_(sa.literal(after[0], sa.Date), sa.literal(after[1], sa.BigInteger)))
     query = query.order_by(col(Circular.issued).desc(), col(Circular.id).desc()).limit(PAGE + 1)
@@ -93,12 +150,12 @@ def _page(session: Session, query: sa.Select[Any], letters: Iterable[Letter], af
 
 def _entry(row: sa.Row[Any]) -> Entry:
     withdrawn = row.state is CircularState.WITHDRAWN
-    return Entry(row.id, row.number, row.issued, row.subject, row.office, row.grade, withdrawn)
+    return Entry(row.id, row.number, row.issued, row.subject, row.office, row.office_kind, row.grade, withdrawn)
 
 
 def _of_letter(one: Letter) -> Entry:
     return Entry(
-        _PLACES[one.key], one.number, one.date, one.subject, one.sender, CircularClass.ORDINARY, withdrawn=False
+        _PLACES[one.key], one.number, one.date, one.subject, one.sender, None, CircularClass.ORDINARY, withdrawn=False
     )
 
 

@@ -6,13 +6,14 @@ import pytest
 from sqlmodel import Session, col, select
 
 from models import circulars
-from models.circulars import Circular, CircularClass, CircularProblem, CircularState
+from models.circulars import Circular, CircularClass, CircularProblem, CircularState, wordlist
 from models.circulars import library as room
-from models.circulars.library import letter_id, letter_of, paper, shelf
+from models.circulars.library import find, letter_id, letter_of, paper, shelf
 from models.circulars.records import Acknowledgement, CircularOpening
 from models.clock import now
 from models.letters_corpus import LETTERS, LetterKey
 from models.notices import Notice, NoticeKind, NoticeState
+from models.values.sought import read_sought
 from models.values.text import search_key
 from tests.models.world import World, build_world, granted, person, refused
 
@@ -58,6 +59,7 @@ def _kept(
     )
     session.add(row)
     session.flush()
+    wordlist.enter(session, row)
     return row.id
 
 
@@ -148,3 +150,90 @@ def test_the_four_letters_have_ids_of_their_own() -> None:
     assert [letter_of(letter_id(key)) for key in LetterKey] == list(LETTERS.values())
     assert letter_of(0) is None
     assert letter_of(1) is None
+
+
+def _found(session: Session, typed: str) -> list[str]:
+    sought = read_sought(typed)
+    assert sought is not None
+    numbers: list[str] = []
+    found = find(session, sought)
+    while True:
+        numbers += [one.number for one in found.entries]
+        if not found.more:
+            return numbers
+        found = find(session, sought, (found.entries[-1].issued, found.entries[-1].id))
+
+
+SHELF = (
+    ("81/405", date(2026, 10, 25), "مهلت ثبت آمار", "مهلت ثبت آمار در بهین‌یاب تا پانزدهم است."),
+    ("81/406", date(2026, 11, 25), "بازدید دوره ای", "اتحادیه‌ها واحدها را بازدید کنند؛ عطف به نامهٔ ۸۱/۴۰۵."),
+    ("81/407", date(2025, 3, 25), "سهمیهٔ موادّ اولیه", "سهمیه در بهين ياب دیده می‌شود. إحراز نیاز لازم است."),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("۸۱/۴۰۵", ["81/405"]),  # not the one that only names it
+        ("٨١/٤٠٦", ["81/406"]),
+        ("407", ["81/407"]),
+        ("بخشنامه 81/40", ["81/406", "81/405", "81/407"]),
+        ("60/227210", ["60/227210"]),
+        ("۲۲۷۲۱۰", ["60/227210"]),
+        ("81/999", []),
+        ("بهینیاب مهلت", ["81/405"]),
+        ("مهلت بهين‌ياب", ["81/405"]),
+        ("بهین یاب سهميه", ["81/407"]),
+        ("بهینیاب سهمیه", ["81/407"]),
+        ("احراز نياز", ["81/407", "60/310637"]),
+        ("اتحاديه بازدید واحد", ["81/406", "60/227210"]),
+        ("دوره‌ای بازدید", ["81/406", "60/227210"]),
+        ("مهلت پرواز", []),
+        ("سهمیهٔموادّاولیه", ["81/407"]),
+        ("یکیمرده", []),
+        ("آبان ۱۴۰۵", ["81/405"]),
+        ("۱۴۰۵/۰۹/۰۴", ["81/406"]),
+        ("۱۴۰۵", ["81/406", "81/405"]),
+        ("۲۶ آبان ۱۳۹۸", ["60/227210"]),
+        ("بهینیاب ۱۳۹۸", ["98/204157", "60/310637", "60/227210"]),
+        ("٪", None),
+    ],
+)
+def test_a_circular_is_found_by_number_word_and_date(
+    session: Session, world: World, typed: str, numbers: list[str] | None
+) -> None:
+    for number, issued, subject, text in SHELF:
+        _kept(session, world, number, issued, subject=subject, text=text)
+    _kept(session, world, "81/408", subject="مهلت ثبت آمار", state=CircularState.DRAFT, started=False)
+    if numbers is None:
+        assert read_sought(typed) is None
+    else:
+        assert _found(session, typed) == numbers
+
+
+def test_what_was_found_goes_on_page_by_page(session: Session, world: World) -> None:
+    for number in range(room.PAGE * 2 + 1):
+        _kept(session, world, f"7/{number}", text="سهمیهٔ چرم")
+    assert _found(session, "سهمیه چرم") == [f"7/{number}" for number in reversed(range(room.PAGE * 2 + 1))]
+    assert len(_found(session, "7/1")) == len([number for number in range(room.PAGE * 2 + 1) if "1" in f"7/{number}"])
+
+
+def test_words_that_stand_nearly_everywhere_are_looked_for_in_the_texts(
+    session: Session, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wordlist, "MOST_WORDS", 1)
+    for number, issued, subject, text in SHELF:
+        _kept(session, world, number, issued, subject=subject, text=text)
+    assert _found(session, "سهمیه بهینیاب") == ["81/407"]
+    monkeypatch.setattr(wordlist, "MOST_WORDS", 400)
+    monkeypatch.setattr(wordlist, "MOST_LISTED", 0)
+    assert _found(session, "سهمیه لازم") == ["81/407"]
+    assert _found(session, "آبان ۱۴۰۵") == ["81/405"]
+
+
+def test_words_are_entered_once(session: Session, world: World) -> None:
+    circular_id = _kept(session, world, "7/1", text="سهمیهٔ چرم")
+    wordlist.enter(session, session.get_one(Circular, circular_id))
+    assert wordlist.holding(session, "سهمیه") == frozenset({circular_id})
+    assert wordlist.holding(session, "نیست") == frozenset()
+    assert wordlist.words_of("بهین یاب، ۶۰/۲۲۷۲۱۰") == {"بهین", "یاب", "60227210"}

@@ -145,7 +145,7 @@ def test_a_national_office_sets_the_countrys_rules_and_what_is_nearer_stays(sess
     key = RuleKey.NEEDED
     granted(letters.set_rule(session, None, key, "6", scope_id=world.province_id, valid_from=TODAY))
     (seen,) = preview(session, centre.id, (NEEDED,))
-    assert (seen.scope, seen.old.value, seen.units, seen.nearer) == (None, "3", 1, ("تهران",))
+    assert (seen.scope, seen.old.value, seen.units, seen.nearer) == (None, "3", 1, ((OfficeKind.PROVINCE, "تهران"),))
     circular_id = _draft(session, author, NEEDED)
     granted(circulars.release(session, second, circular_id))
     assert letters.rule(session, key, None, TODAY).number == 4

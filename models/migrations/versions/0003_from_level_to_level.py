@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from models.columns import UtcDateTime
+from models.columns import BigKey, UtcDateTime
 from models.migrations.altering import set_check, set_foreign_key, set_values
 
 revision = "0003"
@@ -11,6 +11,13 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
+    op.create_table(
+        "circular_words",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("word", sa.String(length=40), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_circular_words"),
+        sa.UniqueConstraint("word", name="uq_circular_words_word"),
+    )
     op.create_table(
         "circular_answers",
         sa.Column("circular_id", sa.BigInteger(), nullable=False),
@@ -72,6 +79,14 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_circular_openings_person_id_people"),
         sa.PrimaryKeyConstraint("circular_id", "person_id", name="pk_circular_openings"),
     )
+    op.create_table(
+        "circular_places",
+        sa.Column("word_id", sa.BigInteger(), nullable=False),
+        sa.Column("circular_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["circular_id"], ["circulars.id"], name="fk_circular_places_circular_id_circulars"),
+        sa.ForeignKeyConstraint(["word_id"], ["circular_words.id"], name="fk_circular_places_word_id_circular_words"),
+        sa.PrimaryKeyConstraint("word_id", "circular_id", name="pk_circular_places"),
+    )
     op.add_column("circulars", sa.Column("passing", sa.String(length=40), server_default="at-once", nullable=False))
     op.add_column("circulars", sa.Column("attachment_key", sa.String(length=80), nullable=True))
     op.add_column("circulars", sa.Column("attachment_picture", sa.Boolean(), server_default=sa.false(), nullable=False))
@@ -112,8 +127,8 @@ def upgrade() -> None:
         sqlite_where=sa.text("reminding_at IS NOT NULL"),
         postgresql_where=sa.text("reminding_at IS NOT NULL"),
     )
-    set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "attachment_key", "contents (key)")
     set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "corrects_id", "circulars (id)")
+    set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "attachment_key", "contents (key)")
     op.add_column("jobs", sa.Column("screen_seq", sa.Integer(), nullable=True))
     op.add_column("notices", sa.Column("waits_for", sa.BigInteger(), nullable=True))
     op.add_column("notices", sa.Column("reminded_at", UtcDateTime(), nullable=True))
@@ -545,8 +560,8 @@ def downgrade() -> None:
     op.drop_column("notices", "reminded_at")
     op.drop_column("notices", "waits_for")
     op.drop_column("jobs", "screen_seq")
-    set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "", None)
     set_foreign_key("circulars", "fk_circulars_attachment_key_contents", "", None)
+    set_foreign_key("circulars", "fk_circulars_corrects_id_circulars", "", None)
     op.drop_index(
         "ix_circulars_reminding",
         table_name="circulars",
@@ -581,6 +596,7 @@ def downgrade() -> None:
     op.drop_column("circulars", "attachment_picture")
     op.drop_column("circulars", "attachment_key")
     op.drop_column("circulars", "passing")
+    op.drop_table("circular_places")
     op.drop_table("circular_openings")
     op.drop_index(
         "ix_circular_offices_waited_for",
@@ -597,3 +613,4 @@ def downgrade() -> None:
     op.drop_index("ix_circular_offices_office_id", table_name="circular_offices")
     op.drop_table("circular_offices")
     op.drop_table("circular_answers")
+    op.drop_table("circular_words")
