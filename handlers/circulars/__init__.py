@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers.circulars import (
     attaching,
     audience,
+    changing,
     closing,
     composing,
     desk,
@@ -18,7 +19,13 @@ from handlers.circulars import (
 
 __all__ = ["CONVERSATIONS", "router"]
 
-CONVERSATIONS = (composing.Composing(), audience.PlaceForm(), releasing.Scheduling(), *passing.CONVERSATIONS)
+CONVERSATIONS = (
+    composing.Composing(),
+    audience.PlaceForm(),
+    releasing.Scheduling(),
+    changing.RuleForm(),
+    *passing.CONVERSATIONS,
+)
 
 
 def router() -> Router:

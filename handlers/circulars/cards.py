@@ -144,6 +144,8 @@ def draft(card: DeskCard, counted: Mapping[Level, int], back: Button) -> Screen:
         parts.append(Part("circular-card-clauses", {"n": len(card.clauses)}))
     if card.attachment:
         parts.append(Part("circular-card-file", {"name": card.attachment}))
+    if card.changes:
+        parts.append(Part("circular-card-rules", {"n": card.changes}))
     parts += audience_parts(card)
     if card.audience.levels or card.audience.told is not None:
         parts += count_parts(counted)
@@ -181,7 +183,11 @@ def _draft_rows(card: DeskCard, counted: Mapping[Level, int]) -> Rows:
         if card.audience.told is None:
             (others if counted else main).append(picks)
         others += [does("edit", "button-circular-edit"), does("file", "button-circular-file")]
+        if card.sets_rules or card.changes:
+            others.append(does("rules", "button-circular-rules"))
         others.append(does("discard", "button-circular-discard"))
+    elif card.changes:
+        others.append(does("rules", "button-circular-rules"))
     return (*((button,) for button in main), *paired(others))
 
 

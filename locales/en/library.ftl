@@ -90,6 +90,41 @@ change-concern-elsewhere = Nothing changes for you: your unit or office lies out
 change-concern-others = Nothing changes for you: this rule is not about the work of your unit or role.
 change-concern-taken-back = This change never began: the circular was withdrawn before that day ⚠️
 
+## Rules that a draft changes
+
+circular-card-rules = Rules that it changes: { $n }
+circular-rules = Circular { $number } changes these rules with its release:
+circular-rules-none = Circular { $number } changes no rule. If need be, add one; it holds with the release and is recorded in the releaser's name.
+circular-rules-not-yours = Your role sets no rules for this territory; somebody who may has to release it.
+circular-rule-in = The rule was added to the draft ✅
+circular-rule-gone = The rule was taken out of the draft.
+circular-rule-check = The rule that the circular changes:
+circular-rule-clause = Clause { $n }
+circular-rule-whole = The circular as a whole
+circular-ask-rule = Which rule does this circular change? Pick one.
+circular-ask-value-number =
+    What is the new value of “{ $rule }”? At present: { $old }
+    Write the number in digits. Example: 15
+circular-ask-value-yes-no = What should “{ $rule }” be from now on? At present: { $old }
+circular-ask-value-date =
+    Until which day should “{ $rule }” be? At present: { $old }
+    Write year, month and day. Example: 1406/01/25
+circular-ask-value-days =
+    Which days should “{ $rule }” be? At present: { $old }
+    Write the days with commas. Example: 1, 5, 8
+circular-ask-begins =
+    From which day on does this rule hold? Write the day of release or a later one, so that nobody is bound before being told.
+    Example: 1405/10/01
+circular-ask-rule-clause = Which clause of the circular says so? Verdicts and deadlines will cite that clause.
+circular-field-rule = Rule
+circular-field-value = New value
+circular-field-begins = From the day
+circular-field-rule-clause = Clause
+button-circular-rules = Rules
+button-circular-rule = Add a rule
+button-circular-rule-off = Take out rule { $n }
+button-circular-rule-put = Add to the circular
+
 ## Refusals: rules that a circular changes
 
 problem-circular-may-not-change-rules = Your role ({ $own }) sets no rules for the territory of this office; nothing was recorded. Send the circular without a change of rules, or ask the provincial organisation or the statistics office to release it.

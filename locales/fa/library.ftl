@@ -90,6 +90,41 @@ change-concern-elsewhere = برای شما عوض نمی‌شود: واحد یا
 change-concern-others = برای شما چیزی عوض نمی‌شود: این قاعده به کار واحد یا نقش شما نمی‌آید.
 change-concern-taken-back = این تغییر آغاز نشد: بخشنامه پیش از آن روز پس گرفته شد ⚠️
 
+## Rules that a draft changes
+
+circular-card-rules = قاعده‌هایی که عوض می‌کند: { $n }
+circular-rules = بخشنامهٔ { $number } با انتشار، این قاعده‌ها را عوض می‌کند:
+circular-rules-none = بخشنامهٔ { $number } قاعده‌ای را عوض نمی‌کند. اگر لازم است، قاعده‌ای به آن بیفزایید؛ با انتشار بخشنامه برقرار و به نام منتشرکننده ثبت می‌شود.
+circular-rules-not-yours = نقش شما برای این قلمرو قاعده تعیین نمی‌کند؛ انتشار با کسی است که این اختیار را دارد.
+circular-rule-in = قاعده به پیش‌نویس افزوده شد ✅
+circular-rule-gone = قاعده از پیش‌نویس برداشته شد.
+circular-rule-check = قاعده‌ای که بخشنامه عوض می‌کند:
+circular-rule-clause = بند { $n }
+circular-rule-whole = کل بخشنامه
+circular-ask-rule = این بخشنامه کدام قاعده را عوض می‌کند؟ یکی را انتخاب کنید.
+circular-ask-value-number =
+    مقدار تازهٔ «{ $rule }» چیست؟ اکنون: { $old }
+    عدد را با رقم بنویسید. نمونه: ۱۵
+circular-ask-value-yes-no = «{ $rule }» از این پس چه باشد؟ اکنون: { $old }
+circular-ask-value-date =
+    «{ $rule }» تا چه روزی باشد؟ اکنون: { $old }
+    تاریخ را با سال، ماه و روز بنویسید. نمونه: ۱۴۰۶/۰۱/۲۵
+circular-ask-value-days =
+    «{ $rule }» چه روزهایی باشد؟ اکنون: { $old }
+    روزها را با ویرگول بنویسید. نمونه: ۱، ۵، ۸
+circular-ask-begins =
+    این قاعده از چه روزی برقرار باشد؟ روز انتشار یا پس از آن را بنویسید تا کسی پیش از آگاهی به آن پایبند نشود.
+    نمونه: ۱۴۰۵/۱۰/۰۱
+circular-ask-rule-clause = کدام بند بخشنامه این را می‌گوید؟ نتیجه‌ها و مهلت‌ها به همان بند استناد می‌کنند.
+circular-field-rule = قاعده
+circular-field-value = مقدار تازه
+circular-field-begins = از روز
+circular-field-rule-clause = بند
+button-circular-rules = قاعده‌ها
+button-circular-rule = افزودن قاعده
+button-circular-rule-off = برداشتن قاعدهٔ { $n }
+button-circular-rule-put = افزودن به بخشنامه
+
 ## Refusals: rules that a circular changes
 
 problem-circular-may-not-change-rules = نقش شما ({ $own }) برای قلمرو این دفتر قاعده‌ای تعیین نمی‌کند و چیزی ثبت نشد. بخشنامه را بی تغییر قاعده بفرستید، یا از سازمان استان یا دفتر آمار بخواهید آن را منتشر کند.

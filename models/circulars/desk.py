@@ -11,6 +11,7 @@ from sqlalchemy import orm
 from sqlmodel import Session, col, select
 
 from models import contents, organisations, people
+from models.circulars import changes
 from models.circulars.audience import Audience
 from models.circulars.records import (
     IS_ASKED,
@@ -200,6 +201,7 @@ class DeskCard:
     attachment_picture: bool
     question: Mapping[str, Any] | None
     changes: int
+    sets_rules: bool
     corrects: str | None
     correction_id: int | None
 
@@ -250,6 +252,7 @@ def desk_card(session: Session, by: Hat, circular_id: int) -> DeskCard | Problem
         attachment_picture=row.attachment_picture,
         question=row.question,
         changes=len(row.changes),
+        sets_rules=changes.may_change(session, live, row.office_id),
         corrects=None if row.corrects_id is None else session.get_one(Circular, row.corrects_id).number,
         correction_id=session.execute(
             sa.select(col(Circular.id)).where(col(Circular.corrects_id) == row.id).order_by(col(Circular.id)).limit(1)

@@ -116,3 +116,43 @@ async def test_whoever_has_no_unit_reads_the_letters_too(world: World) -> None:
     nasrin.sees("راهنمای ۲۱ صفحه‌ای پیوست این نامه هنوز به بهین‌یار داده نشده است", "بند ۵: اتحادیه‌ها باید")
     await nasrin.taps("بازگشت")
     nasrin.sees("بخشنامه‌ها و نامه‌ها")
+
+
+async def test_a_rule_is_put_into_a_draft_and_what_it_does_is_seen(world: World) -> None:
+    turaj = world.phone("تورج")
+    person_id = await world.knows(turaj)
+    guild = await open_guild(world)
+
+    def build(session: Session) -> int:
+        officer = granted(organisations.grant(session, person_id, RoleKind.PROVINCIAL_OFFICER, guild.province_id))
+        told = Content("81/405", TODAY, "شمار تازهٔ ماه‌ها", "شمار ماه‌های لازم بیشتر شد.", ("چهار ماه لازم است.",))
+        return granted(circulars.compose(session, officer, told, Audience(frozenset({Level.UNIT}))))
+
+    await world.db(build)
+    await turaj.starts()
+    await turaj.taps("بخشنامه‌ها")
+    await turaj.taps("نوشتن و ارسال")
+    await turaj.taps("۸۱/۴۰۵")
+    await turaj.taps("قاعده‌ها")
+    turaj.sees("قاعده‌ای را عوض نمی‌کند")
+    await turaj.taps("افزودن قاعده")
+    turaj.sees("کدام قاعده را عوض می‌کند؟")
+    while "شمار ماه‌های لازم" not in turaj.labels:
+        await turaj.taps("صفحهٔ بعد")
+    await turaj.taps("شمار ماه‌های لازم")
+    turaj.sees("اکنون: ۳")
+    await turaj.types("۹۰۰")
+    turaj.sees("عددی کامل از ۱ تا ۶۰")
+    await turaj.types("٤")
+    await turaj.types("۱ آبان ۱۴۰۵")
+    turaj.sees("زودتر از ۱۴۰۵/۰۹/۰۶ به کسی نمی‌رسد")
+    await turaj.types("۱ دی ۱۴۰۵")
+    await turaj.taps("بند ۱")
+    turaj.sees("قاعده: شمار ماه‌های لازم", "مقدار تازه: ۴", "از روز: ۱۴۰۵/۱۰/۰۱")
+    await turaj.taps("افزودن به بخشنامه")
+    turaj.sees("۱. شمار ماه‌های لازم: از «۳» به «۴»، از ۱۴۰۵/۱۰/۰۱ (بند ۱)", "قلمرو: سازمان صمت تهران، با ۰ واحد")
+    await turaj.taps("بازگشت")
+    turaj.sees("قاعده‌هایی که عوض می‌کند: ۱")
+    await turaj.taps("قاعده‌ها")
+    await turaj.taps("برداشتن قاعدهٔ ۱")
+    turaj.sees("قاعده از پیش‌نویس برداشته شد")

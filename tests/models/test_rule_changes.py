@@ -12,6 +12,7 @@ from models.audit import AuditAct, AuditEntry
 from models.circulars import Audience, Circular, CircularClass, CircularProblem, CircularState, Content, Level
 from models.circulars import changes as room
 from models.circulars.changes import Change, preview, read
+from models.circulars.changing import put_rule, rules_of, take_rule_out
 from models.circulars.effects import Concern, effects
 from models.clock import Clock, now
 from models.letters import CircularClause, Citation, Clause, RuleKey, RuleProblem, RuleRow, Setting
@@ -195,3 +196,34 @@ def test_a_draft_changes_nothing_for_anybody(session: Session, world: World) -> 
     assert refused(effects(session, world.owner, circular_id)).code is CircularProblem.UNKNOWN
     assert letters.rule(session, RuleKey.NEEDED, world.union_id, TODAY).source == Setting(None, None, default=True)
     assert isinstance(letters.cite(letters.STATISTICS_ALONE).clause, Clause)
+
+
+def test_rules_are_put_into_a_draft_by_those_who_may_set_them(session: Session, world: World) -> None:
+    author, second = _officers(session, world.province_id, RoleKind.PROVINCIAL_OFFICER, 60)
+    circular_id = _draft(session, author)
+    row = session.get_one(Circular, circular_id)
+    revision = granted(put_rule(session, second, circular_id, row.revision, ENTRY))
+    assert row.author_id == second.person_id  # whoever changed it last does not release it
+    assert refused(put_rule(session, author, circular_id, revision - 1, NEEDED)).code is CircularProblem.CHANGED
+    granted(put_rule(session, author, circular_id, revision, NEEDED))
+    granted(put_rule(session, author, circular_id, None, replace(NEEDED, value="5", clause=None)))
+    seen = granted(rules_of(session, second, circular_id))
+    assert [(one.change.rule, one.change.value) for one in seen.told] == [
+        (RuleKey.ENTRY_DAY, "15"),
+        (RuleKey.NEEDED, "5"),
+    ]
+    granted(take_rule_out(session, author, circular_id, None, 1))
+    assert room.of_circular(row) == (replace(NEEDED, value="5", clause=None),)
+    granted(circulars.release(session, second, circular_id))
+    assert refused(put_rule(session, author, circular_id, None, ENTRY)).code is CircularProblem.WRONG_STATE
+    source = letters.rule(session, RuleKey.NEEDED, world.union_id, TODAY).source
+    assert isinstance(source, Citation)
+    assert source.clause == CircularClause(circular_id, 0)
+
+
+def test_a_county_writes_circulars_without_rules(session: Session, world: World) -> None:
+    author, _ = _officers(session, world.county_id, RoleKind.COUNTY_OFFICER, 60)
+    circular_id = _draft(session, author)
+    assert refused(put_rule(session, author, circular_id, None, NEEDED)).code is CircularProblem.MAY_NOT_CHANGE_RULES
+    assert not granted(rules_of(session, author, circular_id)).sets
+    assert refused(rules_of(session, world.expert, circular_id)).code.value == "out-of-reach"
