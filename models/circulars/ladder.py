@@ -38,7 +38,9 @@ _offices: Final = table_of(Office)
 circular_offices: Final = table_of(CircularOffice)
 IS_OF_CIRCULAR: Final = sa.text("notices.circular_id IS NOT NULL")
 IS_HELD_BACK: Final = sa.text("notices.state = 'held-back'")
-IS_WAITED_FOR: Final = sa.text("circular_offices.held > 0 AND circular_offices.passed_at IS NULL")
+IS_WAITED_FOR: Final = sa.text(
+    "circular_offices.held > 0 AND circular_offices.passed_at IS NULL AND circular_offices.ready"
+)
 
 
 @dataclass(frozen=True, slots=True)

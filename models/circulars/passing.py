@@ -4,7 +4,7 @@ A recipient's row is held back and names the office that it waits for (``Notice.
 into planned ones, which delivery then lets out like all others. What an office is asked stands in ``CircularOffice``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -86,7 +86,7 @@ def file_offices(session: Session, row: Circular, rungs: Ladder) -> None:
         .where(_notices.c.circular_id.is_not(None), of_circular, _notices.c.office_id.is_not(None))
         .group_by(_notices.c.office_id)
     )
-    columns = ["circular_id", "office_id", "above_id", "below", "held"]
+    columns = ["circular_id", "office_id", "above_id", "below", "held", "ready"]
     meant = (
         sa.select(
             sa.literal(row.id, sa.BigInteger),
@@ -94,6 +94,7 @@ def file_offices(session: Session, row: Circular, rungs: Ladder) -> None:
             rungs.above_office(own_office),
             sa.func.coalesce(held.c.n, 0),
             sa.func.coalesce(held.c.n, 0),
+            sa.true(),
         )
         .select_from(own_office.outerjoin(held, held.c.waits_for == own_office.c.id))
         .where(own_office.c.id.in_(sa.union(named, sa.select(held.c.waits_for))))
@@ -108,19 +109,26 @@ def file_offices(session: Session, row: Circular, rungs: Ladder) -> None:
         rungs.above_office(own_office),
         sa.literal(0),
         sa.literal(0),
+        sa.true(),
     ).where(own_office.c.id.in_(aboves))
     for _ in range(2):  # a county above a union, then a province above that county
         _insert(session, columns, bare)
     kinds = PASSERS if row.passing is Passing.BY_HAND else ()
+    nobody = sa.not_(recipient_of(row.id, circular_offices.c.office_id, kinds=kinds))
+    here = circular_offices.c.circular_id == row.id
     session.connection().execute(
-        sa.update(circular_offices)
-        .where(
-            IS_WAITED_FOR,
-            circular_offices.c.circular_id == row.id,
-            sa.not_(recipient_of(row.id, circular_offices.c.office_id, kinds=kinds)),
-        )
-        .values(passed_at=now(session))
+        sa.update(circular_offices).where(IS_WAITED_FOR, here, nobody).values(passed_at=now(session))
     )
+    above = circular_offices.alias("above")
+    first = sa.exists(
+        sa.select(sa.literal(1)).where(
+            above.c.circular_id == circular_offices.c.circular_id,
+            above.c.office_id == circular_offices.c.above_id,
+            above.c.below > 0,
+            above.c.passed_at.is_(None),
+        )
+    )
+    session.connection().execute(sa.update(circular_offices).where(here, first).values(ready=False))
 
 
 def _insert(session: Session, columns: list[str], meant: sa.Select[tuple[int, ...]]) -> None:
@@ -174,7 +182,8 @@ def pass_on(session: Session, worn: Hat, circular_id: int) -> Passed | Problem:
             subject=f"circular:{circular.id}",
             details={"office": str(live.office_id), "below": str(gate.below)},
         )
-        _let_on(session, circular.id, gate.office_id)
+        _let_on(session, circular.id, (gate.office_id,))
+        _make_ready(session, circular.id, (gate.office_id,))
         session.info[notices.OWES] = True
     return _passed(session, live, circular, gate, again=again)
 
@@ -375,29 +384,46 @@ def go_on(session: Session, row: Circular) -> bool:
     if row.given_up_at is not None and _take_back(session, row):
         return True
     opening = session.execute(
-        sa.select(circular_offices.c.office_id).where(OPENING, circular_offices.c.circular_id == row.id).limit(1)
-    ).scalar_one_or_none()
-    if opening is not None:
-        _let_on(session, row.id, opening)
+        sa.select(circular_offices.c.office_id, circular_offices.c.held)
+        .where(OPENING, circular_offices.c.circular_id == row.id)
+        .limit(GATES)
+    ).all()
+    if opening:
+        some, rows = [opening[0].office_id], opening[0].held
+        for one in opening[1:]:
+            if rows + one.held <= CHUNK:
+                some.append(one.office_id)
+                rows += one.held
+        _let_on(session, row.id, some)
         return True
     return row.passing is Passing.BY_ITSELF and _pass_by_itself(session, row)
 
 
-def _let_on(session: Session, circular_id: int, office_id: int) -> None:
-    """Turn the next rows that wait for this office into planned ones."""
+def _let_on(session: Session, circular_id: int, offices: Sequence[int]) -> None:
+    """Turn the rows that wait for these offices into planned ones, of a single large one the next."""
     these = (
         sa.select(_notices.c.id)
-        .where(IS_HELD_BACK, _notices.c.circular_id == circular_id, _notices.c.waits_for == office_id)
+        .where(IS_HELD_BACK, _notices.c.circular_id == circular_id, _notices.c.waits_for.in_(offices))
         .limit(CHUNK)
     )
     moved = session.connection().execute(
         sa.update(_notices).where(_notices.c.id.in_(these)).values(state=NoticeState.PLANNED)
     )
-    left = circular_offices.c.held - moved.rowcount if moved.rowcount >= CHUNK else sa.literal(0)
+    whole = len(offices) > 1 or moved.rowcount < CHUNK
+    here = circular_offices.c.circular_id == circular_id
     session.connection().execute(
         sa.update(circular_offices)
-        .where(circular_offices.c.circular_id == circular_id, circular_offices.c.office_id == office_id)
-        .values(held=left)
+        .where(here, circular_offices.c.office_id.in_(offices))
+        .values(held=sa.literal(0) if whole else circular_offices.c.held - moved.rowcount)
+    )
+
+
+def _make_ready(session: Session, circular_id: int, offices: Sequence[int]) -> None:
+    """The offices below these may be told now."""
+    session.connection().execute(
+        sa.update(circular_offices)
+        .where(circular_offices.c.circular_id == circular_id, circular_offices.c.above_id.in_(offices))
+        .values(ready=True)
     )
 
 
@@ -424,34 +450,24 @@ def _take_back(session: Session, row: Circular) -> bool:
 
 def _pass_by_itself(session: Session, row: Circular) -> bool:
     """Open the next offices whose people were told, or cannot be; True when there may be more."""
-    above = circular_offices.alias("above")
     reached = sa.or_(
         recipient_of(row.id, circular_offices.c.office_id, _TOLD),
         sa.not_(recipient_of(row.id, circular_offices.c.office_id, _NOT_TOLD_YET)),
     )
-    # While the office above has not passed it on, nobody here can have been told.
     ready = (
-        sa.select(circular_offices.c.office_id)
-        .select_from(
-            circular_offices.outerjoin(
-                above,
-                sa.and_(
-                    above.c.circular_id == circular_offices.c.circular_id,
-                    above.c.office_id == circular_offices.c.above_id,
-                ),
-            )
+        session.execute(
+            sa.select(circular_offices.c.office_id)
+            .where(IS_WAITED_FOR, circular_offices.c.circular_id == row.id, reached)
+            .limit(GATES)
         )
-        .where(
-            IS_WAITED_FOR,
-            circular_offices.c.circular_id == row.id,
-            sa.or_(above.c.office_id.is_(None), above.c.passed_at.is_not(None), above.c.below == 0),
-            reached,
+        .scalars()
+        .all()
+    )
+    if ready:
+        session.connection().execute(
+            sa.update(circular_offices)
+            .where(circular_offices.c.circular_id == row.id, circular_offices.c.office_id.in_(ready))
+            .values(passed_at=now(session), through_id=circular_offices.c.office_id)
         )
-        .limit(GATES)
-    )
-    opened = session.connection().execute(
-        sa.update(circular_offices)
-        .where(circular_offices.c.circular_id == row.id, circular_offices.c.office_id.in_(ready))
-        .values(passed_at=now(session), through_id=circular_offices.c.office_id)
-    )
-    return bool(opened.rowcount)
+        _make_ready(session, row.id, ready)
+    return bool(ready)

@@ -145,8 +145,8 @@ IS_UNDER_WAY: Final = sa.text("ended_at IS NULL AND state <> 'draft'")
 """Released and not closed; written out so that the planner sees that the partial index fits."""
 IS_REMINDING: Final = sa.text("reminding_at IS NOT NULL")
 LOOKS: Final = sa.text("looks_at IS NOT NULL")
-WAITED_FOR: Final = sa.text("held > 0 AND passed_at IS NULL")
-"""An office that has not passed it on to those who wait for it."""
+WAITED_FOR: Final = sa.text("held > 0 AND passed_at IS NULL AND ready")
+"""An office that may have been told and has not passed it on to those who wait for it."""
 OPENING: Final = sa.text("held > 0 AND passed_at IS NOT NULL")
 """An office that has, while not all who waited are let on yet."""
 IS_ASKED: Final = sa.text("state = 'draft' AND release_asked_at IS NOT NULL")
@@ -260,10 +260,11 @@ class CircularOffice(SQLModel, table=True):
     Written with the plan, for every office among whose people or above whose recipients there is one. ``above_id`` is
     the nearest office above it, below the issuing one, with recipients of its own; a county's chamber and commission
     stand beside the county office and count as the county. ``below`` rows waited for this office to pass it on and
-    ``held`` still do; ``passed_by`` is empty where it went on by itself, ``through_id`` names the office that did it.
-    ``letter_number`` and ``letter_dated`` are those of the office's own covering letter (60/227210 ¶6: in writing).
-    ``reminded_at``: when it was asked for the last time to pass it on. ``late_told_at``: when the level above was told
-    that this office has not acknowledged an urgent one, ``late_units_told_at`` when a union was told of its units.
+    ``held`` still do; ``ready``: nobody above has still to pass it on first. ``passed_by`` is empty where it went on by
+    itself, ``through_id`` names the office that did it. ``letter_number`` and ``letter_dated`` are those of the
+    office's own covering letter (60/227210 ¶6: in writing). ``reminded_at``: when it was asked for the last time to
+    pass it on. ``late_told_at``: when the level above was told that this office has not acknowledged an urgent one,
+    ``late_units_told_at`` when a union was told of its units.
     """
 
     __tablename__ = "circular_offices"
@@ -281,6 +282,7 @@ class CircularOffice(SQLModel, table=True):
         sa.Index(
             "ix_circular_offices_opening", "circular_id", "office_id", sqlite_where=OPENING, postgresql_where=OPENING
         ),
+        sa.Index("ix_circular_offices_above_id", "circular_id", "above_id"),
         sa.Index("ix_circular_offices_office_id", "office_id", "circular_id"),
     )
 
@@ -289,6 +291,7 @@ class CircularOffice(SQLModel, table=True):
     above_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id")))
     below: int = 0
     held: int = 0
+    ready: bool = Field(default=True, sa_column=sa.Column(sa.Boolean, nullable=False))
     passed_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
     passed_by: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id")))
     through_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id")))

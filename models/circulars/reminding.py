@@ -33,10 +33,12 @@ from models.reminders import Walked, day_of
 from models.values.jalali import TEHRAN, tehran_date
 from models.values.problem import Problem
 
-PEOPLE: Final = 2000
+PEOPLE: Final = 500
 """So many people are looked at in one transaction."""
-OFFICES: Final = 100
-"""So many offices are."""
+OFFICES: Final = 30
+"""To the people of so many offices something is owed in one transaction."""
+MOST_LATE: Final = 600
+"""So many silent offices are read at a time."""
 NAMED: Final = 3
 """So many offices are named to the level above, the others counted."""
 LOOK_AGAIN: Final = timedelta(minutes=15)
@@ -349,14 +351,16 @@ def _tell_of_offices(session: Session, row: Circular, hours: int, limit: datetim
             _silent(row.id, _OFFICE_LEVELS, limit),
             sa.not_(_said(row.id)),
         )
-        .order_by(_offices.c.sort_key, _offices.c.id)
+        .order_by(circular_offices.c.above_id, _offices.c.sort_key, _offices.c.id)
+        .limit(MOST_LATE)
     ).all()
     if not late:
         return False
     groups: dict[int | None, list[sa.Row[Any]]] = {}
     for one in late:
         groups.setdefault(one.above_id, []).append(one)
-    done = list(groups)[:OFFICES]
+    # The last one may go on behind what was read.
+    done = list(groups)[: OFFICES if len(late) < MOST_LATE else min(OFFICES, max(len(groups) - 1, 1))]
     told, at = _facts(session, row), now(session)
     for above in done:
         names = [one.name for one in groups[above]]

@@ -16,7 +16,7 @@ from models.circulars import changes
 from models.circulars.audience import Audience, recipients
 from models.circulars.closing import IS_OF_CIRCULAR, LET_OUT, ON_THE_WAY, close, figures
 from models.circulars.composing import own
-from models.circulars.ladder import ladder
+from models.circulars.ladder import Ladder, ladder
 from models.circulars.passing import file_offices, go_on, held_back
 from models.circulars.records import (
     IS_REMINDING,
@@ -58,7 +58,7 @@ def plan(session: Session, circular_id: int, most: int = CHUNK) -> bool:
     if row is None or row.state is not CircularState.PLANNING:
         return False
     until = min(row.planned_to + most, row.plan_until)
-    meant = recipients(Audience.of_json(row.audience), row.planned_to, until).subquery("meant")
+    meant: sa.FromClause = recipients(Audience.of_json(row.audience), row.planned_to, until).subquery("meant")
     last_used = (
         sa.select(col(Account.messenger))
         .where(col(Account.person_id) == meant.c.person_id, col(Account.blocked).is_(False))
@@ -69,12 +69,9 @@ def plan(session: Session, circular_id: int, most: int = CHUNK) -> bool:
     urgent = row.grade is CircularClass.URGENT
     at = now(session)
     rungs = ladder(session, row)
-    own_office = table_of(Office).alias("own")
-    gate = (
-        sa.null().cast(sa.BigInteger)
-        if row.passing is Passing.AT_ONCE
-        else rungs.above_person(meant.c.level, own_office)
-    )
+    if row.passing is not Passing.AT_ONCE:
+        meant = _gated(meant, rungs, most)
+    gate = sa.null().cast(sa.BigInteger) if row.passing is Passing.AT_ONCE else meant.c.gate
     values = {
         "circular_id": sa.literal(row.id, sa.BigInteger),
         "person_id": meant.c.person_id,
@@ -99,10 +96,7 @@ def plan(session: Session, circular_id: int, most: int = CHUNK) -> bool:
         insert(_notices)
         .from_select(
             list(values),
-            sa.select(*values.values())
-            .select_from(meant.outerjoin(own_office, own_office.c.id == meant.c.office_id))
-            .where(sa.true())
-            .order_by(meant.c.person_id),
+            sa.select(*values.values()).where(sa.true()).order_by(meant.c.person_id),
         )
         .on_conflict_do_nothing()
         .execution_options(preserve_rowcount=True)
@@ -117,6 +111,26 @@ def plan(session: Session, circular_id: int, most: int = CHUNK) -> bool:
         row.state = CircularState.TRYING
     session.flush()
     return row.state is CircularState.PLANNING
+
+
+def _gated(meant: sa.FromClause, rungs: Ladder, most: int) -> sa.FromClause:
+    """The same people, each with the office that they wait for.
+
+    There are at most so many; the limit says it, so that the databases find the office once though it is read twice.
+    """
+    own_office = table_of(Office).alias("own")
+    return (
+        sa.select(
+            meant.c.person_id,
+            meant.c.level,
+            meant.c.office_id,
+            rungs.above_person(meant.c.level, own_office).label("gate"),
+        )
+        .select_from(meant.outerjoin(own_office, own_office.c.id == meant.c.office_id))
+        .order_by(meant.c.person_id)
+        .limit(most)
+        .subquery("gated")
+    )
 
 
 def _locked(session: Session, circular_id: int) -> Circular | None:

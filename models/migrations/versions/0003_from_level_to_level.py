@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("above_id", sa.BigInteger(), nullable=True),
         sa.Column("below", sa.Integer(), nullable=False),
         sa.Column("held", sa.Integer(), nullable=False),
+        sa.Column("ready", sa.Boolean(), nullable=False),
         sa.Column("passed_at", UtcDateTime(), nullable=True),
         sa.Column("passed_by", sa.BigInteger(), nullable=True),
         sa.Column("through_id", sa.BigInteger(), nullable=True),
@@ -53,6 +54,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["through_id"], ["offices.id"], name="fk_circular_offices_through_id_offices"),
         sa.PrimaryKeyConstraint("circular_id", "office_id", name="pk_circular_offices"),
     )
+    op.create_index("ix_circular_offices_above_id", "circular_offices", ["circular_id", "above_id"], unique=False)
     op.create_index("ix_circular_offices_office_id", "circular_offices", ["office_id", "circular_id"], unique=False)
     op.create_index(
         "ix_circular_offices_opening",
@@ -67,8 +69,8 @@ def upgrade() -> None:
         "circular_offices",
         ["circular_id", "office_id"],
         unique=False,
-        sqlite_where=sa.text("held > 0 AND passed_at IS NULL"),
-        postgresql_where=sa.text("held > 0 AND passed_at IS NULL"),
+        sqlite_where=sa.text("held > 0 AND passed_at IS NULL AND ready"),
+        postgresql_where=sa.text("held > 0 AND passed_at IS NULL AND ready"),
     )
     op.create_table(
         "circular_openings",
@@ -601,8 +603,8 @@ def downgrade() -> None:
     op.drop_index(
         "ix_circular_offices_waited_for",
         table_name="circular_offices",
-        sqlite_where=sa.text("held > 0 AND passed_at IS NULL"),
-        postgresql_where=sa.text("held > 0 AND passed_at IS NULL"),
+        sqlite_where=sa.text("held > 0 AND passed_at IS NULL AND ready"),
+        postgresql_where=sa.text("held > 0 AND passed_at IS NULL AND ready"),
     )
     op.drop_index(
         "ix_circular_offices_opening",
@@ -611,6 +613,7 @@ def downgrade() -> None:
         postgresql_where=sa.text("held > 0 AND passed_at IS NOT NULL"),
     )
     op.drop_index("ix_circular_offices_office_id", table_name="circular_offices")
+    op.drop_index("ix_circular_offices_above_id", table_name="circular_offices")
     op.drop_table("circular_offices")
     op.drop_table("circular_answers")
     op.drop_table("circular_words")
