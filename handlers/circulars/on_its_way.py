@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from handlers.buttons import OpenCircular
+from handlers.buttons import OpenBranch, OpenCircular
 from handlers.circulars import cards
 from handlers.circulars.taps import OnCircular, PreviewCircular, SeeStatement, SeeUnreached
 from handlers.home import HOME
@@ -89,7 +89,9 @@ def _rate(glance: Glance) -> list[Part]:
     if seen.started_at is None or seen.paused_for is not None or seen.ended_at is not None:
         return []
     since, before = (seen.started_at, 0) if glance.before is None else glance.before
-    seconds, done, left = (glance.at - since).total_seconds(), seen.settled - before, seen.planned - seen.settled
+    # Whoever waits for an office to pass it on comes when that office does.
+    to_come = seen.planned - seen.states.get(NoticeState.HELD_BACK, 0)
+    seconds, done, left = (glance.at - since).total_seconds(), seen.settled - before, to_come - seen.settled
     if seconds < 1 or done <= 0 or not left:
         return []
     values: dict[str, Value] = {
@@ -135,6 +137,8 @@ def _rows(card: DeskCard, seen: Progress) -> Rows:
     if card.standing not in cards.OVER and card.standing is not Standing.WITHDRAWING:
         others += [Button(OpenCircular(card.id), "button-circular-refresh")]
         others.append(does("withdraw", "button-circular-withdraw"))
+    if seen.planned_whole:
+        others.append(Button(OpenBranch(0, card.id), "button-circular-branch"))
     others.append(Button(PreviewCircular(card.id, 1, ""), "button-circular-preview"))
     return (*((button,) for button in main), *paired(others))
 

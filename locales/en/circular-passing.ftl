@@ -49,6 +49,7 @@ circular-letter = Covering letter: { $number }, { $dated }
 button-passing-letter = Note the letter
 button-passing-mend = Mend the letter
 button-passing-note = Note it
+button-circular-branch = Who has read it
 button-branch = State below
 passing-ask-number =
     What is the number of your office's covering letter?

@@ -49,6 +49,7 @@ circular-letter = نامهٔ پوششی: { $number }، { $dated }
 button-passing-letter = ثبت نامهٔ پوششی
 button-passing-mend = اصلاح نامهٔ پوششی
 button-passing-note = ثبت نامه
+button-circular-branch = چه کسی خوانده
 button-branch = وضعیت زیرمجموعه
 passing-ask-number =
     شمارهٔ نامهٔ پوششی دفتر شما چیست؟

@@ -114,7 +114,7 @@ def begin_reminders(session: Session, after: int = 0, limit: int = 100) -> Walke
     if begun:
         session.execute(
             sa.update(Circular)
-            .where(col(Circular.id).in_(begun))
+            .where(col(Circular.id).in_(begun), col(Circular.reminding_at).is_(None))  # by hand meanwhile: stays so
             .values(reminding_at=at, reminding_all=False, reminded_to=0)
             .execution_options(synchronize_session=False)
         )

@@ -153,6 +153,7 @@ async def test_the_tree_says_who_has_it_and_those_who_do_not_are_reminded(world:
     await shirin.taps("یادآوری")
     shirin.sees("یادآوری برای ۲ نفر که نخوانده‌اند و ۱ دفتر که ابلاغ نکرده‌اند")
     await _arrives(world, kaveh, said="در ری منتظر ابلاغ است")
+    await _arrives(world, turaj, said="هنوز از سوی شما «خوانده» اعلام نشده است")
     turaj.saw("هنوز از سوی شما «خوانده» اعلام نشده است")
     await shirin.taps("یادآوری")
     shirin.sees("میان دو یادآوری دست‌کم ۲ روز")

@@ -21,17 +21,20 @@ async def passing_list(act: Act, role: int) -> Screen:
 async def seen_branch(
     act: Act, role: int, circular: int, office: int = 0, after: int = 0
 ) -> tuple[Hat, Branch] | Problem:
-    """The branch in this role; in the first one that sees it, the one that is worn before the others, for 0."""
+    """The branch in this role; for 0 in the one that sees most, and of such the one that is worn."""
     worn = sorted(await act.db(hats, act.person_id), key=lambda one: one.role_id != act.visit.role_id)
-    refusal = Problem(OrganisationProblem.ROLE_NOT_YOURS)
+    found: tuple[Hat, Branch] | Problem = Problem(OrganisationProblem.ROLE_NOT_YOURS)
     for one in worn:
         if role not in {0, one.role_id}:
             continue
         seen = await act.db(branch, one, circular, office, after)
-        if not isinstance(seen, Problem):
+        if isinstance(seen, Problem):
+            found = seen if isinstance(found, Problem) else found
+        elif seen.author:
             return one, seen
-        refusal = seen
-    return refusal
+        elif isinstance(found, Problem):
+            found = one, seen
+    return found
 
 
 async def branch_screen(
