@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from handlers.circulars import (
+    additions,
     attaching,
     audience,
     changing,
@@ -24,6 +25,7 @@ CONVERSATIONS = (
     audience.PlaceForm(),
     releasing.Scheduling(),
     changing.RuleForm(),
+    *additions.CONVERSATIONS,
     *passing.CONVERSATIONS,
 )
 

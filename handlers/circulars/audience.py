@@ -10,8 +10,8 @@ from aiogram.types import CallbackQuery
 from handlers.act import Act, Tapped
 from handlers.buttons import OpenCircular
 from handlers.circulars import cards, looking
+from handlers.circulars.forms import OfCircular
 from handlers.circulars.taps import OnAudience
-from handlers.filling import begin
 from handlers.form import Body, Form, Kind, Step
 from handlers.home import HOME, home
 from handlers.screen import Button, Part, Raw, Rows, Screen, Value, Word, paired, shown
@@ -243,7 +243,7 @@ async def _change(act: Act, worn: Hat, card: DeskCard, tap: OnAudience) -> Scree
 # ---- searching a place ----
 
 
-class PlaceForm:
+class PlaceForm(OfCircular):
     """Name a province, a county or a union by a part of its name; it joins those that are named already."""
 
     form = Form(
@@ -272,11 +272,6 @@ class PlaceForm:
         found = await act.db(places, seen[0], body.query)
         return [[one.id, " · ".join(name for name in (one.name, one.above) if name)] for one in found]
 
-    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
-        """Nothing happens between the steps."""
-        del act, body, step
-        return None
-
     async def submit(self, act: Act, opened: OpenDraft, body: Body) -> Screen | Problem | tuple[Problem, str]:
         """Put it in."""
         await act.focus(Focus.NOTHING)
@@ -291,10 +286,6 @@ class PlaceForm:
         if isinstance(outcome, Problem):
             return await looking.circular(act, card.id, outcome)
         return await self._behind(act, card.id)
-
-    async def left(self, act: Act, note: Part | None) -> Screen:
-        """Home."""
-        return await home(act, note)
 
     async def led_back(self, act: Act, body: Body) -> Screen:
         """The places as they stand."""
@@ -311,8 +302,7 @@ class PlaceForm:
 
 
 async def _search(act: Act, worn: Hat, card: DeskCard) -> Screen:
-    body = Body(facts={"circular": card.id, "role": worn.role_id})
-    return await begin(act, PlaceForm(), f"circular:{card.id}", body, anew=True)
+    return await PlaceForm().open(act, worn, card)
 
 
 def router() -> Router:

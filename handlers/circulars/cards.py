@@ -144,6 +144,8 @@ def draft(card: DeskCard, counted: Mapping[Level, int], back: Button) -> Screen:
         parts.append(Part("circular-card-clauses", {"n": len(card.clauses)}))
     if card.attachment:
         parts.append(Part("circular-card-file", {"name": card.attachment}))
+    if card.question is not None:
+        parts.append(Part("circular-card-question", {"text": short(str(card.question["text"]))}))
     if card.changes:
         parts.append(Part("circular-card-rules", {"n": card.changes}))
     parts += audience_parts(card)
@@ -183,6 +185,7 @@ def _draft_rows(card: DeskCard, counted: Mapping[Level, int]) -> Rows:
         if card.audience.told is None:
             (others if counted else main).append(picks)
         others += [does("edit", "button-circular-edit"), does("file", "button-circular-file")]
+        others.append(does("question", "button-circular-question"))
         if card.sets_rules or card.changes:
             others.append(does("rules", "button-circular-rules"))
         others.append(does("discard", "button-circular-discard"))

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.act import Act, Tapped
 from handlers.buttons import OpenCircular, OpenCircularDesk
-from handlers.circulars import attaching, cards, changing, composing, following, looking, releasing
+from handlers.circulars import additions, attaching, cards, changing, composing, following, looking, releasing
 from handlers.circulars.looking import Answer
 from handlers.circulars.taps import ListCirculars, OnCircular, WriteCircular
 from handlers.home import home, leave_form
@@ -52,6 +52,7 @@ VERBS: Final[Mapping[str, Answer]] = {
     "ask": _ask,
     "discard": _discard,
     "discard!": _discarded,
+    **additions.VERBS,
     **attaching.VERBS,
     **changing.VERBS,
     **following.VERBS,

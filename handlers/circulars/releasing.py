@@ -7,17 +7,16 @@ from typing import Any, Final
 from handlers.act import Act
 from handlers.buttons import OpenCircular
 from handlers.circulars import cards, looking
+from handlers.circulars.forms import OfCircular
 from handlers.circulars.looking import Answer
 from handlers.circulars.taps import OnCircular, PreviewCircular
-from handlers.filling import begin
 from handlers.form import Body, Form, Step
-from handlers.home import HOME, home
+from handlers.home import HOME
 from handlers.screen import Button, Moment, Part, Raw, Rows, Screen, Value
 from handlers.sources import office_named
 from models.circulars import CircularProblem, DeskCard, Released, count, release
-from models.drafts import OpenDraft, drop_draft
+from models.drafts import OpenDraft
 from models.organisations import Hat
-from models.people import Focus
 from models.values.moments import parse_moment
 from models.values.problem import Problem
 
@@ -61,8 +60,7 @@ def _receipt(done: Released, at: datetime | None) -> Part:
 
 
 async def _later(act: Act, worn: Hat, card: DeskCard) -> Screen:
-    facts = {"circular": card.id, "revision": card.revision, "role": worn.role_id}
-    return await begin(act, Scheduling(), f"circular:{card.id}", Body(facts=facts), anew=True)
+    return await Scheduling().open(act, worn, card)
 
 
 def _read(text: str, body: Body) -> str | Problem:
@@ -74,7 +72,7 @@ def _show(answer: Any) -> Value:
     return Moment(datetime.fromisoformat(str(answer)))
 
 
-class Scheduling:
+class Scheduling(OfCircular):
     """The day and the hour at which a circular begins to go out; the understood instant is repeated first."""
 
     form = Form(
@@ -94,16 +92,6 @@ class Scheduling:
         "",
     )
 
-    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
-        """Nothing is looked up here."""
-        del act, body, step
-        return []
-
-    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
-        """Nothing happens between the steps."""
-        del act, body, step
-        return None
-
     async def submit(self, act: Act, opened: OpenDraft, body: Body) -> Screen | Problem | tuple[Problem, str]:
         """Release it for then; a time that has passed or is too far is asked for once more."""
         circular = int(body.facts["circular"])
@@ -117,18 +105,7 @@ class Scheduling:
         if isinstance(outcome, Problem) and outcome.code in _OF_TIME:
             body.answers.pop("at", None)
             return outcome, "at"
-        await act.db(drop_draft, act.person_id, opened.id)
-        await act.focus(Focus.NOTHING)
-        note = outcome if isinstance(outcome, Problem) else _receipt(outcome, at)
-        return await looking.circular(act, circular, note)
-
-    async def left(self, act: Act, note: Part | None) -> Screen:
-        """Home."""
-        return await home(act, note)
-
-    async def led_back(self, act: Act, body: Body) -> Screen:
-        """The card of the circular."""
-        return await looking.circular(act, int(body.facts["circular"]))
+        return await self.close(act, opened, body, outcome if isinstance(outcome, Problem) else _receipt(outcome, at))
 
 
 VERBS: Final[Mapping[str, Answer]] = {"release": _look, "now": _now, "now!": _released, "later": _later}

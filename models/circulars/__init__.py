@@ -17,6 +17,7 @@ from models.circulars.composing import (
     number_taken,
     release,
     set_audience,
+    set_question,
 )
 from models.circulars.desk import (
     CircularPage,
@@ -132,6 +133,7 @@ __all__ = [
     "resume",
     "seen",
     "set_audience",
+    "set_question",
     "statement",
     "tellings",
     "tend",

@@ -15,6 +15,7 @@ from models import audit, contents, notices, organisations
 from models.circulars import changes, wordlist
 from models.circulars.audience import Audience, count, within_reach
 from models.circulars.pages import pages
+from models.circulars.questions import Question
 from models.circulars.records import Circular, CircularClass, CircularProblem, CircularState, Passing
 from models.clock import now
 from models.letters_corpus import LETTERS
@@ -177,6 +178,18 @@ def detach(session: Session, by: Hat, circular_id: int, revision: int) -> int | 
         return found
     live, row = found
     row.attachment_key, row.attachment_picture = None, False
+    return changed(session, live, row)
+
+
+def set_question(
+    session: Session, by: Hat, circular_id: int, revision: int, question: Question | None
+) -> int | Problem:
+    """What recipients are asked once they have acknowledged it; None: nothing."""
+    found = drafted(session, by, circular_id, revision)
+    if isinstance(found, Problem):
+        return found
+    live, row = found
+    row.question = None if question is None else question.as_json()
     return changed(session, live, row)
 
 

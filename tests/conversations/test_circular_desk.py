@@ -184,6 +184,27 @@ async def test_a_draft_gets_its_attachment(world: World) -> None:
     turaj.sees_not("نامه.pdf")
 
 
+async def test_a_draft_carries_a_question(world: World) -> None:
+    turaj, *_ = await _cast(world)
+    await _goes_to_the_desk(turaj)
+    await _writes(turaj)
+    await turaj.taps("پرسش درک مطلب")
+    await turaj.types("آمار تا چه روزی ثبت می‌شود؟")
+    await turaj.types("تا دهم")
+    await turaj.types("تا بیستم")
+    await turaj.taps("همین‌ها بس است")
+    await turaj.taps("تا دهم")
+    await turaj.taps("بند ۱")
+    await turaj.taps("هیچ بندی")
+    turaj.sees("پاسخ درست: تا دهم")
+    await turaj.taps("گذاشتن پرسش")
+    turaj.sees("پرسش گذاشته شد", "پرسش درک مطلب: آمار تا چه روزی")
+    await turaj.taps("پرسش درک مطلب")
+    turaj.sees("گزینه: تا دهم (بند ۱) ✅")
+    await turaj.taps("برداشتن پرسش")
+    turaj.sees("پرسش برداشته شد")
+
+
 async def test_a_draft_is_left_and_changed_and_what_was_changed_is_not_released_unseen(world: World) -> None:
     turaj, mahin, _, _ = await _cast(world)
     await _goes_to_the_desk(turaj)
