@@ -1,4 +1,4 @@
-"""The command line: ``python -m bot play|run|migrate|seed|grant|import|export|uncertain|rotate|check``."""
+"""The command line: ``python -m bot play|run|migrate|seed|grant|import|export|circular|uncertain|rotate|check``."""
 
 import asyncio
 import gc
@@ -141,6 +141,14 @@ def take(
     from bot.sheets import operator
 
     _tell(asyncio.run(operator.take(_settings(), _sheet(kind), file)))
+
+
+@cli.command()
+def circular(file: Annotated[Path, typer.Argument(help="The circular: a TOML file, see the README.")]) -> None:
+    """Make a draft of a circular from a file, for an office and its author; it is never released here."""
+    from bot import circular_file
+
+    _tell(asyncio.run(circular_file.compose(_settings(), file)))
 
 
 @cli.command()

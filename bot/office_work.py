@@ -35,11 +35,14 @@ async def seed(settings: Settings, *, demo: bool) -> str:
     return "The demo world is there." if demo else "The reference data are there."
 
 
-class _NotDone(Exception):
+class NotDoneError(Exception):
     """Nothing of it is kept; the text tells the operator why."""
 
 
-def _offices(session: Session, named: str, kind: OfficeKind | None = None, above: int | None = None) -> list[Office]:
+def offices_named(
+    session: Session, named: str, kind: OfficeKind | None = None, above: int | None = None
+) -> list[Office]:
+    """The offices of this number, code or full name."""
     condition = (
         Office.id == int(named)
         if named.isascii() and named.isdecimal()
@@ -54,13 +57,15 @@ def _offices(session: Session, named: str, kind: OfficeKind | None = None, above
 
 
 def _one(session: Session, named: str, what: str, kind: OfficeKind | None = None, above: int | None = None) -> Office:
-    found = _offices(session, named, kind, above)
+    found = offices_named(session, named, kind, above)
     if len(found) == 1:
         return found[0]
     if not found:
-        raise _NotDone(f"{what} names no office: give its number, code or full name, or --create KIND --under OFFICE")
+        raise NotDoneError(
+            f"{what} names no office: give its number, code or full name, or --create KIND --under OFFICE"
+        )
     several = ", ".join(f"{office.id} ({office.kind.value})" for office in found)
-    raise _NotDone(f"{what} names several offices; give the number of one: {several}")
+    raise NotDoneError(f"{what} names several offices; give the number of one: {several}")
 
 
 def _grant(
@@ -71,17 +76,17 @@ def _grant(
         place = _one(session, office, "the office").id
     else:
         if under is None:
-            raise _NotDone("--create wants --under OFFICE, the office above")
+            raise NotDoneError("--create wants --under OFFICE, the office above")
         above = _one(session, under, "--under").id
-        known = _offices(session, office, create, above)
+        known = offices_named(session, office, create, above)
         made = known[0] if known else organisations.add_office(session, create, office, above, None)
         if isinstance(made, Problem):
-            raise _NotDone(f"not made: {made.code.value}")
+            raise NotDoneError(f"not made: {made.code.value}")
         place = made.id
     person = people.person_by_phone(session, phone) or people.add_person(session, phone)
     given = organisations.grant(session, person, role, place)
     if isinstance(given, Problem):
-        raise _NotDone(f"not given: {given.code.value}")
+        raise NotDoneError(f"not given: {given.code.value}")
     return people.invite(session, person)
 
 
@@ -100,7 +105,7 @@ async def grant(
     database = open_database(settings, settings.make_clock())
     try:
         invitation = await database.run(_grant, number, RoleKind(role), office, kind, under)
-    except _NotDone as why:
+    except NotDoneError as why:
         return False, str(why)
     except sa.exc.SQLAlchemyError as error:
         return False, _unreachable(error)
