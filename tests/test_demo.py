@@ -21,6 +21,7 @@ from bot.playground.messenger import Dialect
 from models import (
     access,
     campaigns,
+    circulars,
     commissions,
     eligibility,
     months,
@@ -37,6 +38,7 @@ from models.clock import Clock
 from models.commissions import Lack
 from models.eligibility import EligibilityOutcome
 from models.months import Month, MonthMark, MonthReason, MonthState, ReasonKind
+from models.notices import NoticeState
 from models.organisations import Hat, Office, OfficeKind, RoleKind
 from models.people import Account, Messenger
 from models.reviews import Check, CheckState, ReviewProblem
@@ -47,6 +49,7 @@ from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
 from models.vault import Vault
 from tests.databases import KINDS
+from tests.models.world import granted
 from tests.postgres import PostgresServer
 
 OPENS = datetime(2026, 11, 26, 6, 30, tzinfo=UTC)
@@ -289,7 +292,7 @@ def test_only_the_news_of_these_people_is_withdrawn(session: Session) -> None:
 
 def test_a_campaign_runs_and_a_commission_is_half_done(session: Session) -> None:
     province = session.exec(select(Office.id).where(Office.code == SOUTH_KERMAN)).one()
-    (by,) = organisations.officers(session, province, RoleKind.PROVINCIAL_OFFICER)
+    by, *_ = organisations.officers(session, province, RoleKind.PROVINCIAL_OFFICER)
     board = campaigns.coverage(session, by, province)
     assert not isinstance(board, Problem)
     assert board.term is not None
@@ -373,3 +376,13 @@ def test_it_can_be_made_at_any_moment(sqlite_url: str, opens: datetime) -> None:
         )
         assert not any(notices.counts(session).values())
     made.engine.dispose()
+
+
+def test_a_province_has_told_a_circular_and_another_waits_for_its_second_person(session: Session) -> None:
+    province = session.exec(select(Office.id).where(Office.code == SOUTH_KERMAN)).one()
+    turaj = organisations.officers(session, province, RoleKind.PROVINCIAL_OFFICER)[0]
+    (ended,) = granted(circulars.listed(session, turaj, circulars.Pile.ENDED)).lines
+    (waits,) = granted(circulars.listed(session, turaj, circulars.Pile.RELEASE)).lines
+    assert (ended.standing, waits.standing) == (circulars.Standing.DONE, circulars.Standing.ASKED)
+    told = granted(circulars.progress(session, turaj, ended.id))
+    assert told.planned == told.states[NoticeState.SENT] > 5

@@ -85,6 +85,7 @@ NAMES: Final = {
     "kambiz": "کامبیز داستان‌نژاد",
     "mitra": "میترا رؤیانژاد",
     "anahita": "آناهیتا آزمون‌زاده",
+    "mehrnush": "مهرنوش پندارنیا",
 }
 """Everybody by key; the order makes their phone numbers, so new people come last."""
 
@@ -112,6 +113,7 @@ ROLES: Final = (
     ("kambiz", RoleKind.COUNTY_OFFICER, "demo-kahnuj"),
     ("mitra", RoleKind.STATISTICS_OFFICER, STATISTICS),
     ("anahita", RoleKind.LIAISON, SOUTH_KERMAN),
+    ("mehrnush", RoleKind.PROVINCIAL_OFFICER, SOUTH_KERMAN),
 )
 
 AWAY: Final = ("parvin", "siavash", "demo-dates")

@@ -21,6 +21,7 @@ from bot.demo.cast import (
     personas,
     phone_of,
 )
+from bot.demo.circulars import circular_acts
 from bot.demo.history import Act, Life, Scene
 from bot.demo.numbers import DemoError, granted
 from bot.demo.troubles import troubles
@@ -69,6 +70,7 @@ def _play(session: Session, opens: datetime) -> Mapping[str, int]:
     acts += troubles(opens, known, offices[SOUTH_KERMAN])
     acts += campaign_acts(opens, known, offices)
     acts += access_acts(opens, known, offices)
+    acts += circular_acts(opens, known, offices[SOUTH_KERMAN])
     for number, workshop in enumerate(WORKSHOPS, 1):
         acts += Life(scene, workshop, number, numbered[workshop.claims or workshop.key]).acts()
     for instant, act in sorted(acts, key=lambda timed: timed[0]):
