@@ -8,12 +8,14 @@ from datetime import date
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from models import circulars, organisations
+from models import circulars, contents, organisations
 from models.circulars import Audience, Circular, Content, Level
+from models.circulars.records import Passing
 from models.clock import now
 from models.organisations import Hat, OfficeKind, RoleKind
-from models.people import Messenger
+from models.people import AccountKey, Messenger, add_account
 from models.reference import seed_reference
+from tests.bench.rows import UNITS, in_its_words
 from tests.models.world import granted, person
 from tests.stage import FellShortError, Stage
 
@@ -39,6 +41,8 @@ class Crowd:
     circular_id: int
     author: Hat
     accounts: dict[Messenger, tuple[int, ...]]
+    passers: tuple[Hat, ...] = ()
+    """Those who pass it on to the units of their unions."""
 
     @property
     def size(self) -> int:
@@ -64,15 +68,26 @@ def gather(session: Session, number: int, *, both: bool = True) -> dict[Messenge
     return {messenger: tuple(ids) for messenger, ids in found.items()}
 
 
-def tell(session: Session, summary: str = "آمار تولید هر ماه را تا دهم ماه بعد ثبت کنید.") -> tuple[int, Hat]:
-    """A circular to everybody without unit and role, composed by one operator and released by another."""
+def tell(
+    session: Session,
+    levels: frozenset[Level] = frozenset({Level.NOBODY_YET}),
+    attachment: bytes = b"",
+    passing: Passing = Passing.AT_ONCE,
+) -> tuple[int, Hat]:
+    """A circular to everybody of these levels, composed by one operator and released by another."""
     (centre,) = organisations.offices(session, OfficeKind.STATISTICS_OFFICE)
     author, second = (
         granted(organisations.grant(session, person(session, digits), RoleKind.OPERATOR, centre.id))
         for digits in (9_000_001, 9_000_002)
     )
+    summary = "آمار تولید هر ماه را تا دهم ماه بعد ثبت کنید."
     content = Content("60/405118", date(2019, 11, 17), "ثبت آمار ماهانه", summary)
-    circular_id = granted(circulars.compose(session, author, content, Audience(frozenset({Level.NOBODY_YET}))))
+    circular_id = granted(circulars.compose(session, author, content, Audience(levels)))
+    row = session.get_one(Circular, circular_id)
+    row.passing = passing
+    if attachment:
+        row.attachment_key = contents.keep(session, "letter.pdf", attachment, lasting=True)
+    session.flush()
     granted(circulars.release(session, second, circular_id))
     return circular_id, author
 
@@ -85,6 +100,52 @@ async def assemble(stage: Stage, number: int, *, both: bool = True) -> Crowd:
             stage.local[messenger].add_user(account, "کسی", started=True)
     circular_id, author = await stage.prepare(tell)
     return Crowd(circular_id, author, accounts)
+
+
+async def assemble_by_hand(stage: Stage, number: int, unions: int, attachment: bytes) -> Crowd:
+    """So many people, half of them told at once and half owners of units, who hear of it when their union passes it on.
+
+    The circular has an attachment.
+    """
+
+    def build(session: Session) -> Crowd:
+        seed_reference(session)
+        province = organisations.provinces(session)[0]
+        county = granted(organisations.add_office(session, OfficeKind.COUNTY, "ری", province.id))
+        offices = [
+            granted(organisations.add_office(session, OfficeKind.UNION, f"اتحادیهٔ {n}", county.id)).id
+            for n in range(unions)
+        ]
+        passers = tuple(
+            granted(organisations.grant(session, person(session, 8_000_000 + n), RoleKind.UNION_APPROVER, office))
+            for n, office in enumerate(offices)
+        )
+        for n, one in enumerate(passers):  # before the others, so that they are told first
+            add_account(session, AccountKey(list(Messenger)[n % 2], FIRST_ACCOUNT - 1 - n), one.person_id)
+        accounts = gather(session, number - unions)
+        connection = session.connection()
+        first = connection.execute(sa.text("SELECT min(id) FROM people WHERE phone_index LIKE 'crowd:%'")).scalar_one()
+        units = in_its_words(connection, UNITS).bindparams(
+            sa.bindparam("no", type_=sa.Boolean),
+            sa.bindparam("at", type_=sa.String),
+            sa.bindparam("sealed", type_=sa.LargeBinary),
+        )
+        given = {"owner": first, "union_id": offices[0], "sealed": b"-", "no": False, "most": number // 2}
+        connection.execute(units, {**given, "at": "2026-11-01 08:00:00.000000"})
+        spread = sa.text("UPDATE units SET owner_id = :first - 1 + id, union_id = :union_id + id % :unions")
+        connection.execute(spread, {"first": first, "union_id": offices[0], "unions": unions})
+        levels = frozenset({Level.UNION, Level.UNIT, Level.NOBODY_YET})
+        circular_id, author = tell(session, levels, attachment, Passing.BY_HAND)
+        for n in range(unions):
+            messenger = list(Messenger)[n % 2]
+            accounts[messenger] = (*accounts[messenger], FIRST_ACCOUNT - 1 - n)
+        return Crowd(circular_id, author, accounts, passers)
+
+    crowd = await stage.prepare(build)
+    for messenger, ids in crowd.accounts.items():
+        for account in ids:
+            stage.local[messenger].add_user(account, "کسی", started=True)
+    return crowd
 
 
 def states(stage: Stage, circular_id: int) -> dict[str, int]:
