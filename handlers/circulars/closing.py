@@ -4,10 +4,10 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.act import Act, Tapped
-from handlers.buttons import JobDone, TakeStatement
+from handlers.buttons import JobDone, OpenCircular, TakeStatement
 from handlers.files import MEGABYTE
 from handlers.home import HOME, home
-from handlers.screen import File, Part, Raw, Rows, Screen, problem_part
+from handlers.screen import Button, File, Part, Raw, Rows, Screen, problem_part
 from models import jobs
 from models.circulars import CircularProblem, CircularState, progress
 from models.contents import MOST_BYTES
@@ -29,7 +29,7 @@ async def _take(_: CallbackQuery, act: Act, tap: TakeStatement) -> Screen:
         return await home(act, Problem(CircularProblem.WRONG_STATE, {"state": about.state}))
     details = {"person": str(worn.person_id), "role": str(worn.role_id)}
     order = Order(JobKind.CIRCULAR_STATEMENT, tap.circular, details=details)
-    return Screen((Part("statement-preparing"),), _back(), job=order)
+    return Screen((Part("statement-preparing"),), _back(tap.circular), job=order)
 
 
 async def _taken(_: CallbackQuery, act: Act, tap: JobDone) -> Screen:
@@ -43,16 +43,16 @@ async def _taken(_: CallbackQuery, act: Act, tap: JobDone) -> Screen:
     if isinstance(about, Problem):
         return await home(act, about)
     if result.problem is not None:
-        return Screen((problem_part(Problem(result.problem, {"most": MOST_BYTES // MEGABYTE})),), _back())
+        return Screen((problem_part(Problem(result.problem, {"most": MOST_BYTES // MEGABYTE})),), _back(about.id))
     said = result.values
     if "refusal" in said:
-        return Screen((Part("statement-refused", {"text": said["refusal"]}),), _back())
+        return Screen((Part("statement-refused", {"text": said["refusal"]}),), _back(about.id))
     ready = Part("statement-ready" if said["ended"] else "statement-so-far", {"number": Raw(about.number)})
-    return Screen((ready,), _back(), file=File(said["name"], said["content"]))
+    return Screen((ready,), _back(about.id), file=File(said["name"], said["content"]))
 
 
-def _back() -> Rows:
-    return ((HOME,),)
+def _back(circular_id: int) -> Rows:
+    return ((Button(OpenCircular(circular_id), "button-back"), HOME),)
 
 
 def router() -> Router:

@@ -269,6 +269,11 @@ async def test_a_circular_is_stopped_taken_back_and_corrected(world: World) -> N
     await turaj.taps("ادارات شهرستان")
     turaj.sees("ری · ۱ نفر: فرستاده‌شده ۰ · اعلام دریافت ۰ · پس‌گرفته ۱", "شمیران · ۱ نفر: فرستاده‌شده ۱")
     await turaj.taps("بازگشت")
+    await turaj.does(turaj._press, "گزارش به صورت فایل", cards=2)  # noqa: SLF001 (two cards: that it comes, and it)
+    turaj.sees("گزارش پایانی ارسال بخشنامهٔ ۶۰/۱۲۳۴ آماده است")
+    sheet = turaj.messages[-1].document
+    assert sheet is not None
+    assert turaj.local.file(sheet).data.startswith(b"PK")
     await turaj.taps("بازگشت")
     await turaj.taps("نوشتن اصلاحیه")
     turaj.sees("فقط برای کسانی می‌رود که آن را گرفته‌اند")
