@@ -11,7 +11,7 @@ from models.circulars.effects import Concern, Effect
 from models.letters import RuleKey, RuleShape, shape
 from models.organisations import OfficeKind
 
-_MOST_NAMED: Final = 5
+_MOST_NAMED: Final = 3
 
 
 def rule_value(key: RuleKey, value: str) -> Value:

@@ -33,12 +33,15 @@ async def _look(act: Act, _: Hat, card: DeskCard) -> Screen:
     }
     counted = await act.db(count, card.audience)
     parts = [Part("circular-release", values), *cards.audience_parts(card), *cards.count_parts(counted)]
+    if card.changes:
+        parts.append(Part("circular-release-rules", {"n": card.changes}))
     rows: Rows = (
         (Button(OnCircular(card.id, card.revision, "now"), "button-release-now"),),
         (
             Button(OnCircular(card.id, card.revision, "later"), "button-release-later"),
             Button(PreviewCircular(card.id, 1, ""), "button-circular-preview"),
         ),
+        *(((Button(OnCircular(card.id, card.revision, "rules"), "button-circular-rules"),),) if card.changes else ()),
         (Button(OpenCircular(card.id), "button-back"), HOME),
     )
     return Screen((*parts, Part("circular-release-how")), rows)

@@ -9,6 +9,7 @@ from handlers import rules
 from handlers.act import Act, Tapped
 from handlers.buttons import Acknowledge, OpenLibrary, ReadCircular
 from handlers.home import HOME
+from handlers.home.ways import USES
 from handlers.library.front import front, last_search, office_of
 from handlers.library.taps import OpenFound, SeeChanges, SeeUses, TakeAttachment
 from handlers.screen import Button, File, Moment, Part, Raw, Screen, Value, Word, paired, shown
@@ -41,14 +42,15 @@ async def _back(act: Act) -> tuple[Button, ...]:
 async def _read(act: Act, tap: ReadCircular) -> Screen:
     letter = letter_of(tap.circular)
     if letter is not None:
-        return _letter(letter, await _back(act))
+        return letter_screen(letter, await _back(act))
     found = await act.db(paper, act.person_id, tap.circular)
     if isinstance(found, Problem):
         return (await front(act)).with_note(found)
     return _circular(found, tap.page, await _back(act))
 
 
-def _letter(letter: Letter, back: tuple[Button, ...]) -> Screen:
+def letter_screen(letter: Letter, back: tuple[Button, ...]) -> Screen:
+    """A letter: its heading, and each of its parts in our own words as stored."""
     values: dict[str, Value] = {
         "number": Raw(letter.number),
         "date": letter.date,
@@ -57,10 +59,11 @@ def _letter(letter: Letter, back: tuple[Button, ...]) -> Screen:
         "subject": letter.subject,
     }
     told = [Part("library-letter-part", {"part": shown(part), "text": text}) for part, text in letter.parts.items()]
+    ways = [Button(SeeUses(letter_id(letter.key)), "button-library-uses")]
     if letter.key is LetterKey.L1:
         told.append(Part("library-guide-missing"))
-    uses = Button(SeeUses(letter_id(letter.key)), "button-library-uses")
-    return Screen((Part("library-letter-heading", values), *told), ((uses,), back))
+        ways.append(USES)
+    return Screen((Part("library-letter-heading", values), *told), (tuple(ways), back))
 
 
 def _uses(tap: SeeUses) -> Screen | None:

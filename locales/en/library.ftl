@@ -93,6 +93,7 @@ change-concern-taken-back = This change never began: the circular was withdrawn 
 ## Rules that a draft changes
 
 circular-card-rules = Rules that it changes: { $n }
+circular-release-rules = The release changes { $n } rules in your name; look at “Rules” before ⚠️
 circular-rules = Circular { $number } changes these rules with its release:
 circular-rules-none = Circular { $number } changes no rule. If need be, add one; it holds with the release and is recorded in the releaser's name.
 circular-rules-not-yours = Your role sets no rules for this territory; somebody who may has to release it.
