@@ -15,6 +15,7 @@ from models.circulars.library import IS_PUBLIC
 from models.circulars.records import Circular, CircularProblem
 from models.letters import CircularClause, Citation, Rule, RuleBook, RuleKey, RuleRow
 from models.organisations import Office, OfficeKind, RoleKind, hats
+from models.organisations.offices import NATIONAL
 from models.units import my_units
 from models.units.records import LIVE
 from models.values.problem import Problem
@@ -105,8 +106,8 @@ def effects(session: Session, person_id: int, circular_id: int) -> Effects | Pro
     told = changes.of_circular(row)
     if not told:
         return Effects(row.number, ())
-    scope_id = changes.scope_of(session, row.office_id)
     office = session.get_one(Office, row.office_id)
+    scope_id = None if office.kind in NATIONAL else office.id
     whole_country = scope_id is None
     places = _places(session, person_id)
     books = letters.rule_books(session, {place.office_id for place in places} | {row.office_id})

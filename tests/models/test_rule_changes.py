@@ -21,6 +21,7 @@ from models.organisations import Hat, OfficeKind, RoleKind
 from models.values.jalali import JalaliMonth
 from tests.models.told import confirmed_unit
 from tests.models.world import World, build_world, granted, person, refused, registered
+from tests.statements import statements_of
 
 TODAY = date(2026, 12, 1)
 LATER = TODAY + timedelta(days=30)
@@ -227,3 +228,28 @@ def test_a_county_writes_circulars_without_rules(session: Session, world: World)
     assert refused(put_rule(session, author, circular_id, None, NEEDED)).code is CircularProblem.MAY_NOT_CHANGE_RULES
     assert not granted(rules_of(session, author, circular_id)).sets
     assert refused(rules_of(session, world.expert, circular_id)).code.value == "out-of-reach"
+
+
+def test_many_changes_ask_no_more_than_one(session: Session, world: World) -> None:
+    registered(session, world)
+    author, second = _officers(session, world.province_id, RoleKind.PROVINCIAL_OFFICER, 60)
+    many = (ENTRY, NEEDED, *(replace(NEEDED, begins=TODAY + timedelta(days=n)) for n in (1, 2, 3)))
+    asked: list[int] = []
+    for number, told in (("1/1", many[:1]), ("1/2", many)):
+        circular_id = _draft(session, author, *told, number=number)
+        granted(circulars.release(session, second, circular_id))
+        _started(session, circular_id)
+        session.expire_all()
+        with statements_of(session) as said:
+            assert len(granted(effects(session, world.owner, circular_id)).told) == len(told)
+        asked.append(len(said))
+        session.expire_all()
+        with statements_of(session) as said:
+            assert len(preview(session, world.province_id, told)) == len(told)
+        asked.append(len(said))
+    assert asked[:2] == asked[2:]
+    assert max(asked) <= 9
+    with statements_of(session) as said:
+        rules = letters.rules(session, world.union_id, LATER)
+    assert isinstance(rules[RuleKey.ENTRY_DAY].source, Citation)
+    assert len(said) == 2  # a circular is cited without being asked for
