@@ -431,7 +431,7 @@ def _circular_reminder(facts: _Facts) -> Screen:
 
 def _circular_waits(facts: _Facts) -> Screen:
     """An office for which others wait; it leads to the list from which it is passed on."""
-    values: dict[str, Value] = {"issuer": facts.text("issuer"), "office": facts.text("office")}
+    values: dict[str, Value] = {"issuer": facts.text("issuer"), "office": _office(facts, "office")}
     part = _of_circular(facts, "notice-circular-waits", n=facts.number("held"), **values)
     return _screen([part], _button(OpenPassing(facts.number("role")), "button-passing"))
 

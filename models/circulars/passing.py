@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, select
 
 from models import audit, notices, organisations
+from models.circulars.acknowledging import acknowledge
 from models.circulars.composing import own
 from models.circulars.ladder import (
     BESIDE,
@@ -37,7 +38,7 @@ from models.circulars.records import (
 from models.clock import now
 from models.columns import table_of
 from models.notices import Notice, NoticeState
-from models.organisations import Deed, Hat, Office
+from models.organisations import Deed, Hat, Office, OfficeKind
 from models.people import known_as
 from models.values.jalali import tehran_date
 from models.values.letters import LetterNumber, LetterProblem
@@ -152,6 +153,7 @@ class Passed:
     number: str
     subject: str
     office: str
+    office_kind: OfficeKind
     own: bool
     at: datetime
     by: str | None
@@ -182,6 +184,7 @@ def pass_on(session: Session, worn: Hat, circular_id: int) -> Passed | Problem:
             subject=f"circular:{circular.id}",
             details={"office": str(live.office_id), "below": str(gate.below)},
         )
+        acknowledge(session, live.person_id, circular.id)  # whoever passes it on has it
         _let_on(session, circular.id, (gate.office_id,))
         _make_ready(session, circular.id, (gate.office_id,))
         session.info[notices.OWES] = True
@@ -224,14 +227,15 @@ def rung_of(session: Session, worn: Hat) -> int:
 
 def _passed(session: Session, live: Hat, circular: Circular, gate: CircularOffice, *, again: bool) -> Passed:
     assert gate.passed_at is not None
-    through = gate.through_id or gate.office_id
+    through = session.get_one(Office, gate.through_id or gate.office_id)
     by = None if gate.passed_by is None else known_as(session, [gate.passed_by])[gate.passed_by]
     return Passed(
         circular.id,
         circular.number,
         circular.subject,
-        live.office_name if through == live.office_id else session.get_one(Office, through).name,
-        through == live.office_id,
+        through.name,
+        through.kind,
+        through.id == live.office_id,
         gate.passed_at,
         by,
         gate.below,

@@ -247,7 +247,7 @@ def _remind_offices(session: Session, row: Circular, told: Mapping[str, str | in
     reached: set[int] = set()
     for one in found:
         for hat in _of_rung(session, one.office_id):
-            facts = {**told, "held": one.held, "role": hat.role_id, "office": hat.office_name}
+            facts = {**told, "held": one.held, "role": hat.role_id, **_named(hat)}
             key = f"circular-waits:{row.id}:{hat.role_id}:{hat.person_id}:{row.reminding_at.isoformat()}"
             notices.owe(session, hat.person_id, NoticeKind.CIRCULAR_WAITS, facts, key)
             reached.add(hat.person_id)
@@ -257,6 +257,10 @@ def _remind_offices(session: Session, row: Circular, told: Mapping[str, str | in
         .values(reminded_at=row.reminding_at)
     )
     return True
+
+
+def _named(hat: Hat) -> dict[str, str]:
+    return {"office": hat.office_name, "office-kind": hat.office_kind.value}
 
 
 def _first_told(circular_id: int) -> sa.ColumnElement[Any]:

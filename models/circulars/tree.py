@@ -142,7 +142,10 @@ def branch(session: Session, worn: Hat, circular_id: int, office_id: int = 0, af
     if top and not any(one.id == top for one in line):
         return Problem(OrganisationProblem.OUT_OF_REACH, {"own": live.kind})
     shown = line[0] if line else None
-    children = sorted(_standings(session, row.id, _children(session, row.id, shown)), key=lambda one: one.place)
+    over = row.state is CircularState.WITHDRAWN or row.given_up_at is not None
+    children = sorted(
+        _settled(_standings(session, row.id, _children(session, row.id, shown)), over=over), key=lambda one: one.place
+    )
     start = next((place + 1 for place, one in enumerate(children) if one.office.id == after), 0)
     page = children[start : start + PAGE]
     return Branch(
@@ -152,7 +155,9 @@ def branch(session: Session, worn: Hat, circular_id: int, office_id: int = 0, af
         row.state,
         row.passing,
         row.given_up_at is not None,
-        None if shown is None else _whole(session, row.id, _standings(session, row.id, (shown,)))[0],
+        None
+        if shown is None
+        else _whole(session, row.id, _settled(_standings(session, row.id, (shown,)), over=over))[0],
         _whole(session, row.id, page),
         page[-1].office.id if start + PAGE < len(children) else None,
         None if shown is None or shown.id == top else (shown.parent_id or 0),
@@ -240,6 +245,13 @@ def _standings(session: Session, circular_id: int, offices: Sequence[OfficeView]
         )
     }
     return tuple(_standing(one, told.get(one.id), asked.get(one.id)) for one in offices)
+
+
+def _settled(standings: Sequence[OfficeStanding], *, over: bool) -> Sequence[OfficeStanding]:
+    """Once nobody waits any more (``over``), what was not passed on is not asked for either."""
+    if not over:
+        return standings
+    return [one if one.passed_at is not None else replace(one, waits=0, held=0) for one in standings]
 
 
 def _with_readers() -> sa.FromClause:

@@ -290,7 +290,7 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
     ),
     "circular-waits": (
         NoticeKind.CIRCULAR_WAITS,
-        {**OF_A_CIRCULAR, "held": 66_000, "role": LARGE, "office": "تهران"},
+        {**OF_A_CIRCULAR, "held": 66_000, "role": LARGE, "office": "تهران", "office-kind": "province"},
         [OpenPassing(LARGE)],
     ),
     "circular-late": (

@@ -8,6 +8,7 @@ from handlers.buttons import OpenBranch, OpenLibrary, OpenPassing, ReadCircular
 from handlers.circulars.passing.taps import AnswerQuestion, GiveUp, NoteLetter, PassOn, RemindAll
 from handlers.home import HOME
 from handlers.screen import Button, Joined, Moment, Part, Raw, Rows, Screen, Value, Word, paired, shown
+from handlers.sources import office_named
 from models.circulars import Asked, Branch, CircularState, Level, OfficeStanding, Passed, Passing, ToPass
 from models.organisations import Hat, OfficeKind
 
@@ -63,7 +64,10 @@ def _levels(waiting: Mapping[Level, int]) -> Joined:
 def waits(found: Sequence[tuple[Hat, ToPass]]) -> tuple[list[Part], Rows]:
     """Who waits below the own offices, with one tap for each office."""
     parts = [
-        Part("circular-waits", {"office": hat.office_name, "n": one.total, "levels": _levels(one.waiting)})
+        Part(
+            "circular-waits",
+            {"office": office_named(hat.office_kind, hat.office_name), "n": one.total, "levels": _levels(one.waiting)},
+        )
         for hat, one in found
     ]
     if len(found) == 1:
@@ -76,7 +80,7 @@ def waits(found: Sequence[tuple[Hat, ToPass]]) -> tuple[list[Part], Rows]:
 
 def passing(worn: Hat, found: Sequence[ToPass], branches: Named) -> Screen:
     """What waits for this office, and the branches that it follows."""
-    office: dict[str, Value] = {"office": worn.office_name}
+    office: dict[str, Value] = {"office": office_named(worn.office_kind, worn.office_name)}
     parts = [Part("passing" if found else "passing-nothing", office)]
     rows: list[tuple[Button, ...]] = []
     for one in found:
@@ -111,7 +115,7 @@ def passed(worn: Hat, done: Passed) -> Screen:
     values: dict[str, Value] = {
         "number": Raw(done.number),
         "subject": done.subject,
-        "office": done.office,
+        "office": office_named(done.office_kind, done.office),
         "at": Moment(done.at),
         "n": done.below,
     }
@@ -138,17 +142,19 @@ def branch(worn: Hat, seen: Branch, at: datetime) -> Screen:
     """A branch: the office itself, what lies below it, and, for the issuing side, what may be done about it."""
     values: dict[str, Value] = {"number": Raw(seen.number), "subject": seen.subject, "state": shown(seen.state)}
     parts = [Part("branch", values)]
+    since = None if seen.state is CircularState.WITHDRAWN else at
     if seen.own is None:
         parts.append(Part("branch-country"))
     else:
-        parts += _own(seen.own, seen.passing, at)
-    if seen.held and seen.author and not seen.given_up:
+        parts += _own(seen.own, seen.passing, since)
+    over = seen.given_up or seen.state is CircularState.WITHDRAWN
+    if seen.held and seen.author and not over:
         parts.append(Part("branch-held", {"n": seen.held}))
     if seen.given_up:
         parts.append(Part("branch-given-up"))
     if seen.lines:
         parts.append(Part("branch-below", {"n": seen.total}))
-        parts += [part for one in seen.lines for part in _line(one, at)]
+        parts += [part for one in seen.lines for part in _line(one, since)]
     elif seen.own is None or seen.own.units is None:
         parts.append(Part("branch-nothing-below"))
     office = 0 if seen.own is None else seen.own.office.id
@@ -168,7 +174,8 @@ def branch(worn: Hat, seen: Branch, at: datetime) -> Screen:
 
 
 def _deeds(worn: Hat, seen: Branch) -> list[Button]:
-    if seen.own is not None and seen.own.passes and seen.own.told_at is not None and not seen.author:
+    mine = seen.own is not None and seen.back is None and not seen.author
+    if mine and seen.own is not None and seen.own.passes and seen.own.told_at is not None:
         return [Button(PassOn(worn.role_id, seen.circular), "button-pass-on")]
     if not seen.author or seen.back is not None or seen.state is CircularState.WITHDRAWN:
         return []
@@ -178,9 +185,10 @@ def _deeds(worn: Hat, seen: Branch) -> list[Button]:
     return found
 
 
-def _own(one: OfficeStanding, passing_: Passing, at: datetime) -> list[Part]:
+def _own(one: OfficeStanding, passing_: Passing, at: datetime | None) -> list[Part]:
     """How the office itself stands, a fact a line."""
-    parts = [Part("branch-office", {"office": one.office.name, "marks": _marks(one, at)})]
+    named = office_named(one.office.kind, one.office.name)
+    parts = [Part("branch-office", {"office": named, "marks": _marks(one, at)})]
     for key, instant in (
         ("branch-told", one.told_at),
         ("branch-opened", one.opened_at),
@@ -195,15 +203,16 @@ def _own(one: OfficeStanding, passing_: Passing, at: datetime) -> list[Part]:
         parts.append(Part("branch-waits", {"n": one.held}))
     if one.letter is not None:
         parts.append(Part("circular-letter", {"number": Raw(one.letter[0]), "dated": one.letter[1]}))
-    return [*parts, *_figures(one)]
+    return [*parts, *_figures(one, at)]
 
 
-def _line(one: OfficeStanding, at: datetime) -> list[Part]:
+def _line(one: OfficeStanding, at: datetime | None) -> list[Part]:
     """One office of the list: its marks, and the figures below it on the next line."""
-    return [Part("branch-line", {"office": one.office.name, "marks": _marks(one, at)}), *_figures(one)]
+    named = office_named(one.office.kind, one.office.name)
+    return [Part("branch-line", {"office": named, "marks": _marks(one, at)}), *_figures(one, at)]
 
 
-def _figures(one: OfficeStanding) -> list[Part]:
+def _figures(one: OfficeStanding, at: datetime | None) -> list[Part]:
     if one.units is not None and one.units.total:
         units: dict[str, Value] = {"n": one.units.total, "told": one.units.told, "read": one.units.acknowledged}
         return [Part("branch-units", units)]
@@ -215,11 +224,11 @@ def _figures(one: OfficeStanding) -> list[Part]:
         "read": one.below.acknowledged,
         "held": one.below.held,
     }
-    return [Part("branch-offices-held" if one.below.held else "branch-offices", values)]
+    return [Part("branch-offices-held" if one.below.held and at is not None else "branch-offices", values)]
 
 
-def _marks(one: OfficeStanding, at: datetime) -> Value:
-    """What it has done, and for how long it is waited for."""
+def _marks(one: OfficeStanding, at: datetime | None) -> Value:
+    """What it has done, and for how long it is waited for (no instant: for nothing any more)."""
     if not one.people and not one.waits:
         return Word("branch-mark-nobody")
     marks: list[Value] = []
@@ -231,7 +240,7 @@ def _marks(one: OfficeStanding, at: datetime) -> Value:
         marks.append(Word("branch-mark-read" if one.acknowledged_at is not None else "branch-mark-not-read"))
     if one.waits:
         marks.append(Word("branch-mark-passed" if one.passed_at is not None else "branch-mark-not-passed"))
-    if one.since is not None:
+    if one.since is not None and at is not None:
         marks.append(_since(one.since, at))
     return Joined(tuple(marks), "joint-dot")
 
