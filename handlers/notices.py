@@ -399,7 +399,7 @@ def _circular(facts: _Facts) -> Screen:
         values: dict[str, Value] = {
             "number": number,
             "date": date.fromisoformat(facts.text("issued")),
-            "office": facts.text("office"),
+            "office": office_named(OfficeKind(facts.text("office-kind")), facts.text("office")),
             "subject": facts.text("subject"),
         }
         parts = [Part("notice-circular-urgent" if facts.given("urgent") else "notice-circular", values)]

@@ -50,6 +50,7 @@ _OF_TAPS: Final[Mapping[str, str]] = {
     "cv": "campaign",
     "cs": "commissions",
     "ci": "circulars",
+    **dict.fromkeys(("cd", "cdl", "cdw", "cdo", "cdp", "cda", "cds", "cdn"), "circulars"),
     "ak": "circulars",
     "od": "unit",
     "or": "role",
@@ -65,6 +66,7 @@ _OF_TAPS: Final[Mapping[str, str]] = {
 _OF_FORMS: Final[Mapping[str, str]] = {
     "registration": "registration",
     "month": "month",
+    **dict.fromkeys(("circular", "circular-place", "circular-time", "circular-question"), "circulars"),
     "return": "review",
     "reject": "review",
     "papers": "papers",

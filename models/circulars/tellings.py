@@ -27,6 +27,7 @@ _read: Final = (
         _corrected.number.label("corrects"),
         col(Content.name_sealed),
         col(Office.name),
+        col(Office.kind),
     )
     .join(Office, col(Office.id) == col(Circular.office_id))
     .outerjoin(_corrected, _corrected.id == col(Circular.corrects_id))
@@ -60,6 +61,7 @@ def _facts(row: sa.Row[Any], name: str) -> tuple[Facts, ...]:
         "issued": row.issued.isoformat(),
         "subject": row.subject,
         "office": row.name,
+        "office-kind": row.kind.value,
         "corrects": row.corrects or "",
         "urgent": int(row.grade is CircularClass.URGENT),
         "pages": len(row.pages),
