@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from handlers.buttons import OpenCircular, OpenCircularDesk
+from handlers.buttons import OpenCircular, OpenCircularDesk, OpenLibrary
 from handlers.circulars.taps import ListCirculars, OnAudience, OnCircular, PreviewCircular, WriteCircular
 from handlers.home import HOME
 from handlers.screen import Button, Joined, Moment, Part, Raw, Rows, Screen, Value, Word, paired, shown
@@ -52,7 +52,7 @@ def desk(worn: Hat, pile: Pile, page: CircularPage, filled: Mapping[Pile, bool])
     rows += paired(
         [Button(ListCirculars(worn.role_id, one.value, 0), f"button-circular-pile-{one.value}") for one in others]
     )
-    return Screen(tuple(parts), (*rows, (HOME,)))
+    return Screen(tuple(parts), (*rows, (Button(OpenLibrary(), "button-back"), HOME)))
 
 
 def _cut(number: str) -> str:

@@ -106,7 +106,9 @@ def whole(card: DeskCard, glance: Glance, back: Button) -> Screen:
     seen = glance.seen
     parts = cards.heading(card)
     if seen.planned_whole:
-        parts += [*_bar(seen.settled, seen.planned), *_rate(glance), *figure_parts(seen.states, glance.read)]
+        if card.standing not in {Standing.WITHDRAWING, Standing.WITHDRAWN}:
+            parts += [*_bar(seen.settled, seen.planned), *_rate(glance)]
+        parts += [*figure_parts(seen.states, glance.read)]
     else:
         parts += cards.audience_parts(card)
         parts.append(Part("circular-planning", {"n": seen.planned, "of": seen.counted}))

@@ -5,12 +5,12 @@
 button-circular-desk = نوشتن و ارسال
 button-circular-write = بخشنامهٔ تازه
 button-circular-open = { $number }
-button-circular-pile-open = بخشنامه‌های باز
+button-circular-pile-open = بخشنامه‌های جاری
 button-circular-pile-ended = پایان‌یافته‌ها
 button-circular-pile-release = منتظر انتشار شما
 circular-desk-open = بخشنامه‌های { $office }
 circular-desk-open-none =
-    بخشنامهٔ بازی در دفتر شما نیست.
+    اکنون بخشنامه‌ای از دفتر شما در جریان نیست.
     متن را می‌نویسید، مخاطبان را انتخاب می‌کنید و همکار دیگری پس از دیدن آن منتشر می‌کند.
 circular-desk-ended = بخشنامه‌های پایان‌یافتهٔ { $office }
 circular-desk-ended-none = هنوز بخشنامه‌ای از دفتر شما به پایان نرسیده است.

@@ -79,7 +79,7 @@ async def _writes(turaj: Phone, number: str = "۶۰/۱۲۳۴") -> None:
 async def test_a_circular_is_written_by_one_and_released_by_another(world: World) -> None:
     turaj, mahin, kaveh, _ = await _cast(world)
     await _goes_to_the_desk(turaj)
-    turaj.sees("بخشنامهٔ بازی در دفتر شما نیست")
+    turaj.sees("اکنون بخشنامه‌ای از دفتر شما در جریان نیست")
     await _writes(turaj)
     turaj.sees("سازمان صمت تهران", "مخاطبان: ادارات شهرستان", "گیرندگان تا این لحظه: ۱ نفر")
     await turaj.taps("پیش‌نمایش")
