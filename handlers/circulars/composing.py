@@ -22,6 +22,7 @@ from models.circulars import (
     has_levels,
     number_taken,
     pages,
+    whole,
 )
 from models.circulars.composing import MOST_CLAUSES, MOST_SUBJECT, MOST_SUMMARY
 from models.drafts import OpenDraft, drop_draft
@@ -215,7 +216,7 @@ def content_of(body: Body) -> Content:
 def _heading(body: Body) -> tuple[Part, ...]:
     """How many messages the text takes."""
     content = content_of(body)
-    parted = pages("\n".join((content.summary, *content.clauses)))
+    parted = pages(whole(content.summary, content.clauses))
     if isinstance(parted, Problem):
         return (Part("circular-check"),)
     return (Part("circular-check"), Part("circular-check-pages", {"n": len(parted)}))
@@ -245,7 +246,7 @@ class Composing:
             _close_gap(body)
         if step.startswith(("clause.", "summary")):
             clauses = [body.answers.get(one.name) or "" for one in _of_clauses(body)]
-            parted = pages("\n".join((_summary_of(body), *clauses)))
+            parted = pages(whole(_summary_of(body), clauses))
             if isinstance(parted, Problem):
                 _ask_again(body, step)
                 return parted

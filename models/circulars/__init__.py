@@ -34,7 +34,7 @@ from models.circulars.desk import (
     places,
     unreached,
 )
-from models.circulars.pages import PAGE, pages
+from models.circulars.pages import PAGE, pages, whole
 from models.circulars.passing import (
     Passed,
     ToPass,
@@ -141,6 +141,7 @@ __all__ = [
     "to_pass_of",
     "under_way",
     "unreached",
+    "whole",
     "withdraw",
     "within_reach",
 ]

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from models import audit, contents, notices, organisations
 from models.circulars import changes, wordlist
 from models.circulars.audience import Audience, count, within_reach
-from models.circulars.pages import pages
+from models.circulars.pages import pages, whole
 from models.circulars.questions import Question
 from models.circulars.records import Circular, CircularClass, CircularProblem, CircularState, Passing
 from models.clock import now
@@ -232,7 +232,7 @@ def _read(  # noqa: PLR0911 (one a field)
         clauses.append(tidy)
     if content.passing is not Passing.AT_ONCE and not has_levels(office):
         return Problem(CircularProblem.NO_LEVELS)
-    parted = pages("\n".join((summary, *clauses)))
+    parted = pages(whole(summary, clauses))
     if isinstance(parted, Problem):
         return parted
     return replace(content, number=number, subject=subject, summary=summary, clauses=tuple(clauses)), parted

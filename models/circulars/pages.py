@@ -1,10 +1,12 @@
 """A long text as the messages that it takes: parted at paragraphs, else at sentences, else at spaces."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from models.circulars.records import CircularProblem
 from models.values.problem import Problem
+from models.values.text import persian_digits
 
 PAGE: Final = 3000
 """UTF-16 units of a message that the text may take; the heading, the button and half-space marks need the rest."""
@@ -15,6 +17,11 @@ _SENTENCE: Final = re.compile(r"(?<=[.؟?!؛;])\s+")
 def units(text: str) -> int:
     """The length as messengers count it: in UTF-16 units."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def whole(summary: str, clauses: Sequence[str]) -> str:
+    """The text as it is read: the clauses after the summary, each with the number by which it is cited."""
+    return "\n".join((summary, *(f"{persian_digits(str(place))}. {clause}" for place, clause in enumerate(clauses, 1))))
 
 
 def pages(text: str) -> tuple[str, ...] | Problem:

@@ -78,7 +78,7 @@ async def test_a_shopkeeper_finds_a_circular_reads_it_and_sees_what_it_changes(w
     azar.sees("۱. بخشنامهٔ ۸۱/۴۰۵")
     azar.sees_not("۲.")
     await azar.taps("۱. ۸۱/۴۰۵")
-    azar.sees("موضوع: شمار تازهٔ ماه‌ها", "آمار چهار ماه در بهین‌یاب لازم است")
+    azar.sees("موضوع: شمار تازهٔ ماه‌ها", "۱. برای احراز نیاز، آمار چهار ماه در بهین‌یاب لازم است")
     await azar.taps("چه عوض می‌شود؟")
     azar.sees("شمار ماه‌های لازم: از «۳» به «۴»، از ۱۴۰۵/۰۹/۰۶ (بند ۱)", "برای شما در «کفش دست‌دوز آذر» برقرار است")
     await azar.taps("بازگشت")
