@@ -29,12 +29,13 @@ class Click:
     sees: str
 
 
-def _of(who: str, *acts: tuple[str, str, str]) -> tuple[Click, ...]:
+def told_by(who: str, *acts: tuple[str, str, str]) -> tuple[Click, ...]:
+    """Acts of one person, one after the other."""
     return tuple(Click(who, *act) for act in acts)
 
 
 _YES = "بله، درست است"
-REGISTRATION = _of(
+REGISTRATION = told_by(
     "newcomer",
     ("start", "", "به بهین‌یار خوش آمدید"),
     ("contact", "فرستادن شمارهٔ من", "شمارهٔ شما تأیید شد"),
@@ -72,7 +73,7 @@ REGISTRATION = _of(
     ("taps", "رد می‌کنم", "خلاصهٔ ثبت‌نام شما"),
     ("taps", "فرستادن ثبت‌نام", "کد پیگیری"),
 )
-CONFIRMATION = _of(
+CONFIRMATION = told_by(
     "approver",
     ("start", "", "لطفاً یکی از گزینه‌های زیر"),
     ("taps", "صندوق اتحادیه", "ثبت‌نام در انتظار"),
@@ -84,7 +85,7 @@ CONFIRMATION = _of(
     ("taps", "تأیید ثبت‌نام", "بر چه پایه‌ای"),
     ("taps", "مدرک دیده شد", "تأیید شد"),
 )
-MONTH = _of(
+MONTH = told_by(
     "newcomer",
     ("hears", "", "تأیید شد"),
     ("types", "/menu", "هنوز ثبت نشده است"),
@@ -100,7 +101,7 @@ MONTH = _of(
     ("taps", "همان ۶ نفر", "۲٬۵۰۰ جفت"),
     ("taps", "ثبت نهایی آمار", "کد پیگیری"),
 )
-MONTH_CONFIRMATION = _of(
+MONTH_CONFIRMATION = told_by(
     "approver",
     ("taps", "صندوق اتحادیه", "آمار ماهانه در انتظار"),
     ("taps", "آمار ماهانه", "کفش دست‌دوز آذر"),
@@ -108,13 +109,13 @@ MONTH_CONFIRMATION = _of(
     ("taps", "تأیید آمار", "بر چه پایه‌ای"),
     ("taps", "مدرک دیده شد", "تأیید شد"),
 )
-VERDICT = _of(
+VERDICT = told_by(
     "newcomer",
     ("hears", "", "آمار"),
     ("types", "/menu", "تأییدشده"),
     ("taps", "وضعیت ثبت سفارش", "۶۰/۳۱۰۶۳۷"),
 )
-LOOK_UP = _of(
+LOOK_UP = told_by(
     "expert",
     ("start", "", "لطفاً یکی از گزینه‌های زیر"),
     ("taps", "جست‌وجوی واحد", "یکی از شناسه‌های واحد را بنویسید"),
@@ -156,7 +157,8 @@ class Storyteller:
     async def _does(self, click: Click) -> None:
         phone = self.phone(click.who)
         if click.does == "start":  # a phone that is just being drawn has neither yet
-            ready = phone.locator(".start").or_(phone.get_by_role("textbox", name="پیام")).first
+            either = phone.locator(".start").or_(phone.get_by_role("textbox", name="پیام"))
+            ready = either.filter(visible=True).first
             await expect(ready).to_be_visible(timeout=PATIENCE)
         match click.does:
             case "start" if await phone.locator(".start").is_visible():
