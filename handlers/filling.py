@@ -42,11 +42,13 @@ class Conversation(Protocol):
 
     async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
         """Value and label pairs to pick from at this step (for ``looked_up`` steps); may use ``body.query``."""
-        ...
+        del act, body, step
+        return []
 
     async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
         """Something to do or to say after this step was answered."""
-        ...
+        del act, body, step
+        return None
 
     async def submit(self, act: Act, opened: OpenDraft, body: Body) -> Screen | Problem | tuple[Problem, str]:
         """Hand the form in: the receipt; or why not, with the step to mend if one is meant. Drops the draft itself."""

@@ -3,7 +3,8 @@
 from typing import Any
 
 from handlers.act import Act
-from handlers.form import Body, Form, Step
+from handlers.filling import Conversation
+from handlers.form import Body, Form
 from handlers.home import home
 from handlers.screen import Part, Screen
 from models.drafts import OpenDraft, drop_draft
@@ -17,7 +18,7 @@ def office_facts(worn: Hat, office_id: int, name: str) -> dict[str, Any]:
     return {"role": worn.role_id, "office": office_id, "name": name}
 
 
-class OfficeForm:
+class OfficeForm(Conversation):
     """The hat is asked anew at the end, and the draft goes when there is nothing left to say."""
 
     form: Form
@@ -25,16 +26,6 @@ class OfficeForm:
     async def behind(self, act: Act, worn: Hat, office_id: int) -> Screen:
         """The screen from which the form was opened."""
         raise NotImplementedError
-
-    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
-        """Nothing is looked up here."""
-        del act, body, step
-        return []
-
-    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
-        """Nothing happens between the steps."""
-        del act, body, step
-        return None
 
     async def left(self, act: Act, note: Part | None) -> Screen:
         """Home."""

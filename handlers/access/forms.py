@@ -9,6 +9,7 @@ from handlers.access.cards import nobody
 from handlers.access.taps import HandInAccess, OpenLetter, ReadyLetter
 from handlers.act import Act
 from handlers.buttons import OpenAccess, OpenAccessRequest
+from handlers.filling import Conversation
 from handlers.form import AskBack, Body, Form, Kind, Option, Step
 from handlers.home import HOME, home
 from handlers.screen import Button, Code, Joined, Part, Raw, Screen, Value, Word, shown
@@ -114,20 +115,10 @@ def number_of(body: Body) -> tuple[LetterNumber, date]:
     return LetterNumber(body.answers["number"]), date.fromisoformat(body.answers["date"])
 
 
-class _Written:
+class _Written(Conversation):
     """What all forms here share: the hat is asked anew at the end, the draft goes when there is nothing left to say."""
 
     form: Form
-
-    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
-        """Nothing is looked up here."""
-        del act, body, step
-        return []
-
-    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
-        """Nothing happens between the steps."""
-        del act, body, step
-        return None
 
     async def left(self, act: Act, note: Part | None) -> Screen:
         """Home."""

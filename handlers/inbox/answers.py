@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from handlers.act import Act
 from handlers.buttons import OpenReview
+from handlers.filling import Conversation
 from handlers.form import Body, Form, Kind, Option, Step
 from handlers.home import HOME, home, say_in_place
 from handlers.inbox.cards import named, to_inbox
@@ -230,20 +231,10 @@ def decided(worn: Hat, kind: str, key: str, values: dict[str, Value]) -> Screen:
     return Screen((Part(key, values),), rows)
 
 
-class _Answer:
+class _Answer(Conversation):
     """What both answers share: the hat is asked anew at the end, the draft goes when there is nothing left to say."""
 
     form: Form
-
-    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
-        """Nothing is looked up here."""
-        del act, body, step
-        return []
-
-    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
-        """Nothing happens between the steps."""
-        del act, body, step
-        return None
 
     async def left(self, act: Act, note: Part | None) -> Screen:
         """Home."""

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.act import Act, Tapped
 from handlers.buttons import OpenConflict, OpenOwnConflicts, OpenUnit
-from handlers.filling import begin
+from handlers.filling import Conversation, begin
 from handlers.form import Body, Form, Kind, Step
 from handlers.home import HOME, home
 from handlers.in_place import named
@@ -132,7 +132,7 @@ def _show_about(body: Body) -> Any:
     return lambda answer: names.get(str(answer)) or named(None)
 
 
-class NamingARival:
+class NamingARival(Conversation):
     """The owner names an approver as a rival, with a reason that the county alone reads."""
 
     form = Form(
@@ -163,11 +163,6 @@ class NamingARival:
         nameless = act.label(Button(None, "conflict-nameless"))
         body.facts["names"] = [[str(one.person_id), one.name or nameless] for one in found]
         return [[one.person_id, one.name or nameless] for one in found]
-
-    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
-        """Nothing happens between the steps."""
-        del act, body, step
-        return None
 
     async def left(self, act: Act, note: Part | None) -> Screen:
         """Home."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from handlers.act import Act
+from handlers.filling import Conversation
 from handlers.form import Body, Form, Kind, Option, Step
 from handlers.home import HOME, home
 from handlers.offices.taps import AddOffice, Invite, ListOffices
@@ -65,20 +66,10 @@ def _heading(body: Body) -> tuple[Part, ...]:
     return (Part("add-office-summary", {"where": body.facts["where"]}),)
 
 
-class Adding:
+class Adding(Conversation):
     """The form of a new office."""
 
     form = Form("office", _steps, _heading, "button-record-office")
-
-    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
-        """Nothing is looked up here."""
-        del act, body, step
-        return []
-
-    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
-        """Nothing happens between the steps."""
-        del act, body, step
-        return None
 
     async def left(self, act: Act, note: Part | None) -> Screen:
         """Home."""

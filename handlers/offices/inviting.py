@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from handlers.act import Act
 from handlers.buttons import OpenDelegates, OpenRole
+from handlers.filling import Conversation
 from handlers.form import Body, Form, Kind, Option, Step
 from handlers.home import HOME, home
 from handlers.offices.pages import what
@@ -98,20 +99,10 @@ def _role(body: Body) -> str | None:
     return None if answer is None else str(answer)
 
 
-class Inviting:
+class Inviting(Conversation):
     """The form of an invitation: to a role in an office, to a unit's months, or to stand in."""
 
     form = Form("invitation", _steps, _heading, "button-make-invitation", above=_above)
-
-    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
-        """Nothing is looked up here."""
-        del act, body, step
-        return []
-
-    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
-        """Nothing happens between the steps."""
-        del act, body, step
-        return None
 
     async def left(self, act: Act, note: Part | None) -> Screen:
         """Home."""

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.act import Act, Tapped
 from handlers.buttons import AskedForPapers, OpenMyReport, OpenVerdict
-from handlers.filling import begin
+from handlers.filling import Conversation, begin
 from handlers.form import Answer, Body, Form, Kind, Option, Step
 from handlers.home import HOME, home
 from handlers.screen import Button, Code, Part, Screen, Value, Word, shown
@@ -152,20 +152,10 @@ def _asked(body: Body) -> Asked:
     )
 
 
-class PapersConversation:
+class PapersConversation(Conversation):
     """The report as a form: who asked, what for, when, and whether the own name may be told."""
 
     form = Form(PAPERS, _steps, _heading, "button-papers-send", closing=_closing)
-
-    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
-        """Nothing is looked up here."""
-        del act, body, step
-        return []
-
-    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
-        """Nothing happens between the steps."""
-        del act, body, step
-        return None
 
     async def left(self, act: Act, note: Part | None) -> Screen:
         """Home."""

@@ -4,6 +4,7 @@ from typing import Final
 
 from handlers.act import Act
 from handlers.buttons import OpenDeskTicket, OpenTicket, Resume
+from handlers.filling import Conversation
 from handlers.form import Body, Form, Kind, Option, Step
 from handlers.home import HOME, home
 from handlers.screen import Button, Code, Part, Screen, Value, Word
@@ -80,20 +81,10 @@ def _from(body: Body, step: str) -> tuple[Part, ...]:
     return (Part("ticket-from", {"place": named(body.facts["place"], body.facts["step"])}),)
 
 
-class _Writing:
+class _Writing(Conversation):
     """What the three share: one question, an echo, and it is sent."""
 
     form: Form
-
-    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
-        """Nothing is looked up here."""
-        del act, body, step
-        return []
-
-    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
-        """Nothing happens between the steps."""
-        del act, body, step
-        return None
 
     async def left(self, act: Act, note: Part | None) -> Screen:
         """Home."""
