@@ -26,6 +26,7 @@ MODULES = {
     "broadcast-pace": "broadcast_pace",
     "broadcast-latency": "broadcast_latency",
     "broadcast-memory": "broadcast_memory",
+    "cascade": "cascade",
 }
 
 Proof = Callable[[], Awaitable[str]]

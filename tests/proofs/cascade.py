@@ -22,7 +22,7 @@ _WRITING = told_by(
     "province",
     ("start", "", "لطفاً یکی از گزینه‌های زیر"),
     ("taps", "بخشنامه‌ها", "۶۰/۲۲۷۲۱۰"),
-    ("taps", "نوشتن و ارسال", "بخشنامهٔ بازی در دفتر شما نیست"),
+    ("taps", "نوشتن و ارسال", "بخشنامه‌های"),
     ("taps", "بخشنامهٔ تازه", "شمارهٔ بخشنامه"),
     ("types", "۶۰/۵۰۰۱", "تاریخ نامه"),
     ("types", "۳۱ مهر ۱۴۰۵", "۳۰ روز دارد"),
@@ -56,20 +56,15 @@ _RELEASE = told_by(
     ("taps", "همین حالا", "منتشر شود؟"),
     ("taps", "بله، منتشر شود", "منتشر شد"),
 )
-_COUNTY = told_by(
-    "officer", ("start", "", ""), ("hears", "", "بخشنامهٔ فوری ۶۰/۵۰۰۱"), ("taps", "خواندم", "در انتظار ابلاغ")
-)
+_COUNTY = told_by("officer", ("hears", "", "بخشنامهٔ فوری ۶۰/۵۰۰۱"), ("taps", "خواندم", "در انتظار ابلاغ"))
 _COUNTY_PASSES = told_by("officer", ("taps", "ابلاغ به همه", "ابلاغ شد"))
 _UNION = told_by(
     "approver",
-    ("start", "", ""),
     ("hears", "", "بخشنامهٔ فوری ۶۰/۵۰۰۱"),
     ("taps", "خواندم", "در انتظار ابلاغ"),
     ("taps", "ابلاغ به همه", "ابلاغ شد"),
 )
-_UNIT = told_by(
-    "owner", ("start", "", ""), ("hears", "", "بخشنامهٔ فوری ۶۰/۵۰۰۱"), ("taps", "خواندم", "از سوی شما ثبت شده است")
-)
+_UNIT = told_by("owner", ("hears", "", "بخشنامهٔ فوری ۶۰/۵۰۰۱"), ("taps", "خواندم", "از سوی شما ثبت شده است"))
 _FOLLOWING = told_by(
     "province",
     ("types", "/menu", "لطفاً یکی از گزینه‌های زیر"),
@@ -77,7 +72,7 @@ _FOLLOWING = told_by(
     ("taps", "نوشتن و ارسال", "۶۰/۵۰۰۱"),
     ("taps", "۶۰/۵۰۰۱", "اعلام دریافت: ۳"),
 )
-_TREE = told_by("province", ("taps", "وضعیت زیرمجموعه", "ابلاغ‌نشده"))
+_TREE = told_by("province", ("taps", "چه کسی خوانده", "ابلاغ‌نشده"))
 _REMINDING = told_by("province", ("taps", "یادآوری", "یادآوری برای"))
 _CLOSING = told_by(
     "province",
@@ -129,14 +124,12 @@ async def _last(phone: Locator) -> str:
     return await seen.inner_text()
 
 
-def _balance(statement: str) -> tuple[int, tuple[int, ...]]:
-    """The recipients, and how many of them are in each state, of the statement's first lines."""
+def _balance(statement: str) -> tuple[int, list[int]]:
+    """The recipients, and how many of them are in each state, as the statement's own lines say it."""
     said = latin_digits(re.sub("[\u200f\u2066-\u2069]", "", statement))
-    (planned,) = re.findall(r"همهٔ گیرندگان: (\d+)", said)
-    return int(planned), tuple(
-        int(number)
-        for number in re.findall(r"(?:فرستاده‌شده|در دسترس نبودند|نپذیرفته[^:]*|نامعلوم|پس‌گرفته): (\d+)", said)[:5]
-    )
+    planned, figures = re.findall(r"همهٔ گیرندگان: (\d+)\s+جمع: (.+)", said)[0]
+    read = "اعلام دریافت"  # counted among those who were sent it
+    return int(planned), [int(one.split()[-1]) for one in figures.split(" · ") if not one.startswith(read)]
 
 
 if __name__ == "__main__":
