@@ -34,6 +34,8 @@ TAKE_OVER: Final = 0.5
 OWN_PAUSE: Final = 0.5
 IN_HAND: Final = 1.0
 """Seconds' worth of notices taken at a time; when somebody is owed something, more are taken at the next slice."""
+LONG_IN_HAND: Final = (2.0, 100)
+"""At low rates more (seconds' worth, at most so many): on the embedded database each look holds conversations up."""
 MORE_IN_HAND: Final = 4
 SLICE: Final = 0.05
 """Seconds' worth of notices begun in one transaction: a crash makes these uncertain, beside those under way, …"""
@@ -215,7 +217,8 @@ class Courier:
                     await run(couriers.give_back, self._me, [parcel.id for parcel in self._hand])
                     self._hand.clear()
                     return []
-                most = max(4, int(self._pace.per_second * IN_HAND))
+                rate, (long, many) = self._pace.per_second, LONG_IN_HAND
+                most = max(4, int(rate * IN_HAND), int(min(rate * long, many)))
                 if self._rung:
                     self._hand = await run(self._take, max(most, min(len(self._hand) + MORE_IN_HAND, 2 * most)))
                 elif len(self._hand) <= most // 2:
