@@ -18,7 +18,6 @@ from typing import Any
 
 import orjson
 import structlog
-from aiogram import Router
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.types import CallbackQuery, Message
 from pydantic import ValidationError
@@ -30,7 +29,7 @@ from bot.envelope import Envelope, open_envelope
 from bot.messengers.looks import look
 from bot.messengers.rendering import Wire, render
 from bot.messengers.showing import Shower, Station
-from bot.switchboard import Switchboard
+from bot.switchboard import switchboard
 from bot.words import words
 from handlers.act import Act
 from handlers.buttons import Home, OpenSupport
@@ -70,12 +69,10 @@ class _Turn:
 class Intake:
     """Stores and handles the updates of all messengers of this process."""
 
-    def __init__(
-        self, database: Database, stations: Mapping[Messenger, Station], router: Router, shower: Shower, me: str
-    ) -> None:
+    def __init__(self, database: Database, stations: Mapping[Messenger, Station], shower: Shower, me: str) -> None:
         self._database = database
         self._stations = stations
-        self._switchboard = Switchboard(router)
+        self._switchboard = switchboard()
         self._shower = shower
         self._me = me
         self._queue: deque[_Turn] = deque()

@@ -18,7 +18,6 @@ from bot.settings import WebhookSettings
 from bot.sheets import work as sheets
 from bot.tasks import Tasks
 from bot.words import words
-from handlers.routes import routes
 from models import bookkeeping, contents, jobs
 from models.people import Language, Messenger
 
@@ -38,7 +37,7 @@ class Reception:
         self._runner: web.AppRunner | None = None
         self._open = False
         self.shower = Shower(database, stations, me)
-        self.intake = Intake(database, stations, routes(), self.shower, me)
+        self.intake = Intake(database, stations, self.shower, me)
         self.jobs = Jobs(database, stations, self.intake, me, {**sheets.WORK, **circular_work.WORK})
         self.intake.on_job = self.jobs.wake
         self.pollers: dict[Messenger, receiving.Poller] = {}

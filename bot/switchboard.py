@@ -4,6 +4,7 @@ A tap names its kind by its prefix, so of the many handlers only those are asked
 order. Asking every handler of every router in turn was a tenth of an update's work.
 """
 
+import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.act import Act, Tapped
+from handlers.routes import routes
 
 
 class Switchboard:
@@ -43,6 +45,12 @@ class Switchboard:
             if listens:
                 return await handler.call(event, **{**given, "act": act})
         return UNHANDLED
+
+
+@functools.cache
+def switchboard() -> Switchboard:
+    """That of all conversations; it keeps nothing, so that every program in this process may share it."""
+    return Switchboard(routes())
 
 
 def _handlers(router: Router, kind: str) -> Iterator[HandlerObject]:

@@ -34,7 +34,6 @@ def routes() -> Router:
             inbox.NamingARival(),
             campaign.StartForm(),
             campaign.MembersForm(),
-            *circulars.CONVERSATIONS,
             *access.CONVERSATIONS,
             *circulars.CONVERSATIONS,
             offices.INVITING,

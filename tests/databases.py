@@ -1,6 +1,6 @@
 """Fixtures that give a test a database of its own: SQLite and PostgreSQL, migrated or empty.
 
-Migrating happens once per run on each of the two; every test gets a copy.
+Migrating and seeding the reference data happen once per run on each of the two; every test gets a copy.
 `migrate` may be overridden where other tables are wanted.
 """
 
@@ -16,6 +16,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
 
 from tests.postgres import PostgresServer, shared_postgres_server
 
@@ -26,10 +28,19 @@ Migrate = Callable[[str], object]
 
 @pytest.fixture(scope="session")
 def migrate() -> Migrate:
-    """The program's own `migrate(url)`, synchronous or asynchronous."""
+    """The program's own `migrate(url)` and its reference data; synchronous, though it may be asynchronous."""
     from bot.database import migrate
+    from models.reference import seed_reference
 
-    return migrate
+    def made(url: str) -> None:
+        migrate(url)
+        engine = sa.create_engine(url)
+        with Session(engine) as session:
+            seed_reference(session)
+            session.commit()
+        engine.dispose()
+
+    return made
 
 
 @pytest.fixture(scope="session")

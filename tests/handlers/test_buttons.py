@@ -2,9 +2,8 @@
 
 import pytest
 
-from bot.switchboard import Switchboard
+from bot.switchboard import switchboard
 from handlers.buttons import FormTap, MendMonth, OpenMonth, kinds
-from handlers.routes import routes
 
 
 def test_what_was_packed_comes_back() -> None:
@@ -37,4 +36,4 @@ def test_all_rooms_have_buttons_of_their_own() -> None:
 
 def test_no_button_is_dead() -> None:
     """Somebody listens to every kind of tap that there is."""
-    assert set(kinds()) - Switchboard(routes()).kinds == set()
+    assert set(kinds()) - switchboard().kinds == set()

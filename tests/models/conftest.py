@@ -1,7 +1,8 @@
 """A session over a migrated database of the test's own, on SQLite and on PostgreSQL, with a vault and a set clock."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from bot.database import sqlite_engine
 from models.clock import Clock
 from models.vault import Vault
 
+EngineOf = Callable[[str], sa.Engine]
 START = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
 """Tuesday, 10 Azar 1405, 11:30 in Tehran."""
 
@@ -26,9 +28,38 @@ def vault() -> Vault:
     return Vault([Fernet.generate_key().decode()], Fernet.generate_key().decode())
 
 
+@pytest.fixture(scope="session")
+def engine_of() -> EngineOf:
+    """One engine for each database kind, which keeps what it compiled and connects to where it was told last."""
+    engines: dict[str, sa.Engine] = {}
+    told: dict[str, str] = {}
+
+    def made(kind: str) -> sa.Engine:
+        engine = sqlite_engine("sqlite://") if kind == "sqlite" else sa.create_engine(told[kind])
+
+        @sa.event.listens_for(engine, "do_connect")
+        def _go_there(_: object, __: object, address: list[Any], named: dict[str, Any]) -> None:
+            url = sa.make_url(told[kind])
+            if kind == "sqlite":
+                address[:] = [url.database]
+            else:
+                named["dbname"] = url.database
+
+        return engine
+
+    def engine_of(url: str) -> sa.Engine:
+        kind = sa.make_url(url).get_backend_name()
+        told[kind] = url
+        if kind not in engines:
+            engines[kind] = made(kind)
+        return engines[kind]
+
+    return engine_of
+
+
 @pytest.fixture
-def engine(database_url: str) -> Iterator[sa.Engine]:
-    engine = sqlite_engine(database_url) if database_url.startswith("sqlite") else sa.create_engine(database_url)
+def engine(database_url: str, engine_of: EngineOf) -> Iterator[sa.Engine]:
+    engine = engine_of(database_url)
     yield engine
     engine.dispose()
 

@@ -97,7 +97,9 @@ def test_a_missing_union_reaches_the_county_officer_once(session: Session, clock
 
 
 def test_the_32_organisations_are_seeded_once_in_persian_order(session: Session) -> None:
-    assert seed_reference(session) == 38
+    assert seed_reference(session) == 0, "every test finds them there"
+    session.execute(sa.delete(organisations.Office).where(col(organisations.Office.code) == "IR-08-S"))
+    assert seed_reference(session) == 1
     assert seed_reference(session) == 0
     names = [office.name for office in organisations.provinces(session)]
     assert len(names) == 32
