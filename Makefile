@@ -17,8 +17,8 @@ BROWSER ?= 1
 RESET ?= 0
 ONLY ?=
 PYTEST ?=
-# One more than there are cores: much of a dialogue is waiting.
-WORKERS = $(shell $(PY) -c 'import os; print(min(8, len(os.sched_getaffinity(0)) + 1))')
+# Two more than there are cores: much of a dialogue is waiting.
+WORKERS = $(shell $(PY) -c 'import os; print(min(8, len(os.sched_getaffinity(0)) + 2))')
 SCHEMA := bot/playground/fetch_schema.py
 
 help:

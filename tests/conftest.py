@@ -19,6 +19,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     Half of the tests go with Telegram on SQLite and Bale on PostgreSQL, half the other way round.
     """
+    items.sort(key=lambda item: item.path.stem != "test_story")  # the longest first: nobody waits for it at the end
     if config.getoption("--all-pairs"):
         return
     left_out = [item for item in items if not _chosen(item)]

@@ -71,8 +71,7 @@ def sqlite_template(meeting: Path, migrate: Migrate) -> Path:
             unfinished = template.with_suffix(".unfinished")
             unfinished.unlink(missing_ok=True)
             run_migration(migrate, f"sqlite:///{unfinished}")
-            with contextlib.closing(sqlite3.connect(unfinished)) as connection:
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # so that the file alone is the database
+            put_into_one_file(unfinished)
             unfinished.rename(template)
     return template
 
@@ -120,6 +119,12 @@ def named_database(request: pytest.FixtureRequest, fixture: str) -> str:
     url = request.getfixturevalue(fixture)
     assert isinstance(url, str)
     return url
+
+
+def put_into_one_file(path: Path) -> None:
+    """Write a SQLite database's log into its file, so that the file alone is the database and may be copied."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def run_migration(migrate: Migrate, url: str) -> None:

@@ -81,13 +81,16 @@ class PostgresServer:
         finally:
             self.run("DROP DATABASE {name} WITH (FORCE)", name=name)
 
-    def template(self, name: str, prepare: Callable[[str], object]) -> str:
-        """Return the name of a template that `prepare(url)` filled, once for all processes that use this server."""
+    def template(self, name: str, prepare: Callable[[str], object], *, of: str = "template0") -> str:
+        """Return the name of a template that `prepare(url)` filled, once for all processes that use this server.
+
+        It begins as a copy of `of`.
+        """
         with _alone(self.folder / "template.lock"):
             if not self.has(name):
                 unfinished = f"{name}_unfinished"
                 self.run("DROP DATABASE IF EXISTS {name} WITH (FORCE)", name=unfinished)
-                self.run("CREATE DATABASE {name} TEMPLATE template0", name=unfinished)
+                self.run("CREATE DATABASE {name} TEMPLATE {of}", name=unfinished, of=of)
                 prepare(self.url(unfinished))
                 self.run("ALTER DATABASE {old} RENAME TO {name}", old=unfinished, name=name)
                 # Nobody may connect any more: a template with a guest cannot be copied.

@@ -1,7 +1,10 @@
 """A session over a migrated database of the test's own, on SQLite and on PostgreSQL, with a vault and a set clock."""
 
+import functools
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +15,8 @@ from sqlmodel import Session
 from bot.database import sqlite_engine
 from models.clock import Clock
 from models.vault import Vault
+from tests.databases import KINDS, named_database, put_into_one_file
+from tests.models.world import World, build_world
 
 EngineOf = Callable[[str], sa.Engine]
 START = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
@@ -26,6 +31,56 @@ def clock() -> Clock:
 @pytest.fixture(scope="session")
 def vault() -> Vault:
     return Vault([Fernet.generate_key().decode()], Fernet.generate_key().decode())
+
+
+@pytest.fixture(scope="session")
+def worlds(request: pytest.FixtureRequest, vault: Vault, worker_id: str) -> Callable[[str], tuple[str | Path, World]]:
+    """A template of each kind with the world in it, and that world: many tests begin there."""
+
+    def build(url: str) -> World:
+        engine = sqlite_engine(url) if url.startswith("sqlite") else sa.create_engine(url)
+        with Session(engine) as session:
+            session.info.update(vault=vault, clock=Clock(START))
+            built = build_world(session)
+        engine.dispose()
+        return built
+
+    @functools.cache
+    def world_of(kind: str) -> tuple[str | Path, World]:
+        if kind == "sqlite":
+            file = request.getfixturevalue("tmp_path_factory").mktemp("world") / "world.sqlite"
+            shutil.copyfile(request.getfixturevalue("sqlite_template"), file)
+            built_there = build(f"sqlite:///{file}")
+            put_into_one_file(file)
+            return file, built_there
+        server, migrated = request.getfixturevalue("postgres"), request.getfixturevalue("postgres_template")
+        built: list[World] = []
+        # The vault's keys are this process's own, so the template is too.
+        name = server.template(f"world_{worker_id}", lambda url: built.append(build(url)), of=migrated)
+        return name, built[0]
+
+    return world_of
+
+
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A migrated database, with the world in it where the test tells of it."""
+    kind = request.param
+    if "world" not in request.fixturenames:
+        yield named_database(request, {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[kind])
+        return
+    template, _ = request.getfixturevalue("worlds")(kind)
+    if kind == "sqlite":
+        yield f"sqlite:///{shutil.copyfile(template, request.getfixturevalue('tmp_path') / 'behinyar.sqlite')}"
+    else:
+        with request.getfixturevalue("postgres").database(template) as url:
+            yield url
+
+
+@pytest.fixture
+def world(database_url: str, worlds: Callable[[str], tuple[str | Path, World]]) -> World:
+    """A county with its union of shoemakers, and who works there (tests/models/world.py)."""
+    return worlds(sa.make_url(database_url).get_backend_name())[1]
 
 
 @pytest.fixture(scope="session")

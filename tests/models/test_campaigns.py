@@ -37,15 +37,10 @@ from models.reminders import Walked
 from models.units import Campaign, ExpectedUnit, Unit, chose_union, my_units, submit_registration, term
 from models.values.ids import Phone
 from models.values.jalali import TEHRAN, gregorian, jalali, tehran_date
-from tests.models.world import World, azar, build_world, granted, just_now, person, refused, registered
+from tests.models.world import World, azar, granted, just_now, person, refused, registered
 
 TODAY = date(2026, 12, 1)
 """10 Azar 1405."""
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
 
 
 @pytest.fixture

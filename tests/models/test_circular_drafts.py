@@ -44,15 +44,10 @@ from models.clock import now
 from models.notices import Notice, NoticeKind, NoticeState
 from models.organisations import Hat, OrganisationProblem, RoleKind
 from models.values.problem import Problem
-from tests.models.world import World, build_world, granted, person, refused
+from tests.models.world import World, granted, person, refused
 
 COUNTIES = Audience(frozenset({Level.COUNTY}))
 LETTER = Content("60/1234", date(2026, 11, 20), "مهلت ثبت آمار", "آمار را تا دهم ثبت کنید.", ("بند یکم.", "بند دوم."))
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
 
 
 def _hat(session: Session, digits: int, kind: RoleKind, office: int) -> Hat:

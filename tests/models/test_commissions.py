@@ -22,17 +22,12 @@ from models.commissions import (
 from models.organisations import Hat, OfficeKind, OrganisationProblem, RoleKind
 from models.units import Campaign
 from models.values.letters import LetterNumber, LetterProblem
-from tests.models.world import World, build_world, granted, person, refused
+from tests.models.world import World, granted, person, refused
 
 TODAY = date(2026, 12, 1)
 HELD = TODAY - timedelta(days=20)
 LETTER = TODAY - timedelta(days=12)
 NUMBER = LetterNumber("60/17")
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
 
 
 @pytest.fixture

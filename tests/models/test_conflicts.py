@@ -1,6 +1,5 @@
 """Conflicts of interest: the own unit, a board member's and a rival's go to the other approver, or to the county."""
 
-import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
@@ -30,12 +29,7 @@ from models.reviews import (
 from models.units import submit_registration
 from models.values.text import TextProblem
 from tests.models.told import another_workshop, confirmed_unit, month_subject, recorded
-from tests.models.world import World, build_world, granted, just_now, person, refused, registered
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
+from tests.models.world import World, granted, just_now, person, refused, registered
 
 
 def _unit(unit_id: int) -> Subject:

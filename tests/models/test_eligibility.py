@@ -55,7 +55,7 @@ from tests.models.told import (
     usual,
     zero_month,
 )
-from tests.models.world import World, azar, build_world, granted, person, refused, registered
+from tests.models.world import World, azar, granted, person, refused, registered
 from tests.statements import statements_of
 
 MEHR, SHAHRIVAR = ABAN.previous(), ABAN.plus(-2)
@@ -321,11 +321,6 @@ def test_the_list_names_each_month_once_and_only_where_it_stands_in_the_way(fact
 
 
 # ---- the facts behind it ----
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
 
 
 def test_the_verdict_of_a_recorded_year(session: Session, world: World) -> None:

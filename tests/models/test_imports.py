@@ -19,18 +19,13 @@ from models.values.ids import Phone
 from models.values.problem import Problem
 from models.values.text import search_key
 from tests.models.sheet_rows import ISSUED, sheet_row
-from tests.models.world import World, azar, build_world, granted, person, refused, registered
+from tests.models.world import World, azar, granted, person, refused, registered
 
 TODAY = date(2026, 12, 1)
 OFFICES = {
     "county": {"office-kind": "شهرستان", "province": "تهران", "county": "ورامین"},
     "union": {"office-kind": "اتحادیه", "province": "تهران", "county": "ورامین", "office-name": "اتحادیهٔ نانوایان"},
 }
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
 
 
 def read(kind: SheetKind, *rows: Mapping[str, object], formulas: frozenset[str] = frozenset()) -> Lines:

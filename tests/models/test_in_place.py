@@ -38,14 +38,9 @@ from models.reviews.waiting import count_arms, heads_query, page_arm, union_of
 from models.units import Unit, add_delegate, submit_registration
 from tests.models.test_reviews import explain
 from tests.models.told import another_workshop, check_all, confirmed_unit, month_subject, recorded
-from tests.models.world import World, build_world, granted, just_now, person, refused, registered
+from tests.models.world import World, granted, just_now, person, refused, registered
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
 
 
 @pytest.fixture

@@ -7,14 +7,9 @@ from models import letters, organisations
 from models.letters import Citation, Clause, LetterKey, RuleKey, RuleProblem, Setting
 from models.organisations import RoleKind
 from models.values.jalali import jalali
-from tests.models.world import World, build_world, granted, person, refused
+from tests.models.world import World, granted, person, refused
 
 TODAY = date(2026, 12, 1)
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
 
 
 @pytest.mark.parametrize(

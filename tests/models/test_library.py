@@ -15,15 +15,10 @@ from models.letters_corpus import LETTERS, LetterKey
 from models.notices import Notice, NoticeKind, NoticeState
 from models.values.sought import read_sought
 from models.values.text import search_key
-from tests.models.world import World, build_world, granted, person, refused
+from tests.models.world import World, granted, person, refused
 
 ABAN_1405 = date(2026, 11, 1)
 OLDEST = date(2019, 1, 5)
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
 
 
 def _kept(

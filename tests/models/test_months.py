@@ -55,15 +55,10 @@ from tests.models.told import (
     usual,
     zero_month,
 )
-from tests.models.world import World, azar, build_world, granted, just_now, person, refused, registered
+from tests.models.world import World, azar, granted, just_now, person, refused, registered
 
 MEHR = ABAN.previous()
 AZAR_MONTH = ABAN.next()
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
 
 
 def refusal(session: Session, world: World, unit_id: int, report: Report, month: JalaliMonth = ABAN) -> Problem:

@@ -19,14 +19,9 @@ from models.units import Unit, UnitState
 from models.values.jalali import TEHRAN, JalaliMonth, gregorian
 from models.vault import vault
 from tests.models.told import another_workshop
-from tests.models.world import World, azar, build_world, granted, person, registered
+from tests.models.world import World, azar, granted, person, registered
 
 ABAN = JalaliMonth(1405, 8)
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
 
 
 def _set(clock: Clock, month: int, day: int, hour: int = 10, year: int = 1405) -> None:

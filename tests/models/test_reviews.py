@@ -83,15 +83,10 @@ from tests.models.told import (
     usual,
     zero_month,
 )
-from tests.models.world import World, azar, build_world, granted, just_now, person, refused, registered
+from tests.models.world import World, azar, granted, just_now, person, refused, registered
 
 MEHR = ABAN.previous()
 A_NOTE = Remark(RegistrationField.ADDRESS, None, RemarkCode.WRONG_PLACE, "پلاک دیگری است")
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
 
 
 def unit_subject(unit_id: int) -> Subject:

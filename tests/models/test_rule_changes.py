@@ -20,7 +20,7 @@ from models.months import deadline
 from models.organisations import Hat, OfficeKind, RoleKind
 from models.values.jalali import JalaliMonth
 from tests.models.told import confirmed_unit
-from tests.models.world import World, build_world, granted, person, refused, registered
+from tests.models.world import World, granted, person, refused, registered
 from tests.statements import statements_of
 
 TODAY = date(2026, 12, 1)
@@ -28,11 +28,6 @@ LATER = TODAY + timedelta(days=30)
 CLAUSES = ("مهلت ثبت آمار هر ماه تا پانزدهم ماه بعد است.", "برای احراز نیاز، آمار چهار ماه لازم است.")
 ENTRY = Change(RuleKey.ENTRY_DAY, "15", LATER, 1)
 NEEDED = Change(RuleKey.NEEDED, "4", TODAY, 2)
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
 
 
 def _officers(session: Session, office_id: int, kind: RoleKind, digits: int) -> tuple[Hat, Hat]:

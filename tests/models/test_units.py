@@ -23,12 +23,7 @@ from models.units import (
 )
 from models.values.ids import IdKind, LegalId, LicenceNumber, NationalId
 from models.values.quantity import Measure
-from tests.models.world import AZAR_SHOES, World, azar, build_world, granted, just_now, person, refused, registered
-
-
-@pytest.fixture
-def world(session: Session) -> World:
-    return build_world(session)
+from tests.models.world import AZAR_SHOES, World, azar, granted, just_now, person, refused, registered
 
 
 def _returned(session: Session, unit_id: int, state: UnitState = UnitState.RETURNED) -> None:
