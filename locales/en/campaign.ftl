@@ -29,7 +29,7 @@ campaign-late = Of the registered, so many came late ⚠️ { $n }
 campaign-below = In detail:
 campaign-line = { $office }: { $registered } of { $expected } · { $rate } per cent
 campaign-line-late = { $office }: { $registered } of { $expected } · { $rate } per cent · late: { $late }
-campaign-line-empty = { $office }: none yet ⬜
+campaign-line-empty = { $office }: no registration yet ⬜
 campaign-listed = The union's list has { $n } members. Those who came by your link or chose this union in the form are counted too.
 campaign-no-list = The union has not given a list of its production units yet; until then only those who came to the bot are counted, and these figures do not speak for all units.
 
@@ -55,7 +55,7 @@ campaign-set = The first day is set ✅ Registration runs from { $starts } to th
 problem-campaign-too-far = { $got } is more than a year ahead. Please write a day up to { $most }.
 problem-campaign-too-early = { $got } lies before letter 60/227210 ({ $least }). Please write a later day.
 problem-campaign-same-day = The term begins on { $got } already; nothing would change. If you want another day, please write it.
-problem-campaign-note-missing = { $got } has passed and is not set without a reason. Please write one sentence.
+problem-campaign-note-missing = { $got } has passed and is not set without a reason. Please write one sentence. Example: The counties were told in writing on this day.
 problem-campaign-moved-since = A colleague has just moved the first day ({ $got }). Please write the day again, so that you see the changes right.
 
 ## The invitation

@@ -21,7 +21,7 @@ question-ask-clause =
     When somebody chooses it wrongly, you see which clause was unclear.
 question-check = Look at the question once more.
 button-question-save = Save the question
-question-saved = The question is in its place ✅
+question-saved = The question is saved ✅
 question-stands =
     The question of circular { $number }:
     { $text }

@@ -25,7 +25,7 @@ standing-scheduled = scheduled ⏳
 standing-planning = the list of recipients is being written ⏳
 standing-trying = trial ⏳
 standing-sending = on its way ⏳
-standing-paused = paused by you or a colleague ⏸
+standing-paused = paused by you or a colleague
 standing-stopped = stopped after the trial ⚠️
 standing-withdrawing = being withdrawn ⏳
 standing-withdrawn = withdrawn
@@ -93,7 +93,7 @@ circular-card-text = Text: { $text }
 circular-card-clauses = Clauses: { $n }
 circular-card-file = Attachment: { $name }
 circular-hint-audience = Choose the audience first.
-circular-hint-ask = Look at the preview, then ask a colleague to release it; its author does not.
+circular-hint-ask = Look at the preview, then tap “Ask for release”, so that a colleague releases it; its author does not.
 circular-hint-asked = A colleague asks for the release of this circular. Look at the preview and the recipients, then release it.
 circular-hint-asked-own = Your colleagues were asked to read and release it. If you change it, you must ask again.
 circular-hint-theirs = This draft is still in the hands of its own office.
@@ -161,7 +161,7 @@ audience-ask-trades = Only to units of which class? With none chosen it goes to 
 audience-ask-registered = To confirmed units, or to those not confirmed yet?
 audience-ask-reported = Which month's statistics is it about?
 audience-ask-month = To units that recorded { $month }, or to those that did not?
-audience-everywhere = At present everything is meant that your office reaches.
+audience-everywhere = No place is chosen yet; the circular goes to everything that your office reaches.
 audience-places = Places chosen: { $n }
 audience-search =
     Write the name of a province, a county or a union, or pick from the list.
@@ -171,7 +171,7 @@ audience-search =
 
 button-notice-circular = See the circular
 notice-circular-asked =
-    You are asked to release a circular.
+    You and your colleagues are asked to release a circular.
     Circular { $number } of { $office }, written by { $author }
     Subject: { $subject }
     Look at the preview and the recipients; until you or another colleague release it, it goes to nobody.
@@ -195,7 +195,7 @@ button-preview-bale = The same on Bale
 circular-release =
     Release of circular { $number } · { $subject }
     Of { $office }, written by { $author }
-circular-release-how = Send it now, or at another day and hour? It goes to one per cent first; if it does not reach them, the rest is held back.
+circular-release-how = Send it now, or at another day and hour? It goes to a part of the recipients first; if it does not reach them, the rest is held back.
 button-release-now = Now
 button-release-later = At another time
 circular-sure-now = Release circular { $number } «{ $subject }» now? What has arrived cannot be called back.
@@ -217,9 +217,9 @@ circular-bar = Progress: { $bar } { $percent } per cent · { $done } of { $of }
 circular-rate = Speed: { $rate } people a minute · ends about { $end }
 circular-figure-sent = Sent: { $n }
 circular-figure-read = Acknowledged: { $n }
-circular-figure-to-come = To come: { $n }
+circular-figure-to-come = In line to be sent: { $n }
 circular-figure-retry = Tried again: { $n }
-circular-figure-held-back = Waiting for the office above: { $n }
+circular-figure-held-back = Waiting to be passed on: { $n }
 circular-figure-parked = Out of reach: { $n } ⚠️
 circular-figure-refused = Refused by the messenger: { $n } ⚠️
 circular-figure-uncertain = Uncertain: { $n } ⚠️
@@ -231,7 +231,7 @@ button-circular-resume = Go on
 button-circular-withdraw = Withdraw
 button-circular-withdraw-yes = Yes, withdraw it
 button-circular-unreached = Not reached
-circular-paused = Paused ⏸ { $n } people wait and get nothing until you go on.
+circular-paused = Paused. { $n } people wait and get nothing until you go on.
 circular-resumed = It goes on.
 circular-sure-withdraw = Withdraw circular { $number } «{ $subject }»? This cannot be undone.
 circular-withdraw-sent = { $n } people were sent it and keep it; afterwards you can write them a correction. Nobody else gets it.
@@ -265,8 +265,8 @@ circular-column-parked = out of reach { $n }
 circular-column-refused = refused by the messenger { $n }
 circular-column-uncertain = uncertain { $n }
 circular-column-withdrawn = withdrawn { $n }
-circular-column-held-back = not passed on { $n }
-circular-column-to-come = on the way { $n }
+circular-column-held-back = waiting to be passed on { $n }
+circular-column-to-come = in line to be sent { $n }
 circular-correction = The correction of circular { $number } wants a number and a text of its own and goes only to those who got that one. Subject and urgency come from it; you may change them.
 
 ## Refusals

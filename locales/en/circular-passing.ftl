@@ -49,7 +49,7 @@ circular-letter = Covering letter: { $number }, { $dated }
 button-passing-letter = Note the letter
 button-passing-mend = Mend the letter
 button-passing-note = Note it
-button-circular-branch = Who has read it
+button-circular-branch = State below
 button-branch = State below
 passing-ask-number =
     What is the number of your office's covering letter?
@@ -70,7 +70,7 @@ branch =
 branch-country = The whole country
 branch-office = { $office }: { $marks }
 branch-told = Received: { $at }
-branch-opened = Opened in the library: { $at }
+branch-opened = Opened in “Circulars”: { $at }
 branch-acknowledged = Acknowledged: { $at }
 branch-passed = Passed on to { $n } recipients: { $at }
 branch-passed-itself = Went on by itself to { $n } recipients: { $at }
@@ -106,11 +106,13 @@ branch-gave-up = What was not passed on is closed: { $n } recipients ✅
 ## Reminders
 
 notice-circular-reminder =
-    A reminder: circular { $number } of { $issuer } has not been acknowledged by you yet ⏳
+    A reminder: circular { $number } of { $issuer } has not been acknowledged yet ⏳
     Subject: { $subject }
+    When you have read it, tap “I have read it”.
 notice-circular-reminder-urgent =
-    A reminder: urgent circular { $number } of { $issuer } has not been acknowledged by you yet ⚠️
+    A reminder: urgent circular { $number } of { $issuer } has not been acknowledged yet ⚠️
     Subject: { $subject }
+    When you have read it, tap “I have read it”.
 notice-circular-waits =
     A reminder: circular { $number } of { $issuer } waits in { $office } to be passed on ⏳
     Subject: { $subject }
@@ -124,7 +126,7 @@ notice-circular-late-units =
     { $n } of your member units have not read urgent circular { $number } after { $hours } hours ⚠️
     Subject: { $subject }
 button-notice-read = Read the circular
-button-notice-branch = See the state
+button-notice-branch = State below
 
 ## Refusals
 

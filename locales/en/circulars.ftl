@@ -17,16 +17,16 @@ notice-circular-goes-on = Part { $page } of { $pages }; it goes on in the next m
 notice-circular-file-comes = The attachment of this circular comes in the next message.
 notice-circular-file = Attachment of circular { $number }
 notice-circular-file-lost = The messenger did not take the attachment of circular { $number }, and it was not sent. You may ask for it in “Circulars” on the main menu.
-notice-circular-read = When you have read it, please say so with the button below.
+notice-circular-read = When you have read it, please tap “I have read it”.
 button-acknowledge = I have read it
 circular-acknowledged =
-    That you received circular { $number } is recorded ✅
+    That you have read circular { $number } is recorded ✅
     Recorded: { $at }
 
 ## What its author hears
 
 notice-circular-stopped =
-    Sending of circular { $number } has stopped ⏸
+    Sending of circular { $number } has stopped ⚠️
     Of the first { $tried } recipients { $faults } were not reached; the limit that was set is { $most } per cent.
     Nobody else has been told. Look at those who were not reached, then go on or withdraw it.
 notice-circular-ended =
@@ -70,9 +70,9 @@ problem-circular-number-taken = The number { $number } is already that of “{ $
 problem-circular-date-ahead = The date { $date } is still to come. Write the date that stands on the letter.
 problem-circular-text-too-long = This text makes { $got } messages, and no more than { $most } are sent. Shorten it and put the rest into the attachment.
 problem-circular-no-audience = Nobody was found with these choices, and nothing was sent. Take back one of the conditions.
-problem-circular-own-release = You wrote this circular yourself; another colleague with the same authority releases it. Nothing was sent.
+problem-circular-own-release = You wrote this circular yourself; another colleague with the same authority releases it. Nothing was sent; tap “Ask for release”.
 problem-circular-schedule-past = The time { $at } has passed. Write one to come, or choose “now”.
 problem-circular-schedule-too-far = The time { $at } is more than a year away. Write a nearer one.
-problem-circular-wrong-state = This cannot be done now; the circular is: { $state }. Nothing was changed.
-problem-circular-paused = Sending of this circular was stopped before.
+problem-circular-wrong-state = This is not done while the circular is in its present state ({ $state }); nothing was changed. Open it again from “Circulars”.
+problem-circular-paused = Sending of this circular was stopped before; nothing needs to be done. To send the rest, tap “Go on”.
 problem-circular-not-paused = Sending of this circular is not stopped; nothing needs to be done.

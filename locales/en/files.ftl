@@ -6,4 +6,4 @@ problem-no-file = There is no file in this message. Please send the file with th
 problem-sent-file-too-large = This file has { $got } megabytes; up to { $most } megabytes are taken. Please divide it into smaller files.
 problem-file-too-large = This file is larger than { $most } megabytes. Please divide it into smaller files.
 problem-file-not-fetched = The messenger did not give us this file. Please send it again.
-problem-job-broken = This work did not come to its end and nothing was changed. Please try again; if it fails once more, tell the operator.
+problem-job-broken = This work did not come to its end and nothing was changed. Please try again; if it fails once more, tap “I have a problem”.

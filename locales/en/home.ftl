@@ -19,7 +19,8 @@ contact-claimed = Your number is confirmed for this account ✅ The account that
 contact-invitation-needed = This number has a role in Behinyar, and this messenger does not vouch for it. Please get an invitation code from whoever gave you the role, or come in on Telegram first.
 button-claim = That is not mine
 invitation-ask =
-    This number has a role in Behinyar. Please write the ten-digit invitation code that the office gave you. Example: 0123456789
+    This number has a role in Behinyar. Please write the ten-digit invitation code that you were given. Example: 0123456789
+    This code is not the one of twelve characters.
     If you have none, ask whoever gave you the role.
 problem-nothing-to-claim = No code is awaited on this account. Please send your number again with the button below.
 problem-claim-holds-more = The other account has a unit or a role on record; the union or the county office settles this. Please go there with your identity card.

@@ -37,7 +37,7 @@ month-kind-zero = zero production ⏸
 month-ask-made =
     { $month }, { $product }: how much did you make?
     { $known }
-    The union looks at this figure. Write it in { $measure } or with its unit. { $example }
+    The union looks at this figure. Write it in { $measure }; if you use another measure, write its name too. { $example }
 month-known-previous = Made in { $previous }: { $amount }.
 month-known-usual = Your usual month: { $amount }.
 month-example-whole = Example: 1,200
@@ -83,7 +83,7 @@ month-ask-from-stock =
 button-month-sold-stock = Yes, we sold
 month-ask-sold =
     { $month }, { $product }: how much did you sell?
-    Sales from earlier stock are part of this figure. Write it in { $measure } or with its unit. { $example }
+    Sales from earlier stock are part of this figure. Write it in { $measure }; if you use another measure, write its name too. { $example }
 button-month-none-sold = Nothing sold
 month-echo-sold =
     { $month }, { $product } sold: { $value }.

@@ -73,7 +73,7 @@ notice-month-late =
     It is accepted today as well and recorded as late.
 notice-month-gap =
     So far { $gap } months in a row are not recorded ⚠️
-    For industrial units, { $risk } months in a row without statistics may lead to the suspension of the licence. This rule is not confirmed for guild licences, but recording this month lessens the risk.
+    For industrial units, { $risk } months in a row without statistics may lead to the suspension of the licence. No such rule is confirmed for guild licences. Recording this month makes the gap shorter.
 notice-reviews-wait =
     In { $office } reviews have waited for more than { $days } days ⏳
     Registrations: { $units } · months: { $months } · the oldest: { $oldest } days

@@ -128,7 +128,7 @@ problem-report-same-day = This unit has reported the same office for the same da
 problem-report-words-missing = What was asked for is not written. Please write it in a sentence (up to { $most } characters). Example: they wanted an insurance certificate.
 problem-report-office-missing = The office is not named. Please write its name (up to { $most } characters). Example: the county office of the next county
 problem-report-future = This day has not come yet; today is { $today }. Please write the day on which papers were asked for.
-problem-report-before-letter = This day is before letter 60/310637, which stands since { $from }. Please write a later day.
+problem-report-before-letter = This day is before letter 60/310637, which is dated { $from }. Please write a later day.
 problem-report-moved-on = This report has changed since the button was shown; nothing was done. See below how it stands.
 
 notice-papers-reported =

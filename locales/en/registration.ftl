@@ -163,15 +163,15 @@ registration-people = { $n } people
 ## Questions: what may be skipped
 
 registration-ask-business-id =
-    Please write the business id, or skip.
+    Please write the business id, or go on without it.
     It has twelve digits, one for each activity; it stands in your Behinyab account. Example:
     <code>140012345678</code>
 registration-ask-tracking-code =
-    Please write Behinyab's tracking code, or skip.
+    Please write Behinyab's tracking code, or go on without it.
     Behinyab gave it after registration there; it is not Behinyar's receipt code. Example:
     <code>12345678</code>
 registration-ask-unique-licence-id =
-    Please write the licence's unique id, or skip.
+    Please write the licence's unique id, or go on without it.
     Beside the QR code of the licence, in the National Licence Portal. Example:
     <code>1234567890</code>
 registration-no-unique-id = The unique id was not recorded. Some government services need it; please get it from the National Licence Portal and keep it at hand.
@@ -219,7 +219,7 @@ button-no-more-products = These are all
 button-all-products = All products
 button-drop-product = Drop this product
 button-mend-name = Mend the name
-button-mend-measure = Mend the unit
+button-mend-measure = Mend the measure
 button-mend-capacity = Mend the capacity
 button-mend-usual = Mend usual month
 button-send-registration = Send registration

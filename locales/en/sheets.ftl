@@ -68,7 +68,7 @@ sheet-column-usual-monthly = Usual monthly production { $n }
 sheet-column-state = State
 sheet-column-receipt = Receipt code
 
-sheet-hint-province = The province's name. Example: تهران
+sheet-hint-province = The province's name without the word “استان”. Example: تهران
 sheet-hint-county = The county's name as it stands in Behinyar. Example: ری
 sheet-hint-office-kind = county, union, chamber or commission
 sheet-hint-office-name = The full name; empty for a county. Example: اتحادیهٔ کفاشان ری

@@ -35,7 +35,7 @@ support-place-reports = reports of papers
 support-place-apology = the message “this was not done”
 support-place-other = another screen
 
-ticket-from = You came from “{ $place }”; that goes with your message.
+ticket-from = You came from “{ $place }”; the name of that screen goes with your message.
 ticket-province =
     Which province should this go to?
     The Behinyab liaison of that province answers. Choose the province or write its name.
@@ -51,7 +51,8 @@ ticket-label-words = Message
 ticket-label-province = Province
 ticket-not-sent = Nothing was sent.
 ticket-sent =
-    Your message is recorded and has reached { $receiver }.
+    Your message is recorded and sent.
+    It went to: { $receiver }
     Receipt code:
     { $code }
 ticket-sent-due = You get an answer here by { $due }. Without one by then, the message goes to the statistics office by itself ({ $source }).

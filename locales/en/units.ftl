@@ -129,7 +129,7 @@ rule-key-access-days-province = the same with the province
 rule-key-access-days-statistics = the same with the statistics office
 rule-key-ticket-days = days for an answer to a ticket
 rule-key-ticket-reopen-days = days for opening a ticket again
-rule-key-tickets-waiting = tickets of one person at a time
+rule-key-tickets-waiting = unanswered tickets of one person
 rule-key-reports-shown-from = least number of reports shown
 
 ## Refusals: offices and roles
@@ -138,7 +138,7 @@ problem-role-not-yours = This role is no longer active for your account, and not
 problem-role-does-not-fit = The role “{ $role }” is not held in this place: { $office }. Choose an office that has this role; example: an approver in a union.
 problem-role-already-held = This person already holds the role “{ $role }” in { $name }. Nothing needs to be done.
 problem-may-not-grant = Your role ({ $own }) does not reach so far, and nothing was recorded. Ask an office above yours to do it; example: the provincial organisation.
-problem-out-of-reach = Your role ({ $own }) does not do this, or not in that office; nothing was recorded. Work in an office that “My office” shows you, or ask an office above; example: the provincial organisation.
+problem-out-of-reach = Your role ({ $own }) does not do this, or not in that office; nothing was recorded. Work in an office that “My role and office” shows you, or ask an office above; example: the provincial organisation.
 problem-no-such-office = The office that was chosen is no longer in the list. Please open the list again and choose anew.
 problem-office-does-not-fit = An office of the kind “{ $kind }” does not stand here, or its name is missing. Give its name and the office above it again; example: a union below a county office.
 problem-office-exists = An office with the name or code “{ $name }” is there already. Choose it from the list.
@@ -173,4 +173,4 @@ problem-rule-yes-no = “{ $rule }” takes one of two answers, yes or no. Choos
 problem-rule-date = “{ $rule }” takes a date, or nothing to remove it. Example: 1406/01/25
 problem-rule-days = “{ $rule }” takes days from { $least } to { $most } with commas between them; zero is the month's own last day. Example: 0, 1, 5, 8, 9, 10
 problem-rule-past = The first day { $from } has passed; what was judged before does not change. Give today or a later day.
-problem-rule-not-yours = Your role does not include setting this rule for this scope, and nothing was recorded. A provincial organisation sets the rules of its province.
+problem-rule-not-yours = Your role does not set this rule for this scope, and nothing was recorded. Ask the provincial organisation.

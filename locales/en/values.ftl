@@ -99,7 +99,7 @@ problem-bad-grouping = The separators in “{ $got }” fit neither thousands no
 problem-number-not-understood = No clear number could be read from “{ $got }”. Please write it in digits.
 problem-too-many-decimals = In { $wanted } this amount has more than { $most } decimals. Please round it to { $most } decimals.
 problem-number-too-big = This number has { $got } digits; the most is { $most }. Perhaps there is a digit too many; please write the amount in { $wanted } again.
-problem-unit-mismatch = The unit you wrote is “{ $got }”; the amount is needed in { $wanted } here. Please write it in { $wanted }.
+problem-unit-mismatch = The measure you wrote is “{ $got }”; the amount is needed in { $wanted } here. Please write it in { $wanted }.
 problem-not-whole = The number “{ $got }” has a fraction; { $wanted } have none. Please write it without decimals.
 problem-count-too-big = The number you wrote is { $got } { $wanted }; the most is { $most }. Perhaps there is a digit too many; please write it again.
 

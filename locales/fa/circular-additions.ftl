@@ -20,8 +20,8 @@ question-ask-clause =
     گزینهٔ «{ $option }» به کدام بند برمی‌گردد؟
     اگر کسی آن را اشتباه انتخاب کند، می‌بینید کدام بند روشن نبوده است.
 question-check = پرسش را یک بار دیگر ببینید.
-button-question-save = گذاشتن پرسش
-question-saved = پرسش گذاشته شد ✅
+button-question-save = ثبت پرسش
+question-saved = پرسش ثبت شد ✅
 question-stands =
     پرسش بخشنامهٔ { $number }:
     { $text }

@@ -25,9 +25,9 @@ standing-scheduled = زمان‌بندی‌شده ⏳
 standing-planning = آماده‌سازی فهرست گیرندگان ⏳
 standing-trying = ارسال آزمایشی ⏳
 standing-sending = در حال ارسال ⏳
-standing-paused = متوقف به دست شما یا همکارتان ⏸
+standing-paused = متوقف به دست شما یا همکارتان
 standing-stopped = متوقف پس از ارسال آزمایشی ⚠️
-standing-withdrawing = در حال پس‌گرفتن ⏳
+standing-withdrawing = در حال پس گرفتن ⏳
 standing-withdrawn = پس‌گرفته
 standing-done = پایان‌یافته ✅
 
@@ -40,7 +40,7 @@ circular-field-summary = متن
 circular-field-more = ادامهٔ متن
 circular-field-clause = بند { $n }
 circular-field-class = فوریت
-circular-field-passing = راه رسیدن
+circular-field-passing = شیوهٔ ارسال
 circular-field-place = محل
 circular-ask-number =
     شمارهٔ بخشنامه را بنویسید.
@@ -63,10 +63,10 @@ circular-ask-clause =
 circular-ask-next-clause = بند { $n } را بنویسید، یا بگویید بند دیگری ندارد.
 circular-ask-class =
     این بخشنامه عادی است یا فوری؟
-    بخشنامهٔ فوری پیش از بقیه فرستاده می‌شود و اعلام دریافت آن پیگیری می‌شود.
+    بخشنامهٔ فوری پیش از بقیه فرستاده می‌شود و اعلام خواندن آن پیگیری می‌شود.
 circular-ask-passing =
     بخشنامه چگونه به دفترهای پایین‌تر برسد؟
-    یک‌باره: همه را خود دفتر شما خبر می‌کند. با ابلاغ: هر دفتر پس از دیدن، با یک دکمه به دفترهای زیر خود می‌رساند. خودکار: به همان ترتیب، بی آن‌که کسی دکمه‌ای بزند.
+    یک‌باره: همه را خود دفتر شما خبر می‌کند. با ابلاغ: هر دفتر پس از دیدن، با یک دکمه به دفترهای زیر خود می‌رساند. خودکار: به همان ترتیب، بدون آن‌که کسی دکمه‌ای بزند.
 button-circular-at-once = یک‌باره به همه
 button-circular-by-hand = با ابلاغ هر دفتر
 button-circular-by-itself = پله‌به‌پله، خودکار
@@ -88,12 +88,12 @@ circular-card =
     وضعیت: { $standing }
 circular-card-starts = زمان ارسال: { $at }
 circular-card-corrects = اصلاحیهٔ بخشنامهٔ { $number } که پس گرفته شده است.
-circular-card-kind = فوریت: { $grade } · راه رسیدن: { $passing } · پیام برای هر گیرنده: { $pages }
+circular-card-kind = فوریت: { $grade } · شیوهٔ ارسال: { $passing } · پیام برای هر گیرنده: { $pages }
 circular-card-text = متن: { $text }
 circular-card-clauses = بندها: { $n }
 circular-card-file = پیوست: { $name }
 circular-hint-audience = برای انتشار، نخست مخاطبان را انتخاب کنید.
-circular-hint-ask = پیش‌نمایش را ببینید و سپس از همکارتان انتشار را بخواهید؛ نویسنده خودش منتشر نمی‌کند.
+circular-hint-ask = پیش‌نمایش را ببینید و سپس «درخواست انتشار» را بزنید تا همکارتان آن را منتشر کند؛ نویسنده خودش منتشر نمی‌کند.
 circular-hint-asked = همکار شما انتشار این بخشنامه را خواسته است. پیش‌نمایش و گیرندگان را ببینید و سپس منتشر کنید.
 circular-hint-asked-own = از همکاران شما خواسته شده است که آن را ببینند و منتشر کنند. اگر تغییرش دهید، باید دوباره بخواهید.
 circular-hint-theirs = این پیش‌نویس هنوز در دست دفتر خودش است.
@@ -161,7 +161,7 @@ audience-ask-trades = فقط به واحدهای کدام گروه برسد؟ ا
 audience-ask-registered = به واحدهای تأییدشده برسد یا به آن‌ها که هنوز تأیید نشده‌اند؟
 audience-ask-reported = شرط دربارهٔ آمار کدام ماه است؟
 audience-ask-month = به واحدهایی برسد که آمار { $month } را ثبت کرده‌اند یا به آن‌ها که نکرده‌اند؟
-audience-everywhere = اکنون همهٔ جایی که دفتر شما به آن می‌رسد در نظر است.
+audience-everywhere = هنوز محلی انتخاب نشده است؛ بخشنامه به همهٔ محدودهٔ دفتر شما می‌رسد.
 audience-places = محل‌های انتخاب‌شده: { $n }
 audience-search =
     نام استان، شهرستان یا اتحادیه را بنویسید، یا از فهرست انتخاب کنید.
@@ -171,10 +171,10 @@ audience-search =
 
 button-notice-circular = دیدن بخشنامه
 notice-circular-asked =
-    انتشار یک بخشنامه به شما سپرده شد.
+    انتشار یک بخشنامه از شما و همکارانتان خواسته شده است.
     بخشنامهٔ { $number } از { $office }، نوشتهٔ { $author }
     موضوع: { $subject }
-    پیش‌نمایش و گیرندگان را ببینید؛ تا شما یا همکار دیگری منتشر نکند، برای کسی فرستاده نمی‌شود.
+    پیش‌نمایش و گیرندگان را ببینید؛ تا شما یا همکار دیگری آن را منتشر نکنید، برای کسی فرستاده نمی‌شود.
 notice-circular-released = بخشنامهٔ { $number } منتشر شد و برای { $counted } نفر فرستاده می‌شود. پیشرفت ارسال را ببینید.
 notice-circular-scheduled = بخشنامهٔ { $number } منتشر شد و در { $at } برای { $counted } نفر فرستاده می‌شود.
 
@@ -195,7 +195,7 @@ button-preview-bale = همین در بله
 circular-release =
     انتشار بخشنامهٔ { $number } · { $subject }
     از { $office }، نوشتهٔ { $author }
-circular-release-how = هم‌اکنون فرستاده شود یا در روز و ساعتی دیگر؟ نخست برای یک درصد فرستاده می‌شود و اگر نرسد، بقیه نگه داشته می‌شود.
+circular-release-how = همین حالا فرستاده شود یا در روز و ساعتی دیگر؟ نخست برای بخشی از گیرندگان فرستاده می‌شود؛ اگر به آن‌ها نرسد، بقیه نگه داشته می‌شود.
 button-release-now = همین حالا
 button-release-later = در زمان دیگر
 circular-sure-now = بخشنامهٔ { $number } «{ $subject }» همین حالا منتشر شود؟ پیامی که رسیده باشد برنمی‌گردد.
@@ -216,22 +216,22 @@ circular-planning = فهرست گیرندگان آماده می‌شود: { $n }
 circular-bar = پیشرفت: { $bar } { $percent } درصد · { $done } از { $of }
 circular-rate = سرعت: { $rate } نفر در دقیقه · پایان حدود { $end }
 circular-figure-sent = فرستاده‌شده: { $n }
-circular-figure-read = اعلام دریافت: { $n }
-circular-figure-to-come = در نوبت: { $n }
+circular-figure-read = اعلام خواندن: { $n }
+circular-figure-to-come = در نوبت ارسال: { $n }
 circular-figure-retry = دوباره تلاش می‌شود: { $n }
-circular-figure-held-back = منتظر ابلاغ دفتر بالاتر: { $n }
+circular-figure-held-back = در انتظار ابلاغ: { $n }
 circular-figure-parked = در دسترس نبودند: { $n } ⚠️
-circular-figure-refused = نپذیرفتهٔ پیام‌رسان: { $n } ⚠️
+circular-figure-refused = پیام‌رسان نپذیرفت: { $n } ⚠️
 circular-figure-uncertain = نامعلوم: { $n } ⚠️
 circular-figure-withdrawn = پس‌گرفته پیش از ارسال: { $n }
 circular-stopped-hint = به گیرندگان نخست درست نرسید و بقیه نگه داشته شدند. نرسیده‌ها را ببینید؛ سپس ادامه دهید یا پس بگیرید.
 button-circular-refresh = تازه‌سازی
 button-circular-pause = توقف ارسال
 button-circular-resume = ادامهٔ ارسال
-button-circular-withdraw = پس‌گرفتن
+button-circular-withdraw = پس گرفتن
 button-circular-withdraw-yes = بله، پس گرفته شود
 button-circular-unreached = نرسیده‌ها
-circular-paused = ارسال متوقف شد ⏸ { $n } نفر در نوبت مانده‌اند و هیچ پیامی نمی‌گیرند تا ادامه دهید.
+circular-paused = ارسال متوقف شد. { $n } نفر در نوبت مانده‌اند و هیچ پیامی نمی‌گیرند تا ادامه دهید.
 circular-resumed = ارسال ادامه یافت.
 circular-sure-withdraw = بخشنامهٔ { $number } «{ $subject }» پس گرفته شود؟ این کار برگشت ندارد.
 circular-withdraw-sent = برای { $n } نفر فرستاده شده است و نزدشان می‌ماند؛ پس از آن می‌توانید برای همان‌ها اصلاحیه بنویسید. بقیه پیامی نمی‌گیرند.
@@ -258,15 +258,15 @@ circular-statement =
 circular-statement-line = جمع: { $said }
 circular-statement-of = { $name } · { $planned } نفر: { $said }
 circular-statement-level = گزارش پایانی بخشنامهٔ { $number } · { $level } · { $planned } نفر
-circular-statement-balances = جمع هر سطر برابر شمار گیرندگان آن است. اعلام دریافت، بخشی از فرستاده‌شده‌هاست.
+circular-statement-balances = جمع هر سطر برابر شمار گیرندگان آن است. اعلام خواندن، بخشی از فرستاده‌شده‌هاست.
 circular-column-sent = فرستاده‌شده { $n }
-circular-column-read = اعلام دریافت { $n }
+circular-column-read = اعلام خواندن { $n }
 circular-column-parked = در دسترس نبودند { $n }
-circular-column-refused = نپذیرفتهٔ پیام‌رسان { $n }
+circular-column-refused = پیام‌رسان نپذیرفت { $n }
 circular-column-uncertain = نامعلوم { $n }
 circular-column-withdrawn = پس‌گرفته { $n }
-circular-column-held-back = ابلاغ‌نشده { $n }
-circular-column-to-come = در راه { $n }
+circular-column-held-back = در انتظار ابلاغ { $n }
+circular-column-to-come = در نوبت ارسال { $n }
 circular-correction = اصلاحیهٔ بخشنامهٔ { $number } شماره و متن خود را می‌خواهد و فقط برای کسانی می‌رود که آن را گرفته‌اند. موضوع و فوریت از همان بخشنامه آمده است و می‌توانید تغییرش دهید.
 
 ## Refusals

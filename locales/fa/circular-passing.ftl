@@ -45,22 +45,22 @@ circular-passed-itself =
     این بخشنامه خودکار به { $n } گیرندهٔ زیر نظر { $office } ابلاغ شده است؛ کاری لازم نیست.
     بخشنامهٔ { $number }، موضوع: { $subject }
     زمان: { $at }
-circular-letter = نامهٔ پوششی: { $number }، { $dated }
-button-passing-letter = ثبت نامهٔ پوششی
-button-passing-mend = اصلاح نامهٔ پوششی
+circular-letter = نامهٔ ابلاغ: { $number }، { $dated }
+button-passing-letter = ثبت نامهٔ ابلاغ
+button-passing-mend = اصلاح نامهٔ ابلاغ
 button-passing-note = ثبت نامه
-button-circular-branch = چه کسی خوانده
+button-circular-branch = وضعیت زیرمجموعه
 button-branch = وضعیت زیرمجموعه
 passing-ask-number =
-    شمارهٔ نامهٔ پوششی دفتر شما چیست؟
+    شمارهٔ نامهٔ ابلاغ دفتر شما چیست؟
     نامهٔ ۶۰/۲۲۷۲۱۰ (بند ۶) ابلاغ مکتوب می‌خواهد؛ شماره همان است که روی نامه آمده. نمونه: ۴۵/۱۲۰۸
 passing-ask-day =
     تاریخ این نامه چیست؟
     همان روزی که روی نامه آمده است. نمونه: ۱۴۰۵/۰۹/۰۱
 passing-field-number = شمارهٔ نامه
 passing-field-day = تاریخ نامه
-passing-letter-summary = نامهٔ پوششی { $office }؛ پیش از ثبت نگاه کنید:
-passing-letter-noted = نامهٔ پوششی ثبت شد ✅
+passing-letter-summary = نامهٔ ابلاغ { $office }؛ پیش از ثبت نگاه کنید:
+passing-letter-noted = نامهٔ ابلاغ ثبت شد ✅
 
 ## The tree
 
@@ -70,13 +70,13 @@ branch =
 branch-country = سراسر کشور
 branch-office = { $office }: { $marks }
 branch-told = دریافت: { $at }
-branch-opened = باز کردن در کتابخانه: { $at }
+branch-opened = باز کردن در «بخشنامه‌ها»: { $at }
 branch-acknowledged = اعلام خواندن: { $at }
 branch-passed = ابلاغ به { $n } گیرنده: { $at }
 branch-passed-itself = ابلاغ خودکار به { $n } گیرنده: { $at }
 branch-waits = گیرندگان در انتظار ابلاغ این دفتر: { $n } نفر ⏳
 branch-held = همهٔ گیرندگان در انتظار ابلاغ دفترها: { $n } نفر ⏳
-branch-given-up = ابلاغ‌های مانده بسته شده است؛ کسی دیگر در انتظار نیست.
+branch-given-up = ابلاغ‌های مانده بسته شده است؛ دیگر کسی در انتظار نیست.
 branch-below = دفترهای زیرمجموعه ({ $n })، منتظرترین‌ها نخست:
 branch-nothing-below = زیرمجموعه‌ای در میان گیرندگان نیست.
 branch-line = { $office }: { $marks }
@@ -106,11 +106,13 @@ branch-gave-up = ابلاغ‌های مانده بسته شد: { $n } گیرند
 ## Reminders
 
 notice-circular-reminder =
-    یادآوری: بخشنامهٔ { $number } از { $issuer } هنوز از سوی شما «خوانده» اعلام نشده است ⏳
+    یادآوری: خواندن بخشنامهٔ { $number } از { $issuer } هنوز اعلام نشده است ⏳
     موضوع: { $subject }
+    پس از خواندن، «خواندم» را بزنید.
 notice-circular-reminder-urgent =
-    یادآوری: بخشنامهٔ فوری { $number } از { $issuer } هنوز از سوی شما «خوانده» اعلام نشده است ⚠️
+    یادآوری: خواندن بخشنامهٔ فوری { $number } از { $issuer } هنوز اعلام نشده است ⚠️
     موضوع: { $subject }
+    پس از خواندن، «خواندم» را بزنید.
 notice-circular-waits =
     یادآوری: بخشنامهٔ { $number } از { $issuer } در { $office } منتظر ابلاغ است ⏳
     موضوع: { $subject }
@@ -124,16 +126,16 @@ notice-circular-late-units =
     بخشنامهٔ فوری { $number } را { $n } واحد عضو شما پس از { $hours } ساعت هنوز نخوانده‌اند ⚠️
     موضوع: { $subject }
 button-notice-read = خواندن بخشنامه
-button-notice-branch = دیدن وضعیت
+button-notice-branch = وضعیت زیرمجموعه
 
 ## Refusals
 
-problem-circular-taken-back = این بخشنامه پس گرفته شده است و دیگر به کار نمی‌آید؛ کاری لازم نیست. متن آن و آنچه به جای آن آمده در «بخشنامه‌ها» است.
+problem-circular-taken-back = این بخشنامه پس گرفته شده است و دیگر اعتبار ندارد؛ کاری لازم نیست. متن آن و آنچه به جای آن آمده در «بخشنامه‌ها» است.
 problem-circular-nobody-left = همهٔ کسانی که این بخشنامه به آن‌ها رسیده، خواندن آن را اعلام کرده‌اند؛ یادآوری لازم نیست.
 problem-circular-reminded-lately = یادآوری این بخشنامه در { $at } فرستاده شده است؛ میان دو یادآوری دست‌کم { $days } روز فاصله می‌ماند. پس از آن دوباره بزنید.
 problem-circular-nobody-waits = برای ابلاغ این بخشنامه کسی منتظر دفتر شما نیست؛ کاری لازم نیست.
 problem-circular-not-told = این بخشنامه هنوز به دفتر شما نرسیده است. پس از رسیدن آن، دکمهٔ ابلاغ را همین‌جا می‌بینید.
-problem-circular-not-passed = دفتر شما این بخشنامه را هنوز ابلاغ نکرده است. نخست آن را ابلاغ کنید؛ نامهٔ پوششی پس از آن ثبت می‌شود.
+problem-circular-not-passed = دفتر شما این بخشنامه را هنوز ابلاغ نکرده است. نخست آن را ابلاغ کنید؛ نامهٔ ابلاغ پس از آن ثبت می‌شود.
 problem-circular-nothing-held-back = کسی در انتظار ابلاغ این بخشنامه نیست؛ چیزی برای بستن نمانده است.
 problem-circular-no-question = این بخشنامه چنین پرسشی ندارد. از منوی اصلی ادامه دهید.
 problem-circular-question-options = پرسش { $got } گزینه دارد؛ از { $least } تا { $most } گزینه لازم است. هر گزینه را در یک سطر بنویسید.

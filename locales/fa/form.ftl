@@ -13,7 +13,7 @@ form-not-text = برای این پرسش نوشته لازم است، نه { $ca
 form-not-pick = برای این پرسش یکی از گزینه‌های زیر لازم است، نه { $came }.
 form-not-location = برای این پرسش موقعیت لازم است، نه { $came }. لطفاً دکمهٔ «فرستادن موقعیت» را بزنید.
 form-nothing-found = برای «{ $typed }» چیزی پیدا نشد. بخش کوتاه‌تری از نام را بنویسید یا همهٔ فهرست را ببینید.
-form-forward = پیام بازارسالی پاسخ شمرده نمی‌شود؛ چیزی از آن ثبت نشد. لطفاً پاسخ را خودتان بنویسید یا بفرستید.
+form-forward = پیام بازفرستاده‌شده (فوروارد) پاسخ شمرده نمی‌شود؛ چیزی از آن ثبت نشد. لطفاً پاسخ را خودتان بنویسید یا بفرستید.
 
 form-remark = بخش: { $field }. دلیل: { $reason }.
 form-remark-of = بخش: { $field }، { $product }. دلیل: { $reason }.
@@ -34,7 +34,7 @@ button-whole-list = همهٔ فهرست
 came-voice = صدا
 came-sticker = برچسب
 came-photo = عکس
-came-document = پرونده
+came-document = فایل
 came-video = ویدئو
 came-audio = فایل صوتی
 came-contact = شمارهٔ تماس

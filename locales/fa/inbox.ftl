@@ -62,7 +62,7 @@ button-check-real-production-holds-chosen = تولید واقعی است ✅
 button-check-real-production-doubt = تردید در تولید
 button-check-real-production-doubt-chosen = تردید در تولید ⚠️
 
-review-role-over = این نقش دیگر با شما نیست؛ کاری انجام نشد. اگر این درست نیست، از اداره‌ای که نقش را داده است بپرسید.
+review-role-over = این نقش دیگر با شما نیست؛ کاری انجام نشد. اگر این درست نیست، از دفتری که نقش را داده است بپرسید.
 review-heading = { $what }
 review-of-unit = ثبت‌نام { $title }
 review-of-month = آمار { $month } ({ $title })

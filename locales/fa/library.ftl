@@ -1,8 +1,8 @@
 # The library: circulars and letters, found and read.
 
 library =
-    بخشنامه‌ها و نامه‌ها، از تازه‌ترین به دیرین.
-    برای خواندن، دکمهٔ هم‌شمارهٔ آن را بزنید. برای یافتن، شماره، تاریخ یا چند واژه بنویسید.
+    بخشنامه‌ها و نامه‌ها، تازه‌ترین نخست.
+    برای خواندن هر کدام، دکمهٔ همان شماره را بزنید. برای جست‌وجو، شماره، تاریخ یا چند واژه بنویسید.
 library-older = بخشنامه‌ها و نامه‌های پیشین:
 library-circular = بخشنامهٔ { $number }
 library-letter = نامهٔ { $number }
@@ -17,8 +17,8 @@ library-search =
     نمونهٔ شماره: ۶۰/۲۲۷۲۱۰
     نمونهٔ تاریخ: ۱۳۹۸/۰۸/۲۶ یا آبان ۱۳۹۸ یا ۱۳۹۸
     نمونهٔ واژه: احراز نیاز
-library-found = آنچه برای «{ $typed }» پیدا شد، از تازه‌ترین:
-library-found-older = آنچه پیش‌تر برای «{ $typed }» آمده است:
+library-found = آنچه برای «{ $typed }» پیدا شد، تازه‌ترین نخست:
+library-found-older = یافته‌های قدیمی‌تر برای «{ $typed }»:
 library-again = برای جست‌وجوی دیگر، دوباره بنویسید.
 library-nothing =
     برای «{ $typed }» چیزی پیدا نشد.
@@ -33,10 +33,10 @@ library-heading-urgent =
     بخشنامهٔ فوری { $number } · { $date } ⚠️
     از { $office }
     موضوع: { $subject }
-library-withdrawn = این بخشنامه پس گرفته شده است و دیگر به کار نمی‌آید ⚠️ متن آن برای شما که دریافتش کرده‌اید می‌ماند.
+library-withdrawn = این بخشنامه پس گرفته شده است و دیگر اعتبار ندارد ⚠️ متن آن برای شما که دریافتش کرده‌اید می‌ماند.
 library-withdrawn-text = این بخشنامه پس گرفته شده است و متن آن نشان داده نمی‌شود ⚠️
 library-corrected-by = بخشنامهٔ { $number } آن را اصلاح کرده است.
-library-corrects = این بخشنامه اصلاح بخشنامهٔ { $number } است.
+library-corrects = این بخشنامه اصلاحیهٔ بخشنامهٔ { $number } است.
 library-page = صفحهٔ { $page } از { $pages }:
 library-text = { $text }
 library-acknowledged = خواندن آن را در { $at } اعلام کرده‌اید ✅
@@ -61,7 +61,7 @@ library-use-l1-paragraph-4 = «مشکل دارم» و پاسخ رابط بهین
 library-use-l1-paragraph-5 = ثبت آمار هر ماه، تأیید ماهانهٔ اتحادیه با مبنای آن، و فهرست اعضا
 library-use-l1-paragraph-6 = بخشنامه‌ها، ابلاغ پله‌به‌پله، و جلسهٔ کمیسیون‌های نظارت
 library-use-l2-first-part = وضعیت ثبت سفارش تنها بر پایهٔ آمار، و گزارش «از من مدرک خواستند»
-library-use-l2-second-part = دیدن مجوز در وضعیت ثبت سفارش بی دریافت تصویر آن
+library-use-l2-second-part = دیدن مجوز در وضعیت ثبت سفارش بدون دریافت تصویر آن
 library-use-l3-body = ابلاغ بخشنامه از اتاق اصناف تا واحدها
 library-use-l4-body = ابلاغ بخشنامه از سازمان استان به اتاق و اداره‌های شهرستان
 library-use-l4-footer = نوشتهٔ «پیش‌نویس» بر نامه‌هایی که بهین‌یار آماده می‌کند
@@ -76,17 +76,17 @@ button-library-other = بخشنامهٔ { $number }
 
 ## What a circular changes
 
-rule-value-none = بی مهلت افزوده
+rule-value-none = بدون مهلت افزوده
 change-line = { $n }. { $rule }: از «{ $old }» به «{ $new }»، از { $from }
 change-line-clause = { $n }. { $rule }: از «{ $old }» به «{ $new }»، از { $from } (بند { $clause })
 change-scope-country = سراسر کشور
-change-scope = قلمرو: { $scope }
-change-reach = قلمرو: { $scope }، با { $units } واحد. اکنون: { $source }
+change-scope = محدوده: { $scope }
+change-reach = محدوده: { $scope }، با { $units } واحد. مقدار کنونی از: { $source }
 change-nearer = این دفترها تنظیم خود را دارند و با این تغییر عوض نمی‌شوند: { $offices }
 change-nearer-more = این دفترها تنظیم خود را دارند و با این تغییر عوض نمی‌شوند: { $offices } و { $left } دفتر دیگر
 change-concern-yours = برای شما در «{ $place }» برقرار است ✅
 change-concern-otherwise = در «{ $place }» عوض نمی‌شود؛ آن‌جا «{ $value }» برقرار است ({ $source }).
-change-concern-elsewhere = برای شما عوض نمی‌شود: واحد یا دفتر شما بیرون از این قلمرو است.
+change-concern-elsewhere = برای شما عوض نمی‌شود: واحد یا دفتر شما بیرون از این محدوده است.
 change-concern-others = برای شما چیزی عوض نمی‌شود: این قاعده به کار واحد یا نقش شما نمی‌آید.
 change-concern-taken-back = این تغییر آغاز نشد: بخشنامه پیش از آن روز پس گرفته شد ⚠️
 
@@ -96,7 +96,7 @@ circular-card-rules = قاعده‌هایی که عوض می‌کند: { $n }
 circular-release-rules = با انتشار، { $n } قاعده به نام شما عوض می‌شود؛ پیش از آن «قاعده‌ها» را ببینید ⚠️
 circular-rules = بخشنامهٔ { $number } با انتشار، این قاعده‌ها را عوض می‌کند:
 circular-rules-none = بخشنامهٔ { $number } قاعده‌ای را عوض نمی‌کند. اگر لازم است، قاعده‌ای به آن بیفزایید؛ با انتشار بخشنامه برقرار و به نام منتشرکننده ثبت می‌شود.
-circular-rules-not-yours = نقش شما برای این قلمرو قاعده تعیین نمی‌کند؛ انتشار با کسی است که این اختیار را دارد.
+circular-rules-not-yours = نقش شما در این محدوده قاعده تعیین نمی‌کند؛ انتشار با کسی است که این اختیار را دارد.
 circular-rule-in = قاعده به پیش‌نویس افزوده شد ✅
 circular-rule-gone = قاعده از پیش‌نویس برداشته شد.
 circular-rule-check = قاعده‌ای که بخشنامه عوض می‌کند:
@@ -128,7 +128,7 @@ button-circular-rule-put = افزودن به بخشنامه
 
 ## Refusals: rules that a circular changes
 
-problem-circular-may-not-change-rules = نقش شما ({ $own }) برای قلمرو این دفتر قاعده‌ای تعیین نمی‌کند و چیزی ثبت نشد. بخشنامه را بی تغییر قاعده بفرستید، یا از سازمان استان یا دفتر آمار بخواهید آن را منتشر کند.
+problem-circular-may-not-change-rules = نقش شما ({ $own }) در محدودهٔ این دفتر قاعده‌ای تعیین نمی‌کند و چیزی ثبت نشد. بخشنامه را بدون تغییر قاعده بفرستید، یا از سازمان استان یا دفتر آمار بخواهید آن را منتشر کند.
 problem-circular-too-many-changes = این بخشنامه { $got } قاعده را عوض می‌کند؛ هر بخشنامه تا { $most } قاعده را عوض می‌کند. بقیه را در بخشنامهٔ دیگری بنویسید.
 problem-circular-change-too-early = تغییر «{ $rule }» از { $from } نوشته شده است؛ بخشنامه زودتر از { $first } به کسی نمی‌رسد. روزی را بنویسید که { $first } یا پس از آن باشد.
 problem-circular-change-clause = تغییر قاعده به بند { $got } نسبت داده شده است؛ این بخشنامه { $most } بند دارد. شمارهٔ بند را دوباره بنویسید.

@@ -37,7 +37,7 @@ month-kind-zero = تولید صفر ⏸
 month-ask-made =
     { $month }، { $product }: چه مقدار تولید کردید؟
     { $known }
-    این عدد پایهٔ بررسی اتحادیه است. آن را به { $measure } یا با نام واحد بنویسید. { $example }
+    این عدد پایهٔ بررسی اتحادیه است. آن را به { $measure } بنویسید؛ اگر واحد سنجش دیگری به کار می‌برید، نام آن را هم بنویسید. { $example }
 month-known-previous = تولید { $previous }: { $amount }.
 month-known-usual = تولید معمول ماهانهٔ شما: { $amount }.
 month-example-whole = نمونه: ۱٬۲۰۰ یا «هزار و دویست»
@@ -83,7 +83,7 @@ month-ask-from-stock =
 button-month-sold-stock = بله، فروش داشتم
 month-ask-sold =
     { $month }، { $product }: چه مقدار فروختید؟
-    فروش از موجودی پیشین هم در همین عدد است. آن را به { $measure } یا با نام واحد بنویسید. { $example }
+    فروش از موجودی پیشین هم در همین عدد است. آن را به { $measure } بنویسید؛ اگر واحد سنجش دیگری به کار می‌برید، نام آن را هم بنویسید. { $example }
 button-month-none-sold = فروش نداشتم
 month-echo-sold =
     { $month }، فروش { $product }: { $value }.

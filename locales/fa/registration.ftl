@@ -163,15 +163,15 @@ registration-people = { $n } نفر
 ## Questions: what may be skipped
 
 registration-ask-business-id =
-    شناسهٔ کسب‌وکار را بنویسید، یا رد کنید.
+    شناسهٔ کسب‌وکار را بنویسید، یا بدون پاسخ ادامه دهید.
     دوازده رقم است و برای هر فعالیت جداست؛ در حساب بهین‌یاب شما آمده است. نمونه:
     <code>140012345678</code>
 registration-ask-tracking-code =
-    کد رهگیری بهین‌یاب را بنویسید، یا رد کنید.
+    کد رهگیری بهین‌یاب را بنویسید، یا بدون پاسخ ادامه دهید.
     این کد را بهین‌یاب پس از ثبت‌نام داده است و با کد پیگیری بهین‌یار یکی نیست. نمونه:
     <code>12345678</code>
 registration-ask-unique-licence-id =
-    شناسهٔ یکتای مجوز را بنویسید، یا رد کنید.
+    شناسهٔ یکتای مجوز را بنویسید، یا بدون پاسخ ادامه دهید.
     کنار کد تصویری مجوز، در درگاه ملی مجوزها. نمونه:
     <code>1234567890</code>
 registration-no-unique-id = شناسهٔ یکتا ثبت نشد. برخی خدمات دولتی به آن نیاز دارند؛ آن را از درگاه ملی مجوزها بگیرید و دم دست داشته باشید.
@@ -217,9 +217,9 @@ button-look-for-union = جست‌وجوی اتحادیه
 button-add-product = افزودن محصول
 button-no-more-products = همین محصولات است
 button-all-products = همهٔ محصولات
-button-drop-product = حذف این محصول
+button-drop-product = برداشتن این محصول
 button-mend-name = اصلاح نام
-button-mend-measure = اصلاح واحد
+button-mend-measure = اصلاح واحد سنجش
 button-mend-capacity = اصلاح ظرفیت
 button-mend-usual = اصلاح تولید معمول
 button-send-registration = فرستادن ثبت‌نام

@@ -108,8 +108,8 @@ rule-key-campaign-reminder-days = روزهای یادآوری ثبت‌نام
 rule-key-month-entry-day = روز مهلت ثبت آمار
 rule-key-month-grace-until = مهلت افزوده
 rule-key-review-days = روزهای مهلت بررسی
-rule-key-fallback-county-days = روزهای سکوت تا شهرستان
-rule-key-fallback-province-days = روزهای سکوت تا استان
+rule-key-fallback-county-days = روز سکوت تا شهرستان
+rule-key-fallback-province-days = روز سکوت تا استان
 rule-key-review-history-counts = پذیرش سابقه برای تأیید
 rule-key-eligibility-window = شمار ماه‌های بررسی
 rule-key-eligibility-needed = شمار ماه‌های لازم
@@ -118,27 +118,27 @@ rule-key-reminder-days = روزهای یادآوری
 rule-key-invitation-days = روزهای اعتبار دعوت
 rule-key-absence-days = بیشترین روزهای جانشینی
 rule-key-risk-missing-months = ماه‌های ثبت‌نشده تا هشدار
-rule-key-circular-trial-share = درصد گیرندگان نخستین بخشنامه
-rule-key-circular-trial-faults = درصد نرسیدن تا توقف بخشنامه
+rule-key-circular-trial-share = درصد ارسال آزمایشی
+rule-key-circular-trial-faults = درصد نرسیدن تا توقف
 rule-key-circular-reminder-days = روزهای یادآوری بخشنامه
-rule-key-circular-reminder-distance = کمترین فاصلهٔ دو یادآوری بخشنامه به روز
-rule-key-circular-urgent-hours = ساعت تا خبر به بالادست در بخشنامهٔ فوری
+rule-key-circular-reminder-distance = فاصلهٔ دو یادآوری
+rule-key-circular-urgent-hours = مهلت خواندن فوری‌ها
 rule-key-access-days-union = مهلت درخواست دسترسی نزد اتحادیه
 rule-key-access-days-county = مهلت درخواست دسترسی نزد شهرستان
 rule-key-access-days-province = مهلت درخواست دسترسی نزد استان
 rule-key-access-days-statistics = مهلت درخواست دسترسی نزد دفتر آمار
 rule-key-ticket-days = روزهای پاسخ به مشکل
 rule-key-ticket-reopen-days = روزهای بازگشایی پیگیری
-rule-key-tickets-waiting = پیام‌های هم‌زمان هر شخص
+rule-key-tickets-waiting = پیام بی‌پاسخ هر شخص
 rule-key-reports-shown-from = کمترین شمار نمایش گزارش
 
 ## Refusals: offices and roles
 
 problem-role-not-yours = این نقش دیگر برای حساب شما فعال نیست و چیزی ثبت نشد. به منوی اصلی برگردید؛ نقش‌های کنونی شما آن‌جاست. اگر باید این نقش را داشته باشید، با ادارهٔ شهرستان یا سازمان استان خود تماس بگیرید.
-problem-role-does-not-fit = نقش «{ $role }» را نمی‌توان در این جا داد: { $office }. دفتری را انتخاب کنید که این نقش در آن است؛ نمونه: تأییدکننده در اتحادیه.
+problem-role-does-not-fit = نقش «{ $role }» را نمی‌توان این‌جا داد: { $office }. دفتری را انتخاب کنید که این نقش در آن است؛ نمونه: تأییدکننده در اتحادیه.
 problem-role-already-held = این شخص هم‌اکنون نقش «{ $role }» را در { $name } دارد. کاری لازم نیست.
 problem-may-not-grant = نقش شما ({ $own }) به این کار نمی‌رسد و چیزی ثبت نشد. از دفتری که بالاتر است بخواهید آن را انجام دهد؛ نمونه: سازمان استان.
-problem-out-of-reach = این کار در اختیار نقش شما ({ $own }) نیست یا آن اداره زیر نظر شما نیست؛ چیزی ثبت نشد. در اداره‌ای کار کنید که در «ادارهٔ من» می‌بینید، یا از اداره‌ای که بالاتر است بخواهید؛ نمونه: سازمان استان.
+problem-out-of-reach = این کار در اختیار نقش شما ({ $own }) نیست یا آن دفتر زیر نظر شما نیست؛ چیزی ثبت نشد. در دفتری کار کنید که در «نقش و دفتر من» می‌بینید، یا از دفتر بالاتر بخواهید؛ نمونه: سازمان استان.
 problem-no-such-office = دفتری که انتخاب شد دیگر در فهرست نیست. لطفاً فهرست را دوباره باز کنید و از نو انتخاب کنید.
 problem-office-does-not-fit = دفتری از نوع «{ $kind }» این‌جا جای نمی‌گیرد یا نام آن نوشته نشده است. نام و دفتر بالادست را دوباره بدهید؛ نمونه: اتحادیه زیر ادارهٔ شهرستان.
 problem-office-exists = دفتری با نام یا کد «{ $name }» پیش‌تر ثبت شده است. همان را از فهرست انتخاب کنید.
@@ -169,8 +169,8 @@ problem-unit-stale = پس از باز شدن این فرم، ثبت‌نام ت�
 ## Refusals: rules
 
 problem-rule-number = برای «{ $rule }» عددی کامل از { $least } تا { $most } لازم است. آن را با رقم بنویسید؛ نمونه: ۱۰
-problem-rule-yes-no = برای «{ $rule }» یکی از دو پاسخ بله یا خیر لازم است. با دکمه انتخاب کنید.
+problem-rule-yes-no = برای «{ $rule }» یکی از دو پاسخ بله یا نه لازم است. با دکمه انتخاب کنید.
 problem-rule-date = برای «{ $rule }» یک تاریخ لازم است، یا خالی برای برداشتن آن. نمونه: ۱۴۰۶/۰۱/۲۵
 problem-rule-days = برای «{ $rule }» روزهایی از { $least } تا { $most } با ویرگول میان آن‌ها لازم است؛ صفر یعنی روز پایانی خود ماه. نمونه: ۰، ۱، ۵، ۸، ۹، ۱۰
 problem-rule-past = تاریخ آغاز { $from } گذشته است؛ آنچه پیش‌تر سنجیده شده است عوض نمی‌شود. امروز یا روزی پس از آن را بدهید.
-problem-rule-not-yours = نقش شما تنظیم این قاعده را در این محدوده در بر ندارد و چیزی ثبت نشد. سازمان استان قاعده‌های استان خود را تنظیم می‌کند.
+problem-rule-not-yours = نقش شما این قاعده را در این محدوده تعیین نمی‌کند و چیزی ثبت نشد. از سازمان استان بخواهید.

@@ -64,7 +64,7 @@ problem-wrong-length = عددی که فرستادید { $got } رقم دارد؛
 problem-length-outside = عددی که فرستادید { $got } رقم دارد؛ { $kind } از { $least } تا { $most } رقم است. { $hint }
 problem-characters-outside = نوشته‌ای که فرستادید { $got } نویسه دارد؛ { $kind } از { $least } تا { $most } نویسه است. { $hint }
 problem-lost-leading-zero = عددی که فرستادید { $got } رقم دارد؛ { $kind } { $wanted } رقم است. اگر با صفر شروع می‌شود، صفر را هم بنویسید. { $hint }
-problem-all-equal = همهٔ رقم‌های این عدد { $got } است؛ چنین { $kind } داده نمی‌شود. { $hint }
+problem-all-equal = همهٔ رقم‌های این عدد { $got } است؛ هیچ { $kind } چنین نیست. { $hint }
 problem-bad-check-digit = این عدد با رقم کنترل { $kind } مطابقت ندارد؛ شاید رقمی جابه‌جا شده است. لطفاً آن را دوباره بنویسید. { $hint }
 problem-starts-with-zero = عددی که فرستادید با صفر شروع می‌شود؛ رقم نخست { $kind } صفر نیست. { $hint }
 problem-not-mobile = شماره‌ای که فرستادید با ۰۹ شروع نمی‌شود؛ این‌جا { $kind } لازم است، نه تلفن ثابت. { $hint }
@@ -99,7 +99,7 @@ problem-bad-grouping = جداکننده‌های «{ $got }» نه با هزار
 problem-number-not-understood = از «{ $got }» یک عدد روشن خوانده نشد. آن را با رقم بنویسید.
 problem-too-many-decimals = این مقدار به { $wanted } بیش از { $most } رقم اعشار دارد. آن را تا { $most } رقم اعشار گرد کنید.
 problem-number-too-big = این عدد { $got } رقم دارد؛ بیشترین اندازه { $most } رقم است. شاید رقمی زیاد نوشته شده است؛ مقدار را به { $wanted } دوباره بنویسید.
-problem-unit-mismatch = واحدی که نوشتید «{ $got }» است؛ این‌جا مقدار به { $wanted } لازم است. مقدار را به { $wanted } بنویسید.
+problem-unit-mismatch = واحد سنجشی که نوشتید «{ $got }» است؛ این‌جا مقدار به { $wanted } لازم است. مقدار را به { $wanted } بنویسید.
 problem-not-whole = عدد «{ $got }» کسر دارد؛ { $wanted } کسر ندارد. آن را بدون اعشار بنویسید.
 problem-count-too-big = عددی که نوشتید { $got } { $wanted } است؛ بیشترین اندازه { $most } { $wanted } است. شاید رقمی زیاد نوشته شده است؛ آن را دوباره بنویسید.
 

@@ -93,7 +93,7 @@ async def test_it_is_read_asked_about_and_passed_on_with_one_tap(world: World) -
     assert not _has(kaveh, "مهلت آمار")
     await turaj.taps("خواندم")
     turaj.saw(TEXT)  # what is acknowledged stays readable
-    turaj.sees("دریافت بخشنامهٔ ۶۰/۴۰۰۱۰۰ از سوی شما ثبت شده است", "آمار هر ماه تا کی ثبت می‌شود؟", "۲. تا دهم ماه بعد")
+    turaj.sees("خواندن بخشنامهٔ ۶۰/۴۰۰۱۰۰ از سوی شما ثبت شده است", "آمار هر ماه تا کی ثبت می‌شود؟", "۲. تا دهم ماه بعد")
     key = turaj.key_of("تا دهم ماه بعد")
     await turaj.taps("تا پنجم ماه بعد")
     turaj.sees("پاسخ شما ثبت شد: «تا پنجم ماه بعد»", "پاسخ درست این است: «تا دهم ماه بعد»", f"بند ۱ بخشنامه: «{TEXT}»")
@@ -105,15 +105,15 @@ async def test_it_is_read_asked_about_and_passed_on_with_one_tap(world: World) -
     turaj.sees("به ۱ گیرندهٔ زیر نظر سازمان صمت تهران ابلاغ شد ✅")
     await turaj.taps_old(passes)
     turaj.sees("تورج از سازمان صمت تهران پیش‌تر به ۱ گیرنده ابلاغ کرده است؛ کاری لازم نیست")
-    await turaj.taps("ثبت نامهٔ پوششی")
-    turaj.sees("شمارهٔ نامهٔ پوششی", "بند ۶")
+    await turaj.taps("ثبت نامهٔ ابلاغ")
+    turaj.sees("شمارهٔ نامهٔ ابلاغ", "بند ۶")
     await turaj.types("۴۵/۱۲۰۸")
     await turaj.types("۱۴۰۵/۰۸/۲۵")
     await turaj.taps("ثبت نامه")
     turaj.sees("پیش از")
     await turaj.types("۱۴۰۵/۰۹/۰۵")
     await turaj.taps("ثبت نامه")
-    turaj.sees("نامهٔ پوششی ثبت شد ✅", "نامهٔ پوششی: ۴۵/۱۲۰۸")
+    turaj.sees("نامهٔ ابلاغ ثبت شد ✅", "نامهٔ ابلاغ: ۴۵/۱۲۰۸")
     await _arrives(world, kaveh)
     await world.db(organisations.revoke, cast.hats["کاوه"].role_id)
     await tell(world)
@@ -125,7 +125,7 @@ async def test_it_is_read_asked_about_and_passed_on_with_one_tap(world: World) -
     await turaj.taps("وضعیت زیرمجموعه")
     turaj.sees("وضعیت بخشنامهٔ ۶۰/۴۰۰۱۰۰: پس‌گرفته")
     await turaj.taps_old(passes)
-    turaj.sees("پس گرفته شده است و دیگر به کار نمی‌آید")
+    turaj.sees("پس گرفته شده است و دیگر اعتبار ندارد")
 
 
 async def test_the_tree_says_who_has_it_and_those_who_do_not_are_reminded(world: World) -> None:
@@ -146,10 +146,10 @@ async def test_the_tree_says_who_has_it_and_those_who_do_not_are_reminded(world:
     assert "یادآوری" not in turaj.labels  # that is the issuing side's
     world.clock.shift(timedelta(hours=25))
     await _arrives(world, turaj, said="در ۱ دفتر زیر نظر شما خوانده نشده است")
-    await turaj.taps("دیدن وضعیت")
+    await turaj.taps("وضعیت زیرمجموعه")
     turaj.sees("ری: نخوانده ⏳ · ابلاغ‌نشده ⏳ · ۱ روز در انتظار")
     await shirin.starts()
-    for label in ("بخشنامه‌ها", "نوشتن و ارسال", "۶۰/۴۰۰۱۰۰", "چه کسی خوانده"):
+    for label in ("بخشنامه‌ها", "نوشتن و ارسال", "۶۰/۴۰۰۱۰۰", "وضعیت زیرمجموعه"):
         await shirin.taps(label)
     shirin.sees("سراسر کشور", "در انتظار ابلاغ دفترها: ۱ نفر", "سازمان صمت تهران: خوانده ✅ · ابلاغ‌شده ✅")
     await shirin.taps("یادآوری")
@@ -161,7 +161,7 @@ async def test_the_tree_says_who_has_it_and_those_who_do_not_are_reminded(world:
     await shirin.taps("بستن ابلاغ‌نشده‌ها")
     shirin.sees("دفترشان هنوز ابلاغ نکرده است (۱ نفر)", "بسته شود؟")
     await shirin.does(shirin.local.tap, *shirin.key_of("بله، بسته شود"), cards=2)  # and that it has ended
-    assert "کسی دیگر در انتظار نیست" in read(shirin.saw("ابلاغ‌های مانده بسته شد: ۱ گیرنده ✅").shown)
+    assert "دیگر کسی در انتظار نیست" in read(shirin.saw("ابلاغ‌های مانده بسته شد: ۱ گیرنده ✅").shown)
     await tell(world)
     await kaveh.taps("ابلاغ بخشنامه‌ها")
     kaveh.sees("ابلاغ شده است؛ کاری لازم نیست")

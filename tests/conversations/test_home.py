@@ -104,13 +104,13 @@ async def test_a_strangers_card_does_not_lead_the_owner_into_the_strangers_accou
     await owner.starts()
     await owner.shares_contact()
     owner.sees("کدی شش‌رقمی")
-    await owner.taps("آن حساب از من نیست")
+    await owner.taps("آن حساب مال من نیست")
     owner.sees("به نام همین حساب تأیید شد")
     await stranger.types("/start")
     stranger.sees("به بهین‌یار خوش آمدید")
     await stranger.shares_contact(phone=owner.number, contact_user_id=None)
     stranger.sees("کدی شش‌رقمی")
-    assert "آن حساب از من نیست" not in stranger.labels
+    assert "آن حساب مال من نیست" not in stranger.labels
 
 
 async def test_a_role_is_not_had_by_showing_its_number_on_bale(world: World) -> None:
@@ -225,14 +225,13 @@ async def test_stray_things_are_answered_kindly_and_record_nothing(world: World)
     azar = world.phone("آذر")
     await azar.enters()
     await azar.types("۱۲ تن")
-    azar.sees("چیزی ثبت نشد")
-    azar.sees("برای این نوشته پرسشی در میان نبود")
+    azar.sees("اکنون پرسشی از شما نپرسیده بودیم", "چیزی ثبت نشد")
     await azar.does(azar.local.send_sticker)
-    azar.sees("برای برچسب پرسشی در میان نبود", "چیزی ثبت نشد")
+    azar.sees("اکنون برچسب لازم نبود", "چیزی ثبت نشد")
     await azar.does(azar.local.send_voice)
-    azar.sees("برای صدا پرسشی در میان نبود", "چیزی ثبت نشد")
+    azar.sees("اکنون صدا لازم نبود", "چیزی ثبت نشد")
     await azar.shares_location(35.6, 51.4)
-    azar.sees("برای موقعیت پرسشی در میان نبود")
+    azar.sees("اکنون موقعیت لازم نبود")
     await azar.types("رمز بهین‌یاب من Abc12345! است")
     azar.sees("نگهداری نشد")
     typed = [one for one in azar.chat.messages if not one.from_bot and "Abc12345" in (one.text or "")]

@@ -158,5 +158,5 @@ async def test_a_photo_at_an_experts_home_is_not_kept_and_the_letter_says_why(wo
     await nastaran.does(nastaran.local.send_photo, PICTURE)
     nastaran.sees("۶۰/۳۱۰۶۳۷", "نگهداری نشد", "نقش شما")
     await nastaran.does(nastaran.local.send_sticker)
-    nastaran.sees("برای برچسب پرسشی در میان نبود")
+    nastaran.sees("اکنون برچسب لازم نبود")
     nastaran.sees_not("۶۰/۳۱۰۶۳۷")

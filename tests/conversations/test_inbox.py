@@ -440,7 +440,7 @@ async def test_a_half_written_return_waits_until_it_is_taken_up_again(world: Wor
     await approver.taps("بعداً ادامه می‌دهم")
     approver.sees("نوشته‌های شما نگه داشته شد", "کفش دست‌دوز آذر · ثبت‌نام · در نوبت")
     await approver.types("سلام")
-    approver.sees("پرسشی در میان نبود", "نقش شما: تأییدکنندهٔ اتحادیه")
+    approver.sees("پرسشی از شما نپرسیده بودیم", "نقش شما: تأییدکنندهٔ اتحادیه")
     await _opens_unit(approver)
     await approver.taps("برگشت برای اصلاح")
     approver.sees("دلیل برگشت چیست؟")

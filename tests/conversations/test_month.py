@@ -91,7 +91,7 @@ async def test_azar_writes_aban_in_her_own_words_and_gets_a_receipt(world: World
     await azar.types("9" * 300)
     azar.sees("۳۰۰ رقم")
     await azar.types("۱٬۹۰۰ کیلو")
-    azar.sees("واحدی که نوشتید", "به جفت لازم است")
+    azar.sees("واحد سنجشی که نوشتید", "به جفت لازم است")
     await azar.types("هزار و نهصد و پنجاه جفت")
     azar.sees("آبان ۱۴۰۵، کفش چرمی مردانه: ۱٬۹۵۰ جفت.", "درست است؟")
     await azar.taps(RIGHT)

@@ -41,7 +41,7 @@ async def test_a_unit_that_was_asked_for_papers_is_heard_and_stays_unnamed(world
     await inspector.taps("دیدن گزارش")
     await inspector.taps("دیدم")
     inspector.sees("دیده شد")
-    await _hears(azar, "گزارش شما را بازرسی دید")
+    await _hears(azar, "بازرسی گزارش شما را دید")
     old = inspector.key_of("ثبت نتیجه")
     await inspector.taps("ثبت نتیجه")
     await inspector.taps("تذکر داده شد")

@@ -136,7 +136,7 @@ async def _names_place_and_product(azars: Phone) -> None:
     await azars.taps("همین محصولات است")
     await azars.types("شش نفر")
     for _ in range(3):
-        await azars.taps("رد می‌کنم")
+        await azars.taps("ادامه بدون پاسخ")
     azars.sees("خلاصهٔ ثبت‌نام شما", "•••••••419", "۲۴٬۰۰۰ جفت", "۶ نفر", "اتحادیهٔ کفاشان ری")
     azars.sees_not("0013542419")
 
@@ -202,7 +202,7 @@ async def test_what_is_no_answer_leaves_the_question_standing(world: World, guil
     await person.types("خیابان " * 585)
     person.sees("بسیار بلند است", "نشانی محل کسب", "نمونه: ری")
     await person.does(person.local.type, "ری، خیابان نمونه، پلاک ۱۲", forward_from=person.id)
-    person.sees("بازارسالی", "نشانی محل کسب")
+    person.sees("بازفرستاده‌شده (فوروارد)", "نشانی محل کسب")
     await person.types("*ری*، [خیابان](نمونه)، <b>پلاک</b> ۱۲ \u202e\u200f🙂")
     person.sees("خلاصهٔ ثبت‌نام شما", "پلاک")
 
@@ -216,7 +216,7 @@ async def test_a_password_is_deleted_and_not_kept(world: World, guild: Guild) ->
     assert not [
         message for message in person.chat.messages if "Azar!1405" in (message.shown or "") and not message.deleted
     ]
-    await person.taps("رد می‌کنم")
+    await person.taps("ادامه بدون پاسخ")
     person.sees("خلاصهٔ ثبت‌نام شما")
 
 
@@ -300,7 +300,7 @@ async def test_a_text_beside_the_list_of_products_leaves_the_list_whole(world: W
     await person.types("700")
     await person.types("درسته")
     await person.taps("نان سنگک")
-    await person.taps("حذف این محصول")
+    await person.taps("برداشتن این محصول")
     person.sees("محصول نان سنگک برداشته شد", "محصولات شما تا این‌جا (۱):")
 
 

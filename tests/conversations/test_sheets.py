@@ -69,7 +69,7 @@ async def test_an_officer_brings_units_and_the_owner_finds_the_own_one(world: Wo
     # The mended file may follow without a tap.
     rows[1:] = [sheet_row(2), sheet_row(3)]
     await sara.sends_file(workbook(SheetKind.UNITS, *rows), "واحدها.xlsx")
-    sara.sees("۳ ردیف، بی ایراد", "هنوز چیزی ثبت نشده است")
+    sara.sees("۳ ردیف، بدون ایراد", "هنوز چیزی ثبت نشده است")
     key = sara.key_of("ثبت همه")
     await sara.does(sara._press, "ثبت همه", cards=2)  # noqa: SLF001 (as above)
     sara.sees("فهرست ثبت شد", "۳ واحد")
@@ -118,7 +118,7 @@ async def test_a_file_that_is_no_list_and_a_role_that_ends(world: World) -> None
     ]
     place = {"province": "تهران", "county": "ری", "office-name": "اتحاديه كفاشان ري"}
     await sara.sends_file(workbook(SheetKind.PEOPLE, *(one | place for one in people)), "people.xlsx")
-    sara.sees("۲ ردیف، بی ایراد", "این نقش‌ها داده می‌شود")
+    sara.sees("۲ ردیف، بدون ایراد", "این نقش‌ها داده می‌شود")
     key = sara.key_of("ثبت همه")
 
     async def hats_of(number: int) -> list[RoleKind]:
@@ -146,7 +146,7 @@ async def test_an_import_that_was_cut_off_goes_on(world: World) -> None:
     await sara.taps("فرستادن فهرست")
     row = {"office-kind": "اتحادیه", "province": "تهران", "county": "ری", "office-name": "اتحادیهٔ درودگران ری"}
     await sara.sends_file(workbook(SheetKind.OFFICES, row), "offices.xlsx")
-    sara.sees("۱ ردیف، بی ایراد")
+    sara.sees("۱ ردیف، بدون ایراد")
     assert world.app.reception is not None
     await world.app.reception._tasks.cancel("jobs")  # noqa: SLF001 (nobody works on jobs any more)
     world.app.reception.intake.on_job = lambda: None

@@ -76,7 +76,7 @@ async def test_trouble_in_the_middle_of_a_form_is_answered_and_the_form_waits(wo
     await azar.types(WRONG)
     azar.sees("پشتیبانی تهران", WRONG, "درست است؟")
     await azar.taps("بله")
-    azar.sees("به رابط بهین‌یاب تهران رسید", "BY-", "تا ۱۴۰۵/۰۹/۰۹", "۶۰/۲۲۷۲۱۰", "بند ۴")
+    azar.sees("گیرنده: رابط بهین‌یاب تهران", "BY-", "تا ۱۴۰۵/۰۹/۰۹", "۶۰/۲۲۷۲۱۰", "بند ۴")
     await azar.taps("ادامهٔ کار پیشین")
     assert azar.text == question
 

@@ -338,7 +338,7 @@ def test_products_are_added_mended_and_dropped() -> None:
     assert at(body) == "product.2.capacity"
     taps(body, "بازگشت")
     body.at = "product.1"
-    assert taps(body, "حذف این محصول").note == Part("registration-dropped", {"product": "کفش چرمی مردانه"})
+    assert taps(body, "برداشتن این محصول").note == Part("registration-dropped", {"product": "کفش چرمی مردانه"})
     assert body.answers["product.1.name"] == "نان سنگک"
     assert "product.2.name" not in body.answers
     assert at(body) == products.ALL
@@ -349,7 +349,7 @@ def test_a_product_begun_by_mistake_is_dropped_again() -> None:
     body.at, body.editing = products.ALL, True
     taps(body, "افزودن محصول")
     assert at(body) == "product.2.name"
-    taps(body, "حذف این محصول")
+    taps(body, "برداشتن این محصول")
     assert at(body) == products.ALL
     taps(body, "همین محصولات است")
     assert at(body) == SUMMARY
@@ -359,7 +359,7 @@ def test_a_product_begun_by_mistake_is_dropped_again() -> None:
 def test_the_last_product_dropped_is_asked_for_anew() -> None:
     body = filled()
     body.at, body.editing = "product.1", True
-    taps(body, "حذف این محصول")
+    taps(body, "برداشتن این محصول")
     assert at(body) == "product.1.name"
 
 
@@ -374,7 +374,7 @@ def test_a_mended_product_keeps_its_identity() -> None:
     other = replace(known, id=8, name="کفش زنانه")
     body = filled(replace(azar(100), products=(known, other)))
     body.at, body.editing = "product.1", True
-    taps(body, "حذف این محصول")
+    taps(body, "برداشتن این محصول")
     assert [entry.id for entry in products.entries(body)] == [8]
 
 

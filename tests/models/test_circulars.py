@@ -495,7 +495,7 @@ def test_the_closing_statement_as_a_sheet_balances_and_its_texts_stay_texts(sess
     found = read_grid(body)
     assert isinstance(found, Grid)
     head, *rows = found.rows
-    assert head[:6] == ["سطح", "استان", "دفتر", "گیرندگان", "فرستاده‌شده", "اعلام دریافت"]
+    assert head[:6] == ["سطح", "استان", "دفتر", "گیرندگان", "فرستاده‌شده", "اعلام خواندن"]
     assert [row[0] for row in rows][-1] == "جمع"
     *offices, total = ([int(one) for one in row[3:] if isinstance(one, float)] for row in rows)
     for planned, sent, said, *others in (*offices, total):

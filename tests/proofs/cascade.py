@@ -70,9 +70,9 @@ _FOLLOWING = told_by(
     ("types", "/menu", "لطفاً یکی از گزینه‌های زیر"),
     ("taps", "بخشنامه‌ها", "۶۰/۵۰۰۱"),
     ("taps", "نوشتن و ارسال", "۶۰/۵۰۰۱"),
-    ("taps", "۶۰/۵۰۰۱", "اعلام دریافت: ۳"),
+    ("taps", "۶۰/۵۰۰۱", "اعلام خواندن: ۳"),
 )
-_TREE = told_by("province", ("taps", "چه کسی خوانده", "ابلاغ‌نشده"))
+_TREE = told_by("province", ("taps", "وضعیت زیرمجموعه", "ابلاغ‌نشده"))
 _REMINDING = told_by("province", ("taps", "یادآوری", "یادآوری برای"))
 _CLOSING = told_by(
     "province",
@@ -128,7 +128,7 @@ def _balance(statement: str) -> tuple[int, list[int]]:
     """The recipients, and how many of them are in each state, as the statement's own lines say it."""
     said = latin_digits(re.sub("[\u200f\u2066-\u2069]", "", statement))
     planned, figures = re.findall(r"همهٔ گیرندگان: (\d+)\s+جمع: (.+)", said)[0]
-    read = "اعلام دریافت"  # counted among those who were sent it
+    read = "اعلام خواندن"  # counted among those who were sent it
     return int(planned), [int(one.split()[-1]) for one in figures.split(" · ") if not one.startswith(read)]
 
 
