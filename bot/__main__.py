@@ -28,6 +28,18 @@ def _settings() -> "Settings":
         raise typer.Exit(2) from None
 
 
+def _ready(settings: "Settings | None" = None) -> "Settings":
+    """The settings, once the database can be worked on by them."""
+    from bot.readiness import fault
+
+    settings = settings or _settings()
+    wrong = fault(settings)
+    if wrong is not None:
+        typer.echo(wrong, err=True)
+        raise typer.Exit(1)
+    return settings
+
+
 def _forever(main: "Coroutine[Any, Any, None]") -> None:
     if sys.platform == "win32":
         asyncio.run(main)
@@ -66,16 +78,20 @@ def run(only: Annotated[str | None, typer.Option(help="intake, delivery or calen
     if not settings.messengers:
         typer.echo("No token is set. Set BEHINYAR_TELEGRAM__TOKEN or BEHINYAR_BALE__TOKEN, or try: make play", err=True)
         raise typer.Exit(2)
-    _forever(serve.serve(settings, only))
+    try:
+        _ready(settings)
+        _forever(serve.serve(settings, only))
+    except serve.CannotRunError as why:
+        typer.echo(str(why), err=True)
+        raise typer.Exit(1) from None
 
 
 @cli.command()
 def migrate(revision: str = "head") -> None:
     """Bring the database's tables up to date."""
-    from bot.database import migrate as bring
+    from bot import office_work
 
-    bring(_settings().database_url, revision)
-    typer.echo("The tables are up to date.")
+    _told(office_work.migrate(_settings(), revision))
 
 
 @cli.command()
@@ -85,7 +101,7 @@ def seed(
     """Put the 32 provincial organisations and the ministry's offices into the database; may be repeated."""
     from bot import office_work
 
-    typer.echo(asyncio.run(office_work.seed(_settings(), demo=demo)))
+    _told(asyncio.run(office_work.seed(_settings(), demo=demo)))
 
 
 @cli.command()
@@ -99,9 +115,7 @@ def grant(
     """Give a role to the person with this number; may make the office first."""
     from bot import office_work
 
-    done, told = asyncio.run(office_work.grant(_settings(), phone, role, office, create=create, under=under))
-    typer.echo(told, err=not done)
-    raise typer.Exit(0 if done else 1)
+    _told(asyncio.run(office_work.grant(_ready(), phone, role, office, create=create, under=under)))
 
 
 def _sheet(kind: str) -> "SheetKind":
@@ -111,6 +125,10 @@ def _sheet(kind: str) -> "SheetKind":
         typer.echo(f"no list {kind!r}; there are: {', '.join(SheetKind)}", err=True)
         raise typer.Exit(2)
     return SheetKind(kind)
+
+
+def _told(outcome: "tuple[bool, str]") -> None:
+    _tell((outcome[0], [outcome[1]]))
 
 
 def _tell(outcome: "tuple[bool, list[str]]") -> None:
@@ -129,7 +147,7 @@ def bring(
     """Check a list, and write it with --commit: all of it or nothing."""
     from bot.sheets import operator
 
-    _tell(asyncio.run(operator.bring(_settings(), _sheet(kind), file, commit=commit)))
+    _tell(asyncio.run(operator.bring(_ready(), _sheet(kind), file, commit=commit)))
 
 
 @cli.command("export")
@@ -140,7 +158,7 @@ def take(
     """Write a list to a file in the columns of the template, numbers in full."""
     from bot.sheets import operator
 
-    _tell(asyncio.run(operator.take(_settings(), _sheet(kind), file)))
+    _tell(asyncio.run(operator.take(_ready(), _sheet(kind), file)))
 
 
 @cli.command()
@@ -148,7 +166,7 @@ def circular(file: Annotated[Path, typer.Argument(help="The circular: a TOML fil
     """Make a draft of a circular from a file, for an office and its author; it is never released here."""
     from bot import circular_file
 
-    _tell(asyncio.run(circular_file.compose(_settings(), file)))
+    _tell(asyncio.run(circular_file.compose(_ready(), file)))
 
 
 @cli.command()
@@ -156,9 +174,7 @@ def rotate() -> None:
     """Seal all personal data anew with the first of BEHINYAR_KEYS, so that older keys can be retired."""
     from bot import office_work
 
-    done, told = asyncio.run(office_work.rotate(_settings()))
-    typer.echo(told, err=not done)
-    raise typer.Exit(0 if done else 1)
+    _told(asyncio.run(office_work.rotate(_settings())))
 
 
 @cli.command()
@@ -170,10 +186,7 @@ def uncertain(
     """List by name the notices of which nobody knows whether they arrived, and decide on them."""
     from bot import office_work
 
-    done, lines = asyncio.run(office_work.uncertain(_settings(), arrived or [], again or [], after))
-    for line in lines:
-        typer.echo(line, err=not done)
-    raise typer.Exit(0 if done else 1)
+    _tell(asyncio.run(office_work.uncertain(_ready(), arrived or [], again or [], after)))
 
 
 @cli.command()

@@ -1,17 +1,27 @@
 """What an operator does from the command line: seed, first roles, and a look at whether all is well."""
 
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+from urllib.parse import urlsplit
+
 import sqlalchemy as sa
+from alembic.util import CommandError
 from sqlmodel import Session, col, select
 
-from bot.database import make_vault, migrate, open_database, sqlite_engine
+from bot import database as databases
+from bot import readiness
+from bot.database import open_database
 from bot.demo import seed_demo
+from bot.logs import masked
 from bot.messengers.link import MessengerError
+from bot.messengers.showing import Station
 from bot.settings import Settings
 from bot.stations import make_stations
 from models import organisations, people
-from models.migrations import current, differences
+from models.migrations import differences
 from models.organisations import Office, OfficeKind, RoleKind
 from models.reference import seed_reference
+from models.revisions import reached
 from models.rotation import reseal, sealed_columns
 from models.tables import metadata
 from models.uncertain import LISTED, Doubt, doubts, settle_doubts
@@ -20,19 +30,39 @@ from models.values.jalali import TEHRAN
 from models.values.problem import Problem
 from models.values.text import search_key
 
+RECENT: Final = timedelta(hours=1)
+"""A failure of a webhook that is older has passed."""
 
-async def seed(settings: Settings, *, demo: bool) -> str:
+
+def migrate(settings: Settings, revision: str = "head") -> tuple[bool, str]:
+    """Bring the tables to the revision; whether they are there, and what to tell the operator."""
+    try:
+        databases.migrate(settings.database_url, revision)
+    except sa.exc.SQLAlchemyError as error:
+        return False, readiness.why_not(error, settings)
+    except CommandError as error:  # a revision that this program does not know
+        return False, f"database: {error}; a newer version of the program may have made it"
+    except OSError as error:
+        return False, f"database: {error.filename or settings.sqlite_path}: {error.strerror}"
+    return True, "The tables are up to date."
+
+
+async def seed(settings: Settings, *, demo: bool) -> tuple[bool, str]:
     """Reference data, and the demo world when asked for. Both may be repeated."""
-    migrate(settings.database_url)
-    clock = settings.make_clock()
-    database = open_database(settings, clock)
+    done, told = migrate(settings)
+    wrong = readiness.fault(settings) if done else told
+    if wrong is not None:
+        return False, wrong
+    database = open_database(settings, settings.make_clock())
     try:
         await database.run(seed_reference)
         if demo:
             await database.run(seed_demo)
+    except sa.exc.SQLAlchemyError as error:
+        return False, readiness.why_not(error, settings)
     finally:
         await database.close()
-    return "The demo world is there." if demo else "The reference data are there."
+    return True, "The demo world is there." if demo else "The reference data are there."
 
 
 class NotDoneError(Exception):
@@ -180,6 +210,10 @@ def _doubt(one: Doubt) -> str:
 async def check(settings: Settings) -> tuple[bool, list[str]]:
     """Whether all is well, and a line for each thing looked at."""
     well, lines = _check_database(settings)
+    open_files = list(readiness.rights(settings))
+    if open_files:
+        well = False
+        lines.extend(open_files)
     if not settings.messengers:
         well = False
         lines.append("tokens: none is set; set BEHINYAR_TELEGRAM__TOKEN or BEHINYAR_BALE__TOKEN (from @BotFather)")
@@ -187,10 +221,14 @@ async def check(settings: Settings) -> tuple[bool, list[str]]:
         try:
             me = await station.link.call("getMe", {})
             lines.append(f"{messenger.value}: well, the bot is @{me.get('username', '?')}")
+            comes, told = await _check_way(settings, station)
+            well = well and comes
+            lines.append(f"{messenger.value}: {told}")
         except MessengerError as error:
             well = False
             mend = {
                 "token": "the messenger does not know this token; copy it again from @BotFather",
+                "refused": "the messenger does not know this token, or the API address is somebody else's",
                 "network": "cannot be reached; look at the network, the API address and the proxy",
             }.get(error.failure.value, "answers with an error; try again in a while")
             lines.append(f"{messenger.value}: {error.failure.value}; {mend}")
@@ -199,25 +237,53 @@ async def check(settings: Settings) -> tuple[bool, list[str]]:
     return well, lines
 
 
+async def _check_way(settings: Settings, station: Station) -> tuple[bool, str]:
+    """Whether updates come as they should, as far as the messenger knows. The address holds a secret: never shown."""
+    info = await station.link.call("getWebhookInfo", {})
+    info = info if isinstance(info, dict) else {}
+    set_to = str(info.get("url") or "")
+    hook = settings.webhook
+    if hook.url is None or hook.secret is None:
+        if not set_to:
+            return True, "updates are fetched"
+        return True, f"posts to {urlsplit(set_to).hostname} as yet; run takes that away and fetches"
+    _, wanted = station.profile.webhook(hook.url, hook.secret.get_secret_value())
+    host = urlsplit(hook.url).hostname
+    if not set_to:
+        return True, f"no webhook is set as yet; run sets it to {host}"
+    if set_to != wanted["url"]:
+        where = urlsplit(set_to).hostname
+        secret = ", with another secret or path" if where == host else ""
+        return True, f"posts to {where}{secret}; run sets it to {host}"
+    return _trouble(info, str(host))
+
+
+def _trouble(info: dict[str, Any], host: str) -> tuple[bool, str]:
+    told = f"posts to {host}"
+    pending = info.get("pending_update_count")
+    if isinstance(pending, int):
+        told += f", {pending} updates wait"
+    last, said = info.get("last_error_date"), info.get("last_error_message")
+    if not isinstance(last, int) or not said:
+        return True, told
+    at = datetime.fromtimestamp(last, UTC)
+    recent = datetime.now(UTC) - at < RECENT
+    told += f"; last failure {at.astimezone(TEHRAN):%Y-%m-%d %H:%M} Tehran: {masked(str(said))[:200]}"
+    return not recent, f"{told}; look at the certificate, the proxy and whether run is on" if recent else told
+
+
 def _check_database(settings: Settings) -> tuple[bool, list[str]]:
-    path = settings.sqlite_path
-    if path is not None and not path.exists():
-        return False, [f"database: {path} is not there yet; run: python -m bot migrate"]
-    engine = sqlite_engine(settings.database_url) if path is not None else sa.create_engine(settings.database_url)
+    wrong = readiness.fault(settings)
+    if wrong is not None:
+        return False, [wrong]
+    engine = readiness.open_engine(settings)
     try:
         with engine.connect() as connection:
-            revision = current(connection)
-            if revision is None:
-                return False, ["database: reached, but without tables; run: python -m bot migrate"]
+            revision = reached(connection)
             if differences(connection):
-                return False, [f"database: at {revision}, not up to date; run: python -m bot migrate"]
-            sealed = connection.execute(sa.text("SELECT phone_sealed FROM people LIMIT 1")).scalar()
-            if sealed is not None:
-                make_vault(settings).open(sealed)
+                return False, [f"database: at {revision}, yet not as it should be; run: python -m bot migrate"]
     except sa.exc.SQLAlchemyError as error:
-        return False, [f"database: {type(error).__name__}; look at BEHINYAR_DATABASE_URL and whether the server runs"]
-    except ValueError:
-        return False, ["keys: none of them opens what the database holds; look at BEHINYAR_KEYS or the .key file"]
+        return False, [readiness.why_not(error, settings)]
     finally:
         engine.dispose()
     return True, [f"settings: well; database: well, at {revision}"]

@@ -14,6 +14,7 @@ from bot.intake import Intake
 from bot.jobs import Jobs
 from bot.messengers.link import MessengerError
 from bot.messengers.showing import Shower, Station
+from bot.readiness import CannotRunError
 from bot.settings import WebhookSettings
 from bot.sheets import work as sheets
 from bot.tasks import Tasks
@@ -69,7 +70,12 @@ class Reception:
             application.add_routes(receiving.webhook_routes(self.intake, station, secret, path))
         self._runner = web.AppRunner(application, access_log=None)
         await self._runner.setup()
-        await web.TCPSite(self._runner, hook.host, hook.port).start()
+        try:
+            await web.TCPSite(self._runner, hook.host, hook.port).start()
+        except OSError as error:
+            why = f"webhook: nobody can listen on {hook.host}:{hook.port} ({error.strerror})"
+            mend = "end who listens there, or set BEHINYAR_WEBHOOK__HOST and BEHINYAR_WEBHOOK__PORT"
+            raise CannotRunError(f"{why}; {mend}") from None
         for messenger, station in self._stations.items():
             setting = receiving.set_webhook(station, url, secret, lambda: self._open)
             self._tasks.begin(f"webhook {messenger.value}", setting, ends=True)

@@ -5,14 +5,17 @@ import contextlib
 import gc
 import signal
 
+import sqlalchemy as sa
 import structlog
 
 from bot import logs
 from bot.app import PARTS, App
 from bot.lean import import_aiogram
-from bot.settings import Settings
+from bot.readiness import CannotRunError, why_not
+from bot.settings import NESTED, PREFIX, Settings
+from models.people import Messenger
 
-__all__ = ["PARTS", "serve", "settle_memory", "stopping"]
+__all__ = ["PARTS", "CannotRunError", "serve", "settle_memory", "stopping"]
 log = structlog.get_logger()
 
 
@@ -33,14 +36,26 @@ def stopping() -> asyncio.Event:
     return stop
 
 
+def _token_of(messenger: Messenger) -> str:
+    return f"{PREFIX}{messenger.name}{NESTED}TOKEN"
+
+
 async def serve(settings: Settings, only: str | None = None) -> None:
-    """Serve until stopped; what was begun is finished."""
+    """Serve until stopped; what was begun is finished. Raises CannotRunError."""
     logs.set_up(settings.log_level)
     stop = stopping()
     if only in (None, "intake"):
         import_aiogram()
     app = App(settings, settings.make_clock(), only=only)
-    await app.start()
+    try:
+        await app.start()
+    except (CannotRunError, sa.exc.SQLAlchemyError) as error:
+        with contextlib.suppress(Exception):
+            await app.stop()
+        raise error if isinstance(error, CannotRunError) else CannotRunError(why_not(error, settings)) from None
+    for messenger in Messenger:
+        if messenger not in settings.messengers:
+            log.info("messenger not served", messenger=messenger.value, why=f"no {_token_of(messenger)}")
     settle_memory()
     log.info("ready", messengers=[one.value for one in settings.messengers], only=only or "all")
     try:

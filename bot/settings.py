@@ -1,18 +1,27 @@
 """Settings: from the environment (``BEHINYAR_…``) or a ``.env`` file, checked at the start."""
 
+import difflib
+import ipaddress
+import os
+import re
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 from urllib.parse import urlsplit
 
+import sqlalchemy as sa
 from cryptography.fernet import Fernet
 from pydantic import BaseModel, Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from models.clock import Clock
 from models.people import Messenger
 from models.values.jalali import TEHRAN
 
+PREFIX: Final = "BEHINYAR_"
+NESTED: Final = "__"
+FILE: Final = ".env"
 DEFAULT_URLS = {Messenger.TELEGRAM: "https://api.telegram.org", Messenger.BALE: "https://tapi.bale.ai"}
 
 
@@ -50,9 +59,32 @@ class BotSettings(BaseModel):
         if not url:
             return None
         parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or not parts.netloc:
+        beyond = parts.query or parts.fragment or parts.username or _BEYOND_ROOT.search(parts.path)
+        if parts.scheme not in {"http", "https"} or not parts.netloc or beyond:
             raise ValueError("the API address is the root before /bot<token>/<method>, such as https://tapi.bale.ai")
         return url.rstrip("/")
+
+
+_BEYOND_ROOT: Final = re.compile(r"/bot\d|:", re.IGNORECASE)
+_ROOTS: Final = ("postgres://", "postgresql://", "postgresql+psycopg://")
+
+
+def _readable(url: str) -> str:
+    try:
+        sa.make_url(url)
+    except (ValueError, sa.exc.ArgumentError):  # its own words may hold a piece of the password
+        raise ValueError(
+            "the address cannot be read; in a password write %40 for @, %3A for :, %2F for / and %25 for %"
+        ) from None
+    return url
+
+
+def _is_here(host: str) -> bool:
+    """Whether this host is the machine itself, for a rehearsal."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 class WebhookSettings(BaseModel):
@@ -66,7 +98,10 @@ class WebhookSettings(BaseModel):
     @model_validator(mode="after")
     def _secret_is_there(self) -> Self:
         if self.url is not None:
-            if not urlsplit(self.url).netloc:
+            parts = urlsplit(self.url)
+            host = parts.hostname or ""
+            open_to_all = parts.scheme == "https" or (parts.scheme == "http" and _is_here(host))
+            if not host or not open_to_all or parts.query or parts.fragment:
                 raise ValueError("BEHINYAR_WEBHOOK__URL is the public root, such as https://bot.example.ir")
             secret = "" if self.secret is None else self.secret.get_secret_value()
             if not (16 <= len(secret) <= 256 and all(c.isascii() and (c.isalnum() or c in "_-") for c in secret)):
@@ -78,7 +113,7 @@ class Settings(BaseSettings):
     """Everything that can be set; the README lists it."""
 
     model_config = SettingsConfigDict(
-        env_prefix="BEHINYAR_", env_nested_delimiter="__", env_file=".env", extra="ignore", env_ignore_empty=True
+        env_prefix=PREFIX, env_nested_delimiter=NESTED, env_file=FILE, extra="ignore", env_ignore_empty=True
     )
 
     database_url: str = "sqlite:///var/behinyar.db"
@@ -96,11 +131,12 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, url: str) -> str:
-        if url.startswith("postgresql://"):
-            url = "postgresql+psycopg://" + url.removeprefix("postgresql://")
-        if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
-            raise ValueError("use sqlite:///file.db or postgresql+psycopg://user:password@host/database")
-        return url
+        if url.startswith("sqlite:///") and url != "sqlite:///":
+            return url
+        for root in _ROOTS:
+            if url.startswith(root):
+                return _readable(_ROOTS[-1] + url.removeprefix(root))
+        raise ValueError("use sqlite:///file.db or postgresql://user:password@host/database")
 
     @field_validator("keys", mode="before")
     @classmethod
@@ -175,13 +211,53 @@ class BadSettingsError(Exception):
         self.lines = lines
 
 
-def read_settings(**given: object) -> Settings:
+def _known(model: type[BaseModel] = Settings, before: str = PREFIX) -> Iterator[str]:
+    """The names of all settings."""
+    for name, field in model.model_fields.items():
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            yield from _known(kind, f"{before}{name.upper()}{NESTED}")
+        else:
+            yield before + name.upper()
+
+
+def _given() -> set[str]:
+    """The names that the environment and the file give. Raises BadSettingsError when the file cannot be read."""
+    names = {name for name, value in os.environ.items() if value}
+    if Path(FILE).is_file():
+        from dotenv import dotenv_values  # noqa: PLC0415 (only where there is a file)
+
+        try:
+            names |= {name for name, value in dotenv_values(FILE).items() if value}
+        except (OSError, ValueError) as error:
+            raise BadSettingsError((f"{FILE}: cannot be read as a UTF-8 text ({type(error).__name__})",)) from None
+    return {name for name in map(str.upper, names) if name.startswith(PREFIX)}
+
+
+def _unknown() -> tuple[str, ...]:
+    """A line for each name that is no setting: passed over, a slip of the pen would change what runs."""
+    known = {name.removeprefix(PREFIX): name for name in _known()}
+    lines = []
+    for name in sorted(_given() - set(known.values())):
+        own = name.removeprefix(PREFIX)
+        near = [one for one in known if one.startswith(f"{own}{NESTED}")] or difflib.get_close_matches(own, known, n=1)
+        meant = f"did you mean {' or '.join(known[one] for one in near)}?" if near else "the README lists all of them"
+        lines.append(f"{name}: no such setting; {meant}")
+    return tuple(lines)
+
+
+def read_settings() -> Settings:
     """The settings of this environment. Raises BadSettingsError."""
+    unknown = _unknown()
+    if unknown:
+        raise BadSettingsError(unknown)
     try:
-        return Settings(**given)  # type: ignore[arg-type]  # the fields are checked by pydantic
+        return Settings()
     except ValidationError as error:
         lines = []
         for one in error.errors(include_input=False, include_url=False):
-            name = "BEHINYAR_" + "__".join(str(place).upper() for place in one["loc"]) if one["loc"] else "settings"
+            name = PREFIX + NESTED.join(str(place).upper() for place in one["loc"]) if one["loc"] else "settings"
             lines.append(f"{name}: {one['msg'].removeprefix('Value error, ')}")
         raise BadSettingsError(tuple(lines)) from None
+    except SettingsError:  # its text may hold what was given
+        raise BadSettingsError(("settings: cannot be read; the README lists all of them",)) from None

@@ -1,16 +1,23 @@
 """What an operator does: migrate, seed, first roles, a look at whether all is well, and the watcher's port."""
 
+import socket
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
 import pytest
 from cryptography.fernet import Fernet
+from pydantic import SecretStr
 from typer.testing import CliRunner
 
+from bot import office_work
 from bot.__main__ import cli
 from bot.app import App
 from bot.monitor import Monitor
+from bot.playground.messenger.updates import Webhook
+from bot.readiness import CannotRunError
+from bot.settings import Settings, WebhookSettings
 from models.people import Messenger
 from tests.conversations.world import World, open_world, settings_for
 
@@ -102,7 +109,111 @@ def test_what_cannot_be_given_makes_no_office_either(shell: CliRunner) -> None:
 
 
 def test_a_database_without_tables_is_named_as_such(shell: CliRunner) -> None:
-    assert "python -m bot check" in said(shell, "grant", PHONE, "county-officer", "بم", code=1)
+    grant = ("grant", PHONE, "county-officer", "بم")
+    assert "is not there yet; run: python -m bot migrate" in said(shell, *grant, code=1)
+    Path("here").mkdir()
+    Path("here/behinyar.db").touch()
+    assert "without tables; run: python -m bot migrate" in said(shell, *grant, code=1)
+    assert "a newer version" in said(shell, "migrate", "--revision", "0099", code=1)
+    said(shell, "migrate", "--revision", "0002")
+    assert "at 0002, not up to date; run: python -m bot migrate" in said(shell, *grant, code=1)
+
+
+def test_running_before_the_tables_are_there_says_what_to_run(
+    shell: CliRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BEHINYAR_BALE__TOKEN", "123456789:AAE-invented-token")
+    assert "run: python -m bot migrate" in said(shell, "run", code=1)
+
+
+@pytest.mark.parametrize("command", [("migrate",), ("seed",), ("run",), ("check",), ("uncertain",)])
+def test_a_server_that_is_down_is_said_in_a_line_without_its_password(
+    shell: CliRunner, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("BEHINYAR_DATABASE_URL", "postgresql://somebody:a-password@127.0.0.1:1/behinyar")
+    monkeypatch.setenv("BEHINYAR_KEYS", Fernet.generate_key().decode())
+    monkeypatch.setenv("BEHINYAR_INDEX_KEY", "an index key")
+    monkeypatch.setenv("BEHINYAR_BALE__TOKEN", "123456789:AAE-invented-token")
+    monkeypatch.setenv("BEHINYAR_BALE__API_URL", "http://127.0.0.1:1")
+    told = said(shell, *command, code=1)
+    assert "look at BEHINYAR_DATABASE_URL and whether the server runs" in told
+    assert "Connection refused" in told
+    assert "a-password" not in told
+
+
+def test_with_another_index_key_nobody_is_opened_a_second_time(
+    shell: CliRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BEHINYAR_KEYS", Fernet.generate_key().decode())
+    monkeypatch.setenv("BEHINYAR_INDEX_KEY", "the first index key")
+    said(shell, "migrate")
+    said(shell, "seed")
+    county = ("grant", PHONE, "county-officer", "بم", "--create", "county", "--under", "کرمان")
+    said(shell, *county)
+    monkeypatch.setenv("BEHINYAR_INDEX_KEY", "another index key")
+    for command in (("check",), county):
+        assert "nobody is found; look at BEHINYAR_INDEX_KEY" in said(shell, *command, code=1)
+    monkeypatch.setenv("BEHINYAR_INDEX_KEY", "the first index key")
+    assert "role-already-held" in said(shell, *county, code=1)
+
+
+def test_a_lost_key_file_is_not_made_anew(shell: CliRunner, tmp_path: Path) -> None:
+    said(shell, "migrate")
+    said(shell, "seed")
+    said(shell, "grant", PHONE, "county-officer", "بم", "--create", "county", "--under", "کرمان")
+    key, database = tmp_path / "here" / "behinyar.key", tmp_path / "here" / "behinyar.db"
+    kept = key.read_text()
+    key.unlink()
+    assert "put it back from the backup" in said(shell, "check", code=1)
+    assert not key.exists()
+    key.write_text(kept)
+    database.chmod(0o644)
+    told = said(shell, "check", code=1)
+    assert "database: well" in told
+    assert "chmod 600 here/behinyar.db" in told
+    assert "behinyar.key" not in told  # whoever opens it mends it
+
+
+async def test_a_look_tells_what_a_messenger_knows_of_the_webhook(sqlite_url: str) -> None:
+    secret = "a-secret-of-this-rehearsal"
+    async with open_world(sqlite_url, Messenger.TELEGRAM) as world:
+        await world.app.stop()
+        assert "updates are fetched" in (await _looked(world.settings))[1]
+        hook = WebhookSettings(url="http://127.0.0.1:1", secret=SecretStr(secret))
+        posting = world.settings.model_copy(update={"webhook": hook})
+        assert "no webhook is set as yet; run sets it to 127.0.0.1" in (await _looked(posting))[1]
+        local = world.local[Messenger.TELEGRAM]
+        for path, wanted in (("old", "posts to 127.0.0.1, with another secret or path"), (secret, "0 updates wait")):
+            local.updates.set_webhook(Webhook(f"http://127.0.0.1:1/telegram/{path}", None, 40))
+            assert wanted in (await _looked(posting))[1]
+        assert "run takes that away" in (await _looked(world.settings))[1]
+        local.updates.last_webhook_error = "Wrong response from the webhook: 502 Bad Gateway"
+        local.now = lambda: datetime.now(UTC)
+        well, told = await _looked(posting)
+        assert not well
+        assert "502 Bad Gateway; look at the certificate" in told
+        assert secret not in told
+        local.updates.set_webhook(None)
+        await world.comes_back()
+
+
+async def _looked(settings: Settings) -> tuple[bool, str]:
+    well, lines = await office_work.check(settings)
+    return well, "\n".join(lines)
+
+
+async def test_a_port_that_is_taken_is_said_and_nothing_stays_open(sqlite_url: str) -> None:
+    async with open_world(sqlite_url, Messenger.TELEGRAM) as world:
+        await world.app.stop()
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            hook = WebhookSettings(url="http://127.0.0.1:1", secret=SecretStr("x" * 16), port=taken.getsockname()[1])
+            app = App(world.settings.model_copy(update={"webhook": hook}), world.clock)
+            with pytest.raises(CannotRunError, match="BEHINYAR_WEBHOOK__PORT"):
+                await app.start(watch=False)
+            await app.stop()
+        await world.comes_back()
 
 
 def test_a_leaked_key_is_retired(shell: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlmodel import SQLModel
 
 from bot.database import sqlite_engine
+from models import revisions
 from models.migrations import current, differences, downgrade, upgrade
 from models.migrations.altering import set_foreign_key, set_values
 from models.tables import metadata
@@ -23,8 +24,9 @@ def test_an_operator_goes_up_down_and_up_again(empty_database_url: str) -> None:
     engine = _engine(empty_database_url)
     with engine.begin() as connection:
         assert current(connection) is None
+        assert revisions.reached(connection) is None
         upgrade(connection)
-        assert current(connection) is not None
+        assert current(connection) == revisions.reached(connection) == revisions.newest()
     with engine.begin() as connection:
         downgrade(connection, "base")
     with engine.begin() as connection:
