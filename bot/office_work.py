@@ -18,6 +18,7 @@ from bot.messengers.showing import Station
 from bot.settings import Settings
 from bot.stations import make_stations
 from models import organisations, people
+from models.clock import Clock
 from models.migrations import differences
 from models.organisations import Office, OfficeKind, RoleKind
 from models.reference import seed_reference
@@ -267,7 +268,7 @@ def _trouble(info: dict[str, Any], host: str) -> tuple[bool, str]:
     if not isinstance(last, int) or not said:
         return True, told
     at = datetime.fromtimestamp(last, UTC)
-    recent = datetime.now(UTC) - at < RECENT
+    recent = Clock().now() - at < RECENT
     told += f"; last failure {at.astimezone(TEHRAN):%Y-%m-%d %H:%M} Tehran: {masked(str(said))[:200]}"
     return not recent, f"{told}; look at the certificate, the proxy and whether run is on" if recent else told
 
