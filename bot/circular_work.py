@@ -21,7 +21,11 @@ async def count_progress(bench: Bench, job: OpenJob) -> Mapping[str, str]:
 def _counted(session: Session, circular_id: int) -> dict[str, str]:
     figures = circulars.figures(session, circular_id)
     read = circulars.acknowledged(session, circular_id)
-    return {**{state.value: str(number) for state, number in figures.items()}, "read": str(read)}
+    return {
+        **{state.value: str(number) for state, number in figures.items()},
+        "read": str(read.sent),
+        "early": str(read.early),
+    }
 
 
 WORK: Final[Mapping[JobKind, Work]] = {JobKind.CIRCULAR_PROGRESS: count_progress}

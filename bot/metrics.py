@@ -14,4 +14,7 @@ handling = Histogram(
 waiting = Gauge("behinyar_updates_waiting", "Updates stored and not yet handled", registry=registry)
 outbox = Gauge("behinyar_outbox", "Notices by state", ["state"], registry=registry)
 oldest = Gauge("behinyar_outbox_oldest_seconds", "Age of the oldest notice that waits", registry=registry)
+unbalanced = Gauge(
+    "behinyar_circulars_unbalanced", "Closed circulars whose figures do not make up their plan", registry=registry
+)
 shown = Gauge("behinyar_screens_shown", "Screens that messengers took since the start", registry=registry)

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from bot import metrics
 from bot.database import Database
-from models import notices
+from models import circulars, notices
 from models.clock import now
 from models.notices import NoticeState
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 
-def _outbox(session: Session) -> tuple[Mapping[NoticeState, int], datetime | None, datetime]:
-    """Notices by state, when the oldest that still is to be sent was owed, and the time now."""
-    return notices.counts(session), notices.oldest(session), now(session)
+def _outbox(session: Session) -> tuple[Mapping[NoticeState, int], datetime | None, datetime, int]:
+    """Notices by state, when the oldest that is to be sent was owed, the time, and circulars that do not balance."""
+    return notices.counts(session), notices.oldest(session), now(session), circulars.unbalanced(session)
 
 
 class Monitor:
@@ -72,9 +72,10 @@ class Monitor:
             metrics.waiting.set(self._reception.intake.waiting)
             metrics.shown.set(self._reception.shower.shown)
         with contextlib.suppress(Exception):
-            counts, oldest, at = await self._database.run(_outbox)
+            counts, oldest, at, unbalanced = await self._database.run(_outbox)
             for state, count in counts.items():
                 metrics.outbox.labels(state.value).set(count)
+            metrics.unbalanced.set(unbalanced)
             metrics.oldest.set(0 if oldest is None else (at - oldest).total_seconds())
         return web.Response(body=generate_latest(metrics.registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 

@@ -490,8 +490,18 @@ def _circular_ended(facts: _Facts) -> Screen:
     values: dict[str, Value] = {
         name: facts.number(name) for name in ("planned", "sent", "parked", "refused", "uncertain", "withdrawn")
     }
-    part = Part("notice-circular-ended", {"number": Raw(facts.text("number")), **values})
-    return _screen([part], _circular_card(facts))
+    found = facts.number("found", facts.number("planned"))
+    if found != facts.number("planned"):
+        values["found"] = found
+    key = "notice-circular-ended-unbalanced" if "found" in values else "notice-circular-ended"
+    return _screen([Part(key, {"number": Raw(facts.text("number")), **values})], _circular_card(facts))
+
+
+def _circular_unbalanced(facts: _Facts) -> Screen:
+    """Whoever operates Behinyar hears that a circular's figures do not make up its plan."""
+    values: dict[str, Value] = {"number": Raw(facts.text("number"))}
+    values |= {name: facts.number(name) for name in ("planned", "found")}
+    return _screen([Part("notice-circular-unbalanced", values)], _circular_card(facts))
 
 
 # ---- trouble ----
@@ -585,6 +595,7 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.CIRCULAR_LATE_UNITS: _circular_late_units,
     NoticeKind.CIRCULAR_STOPPED: _circular_stopped,
     NoticeKind.CIRCULAR_ENDED: _circular_ended,
+    NoticeKind.CIRCULAR_UNBALANCED: _circular_unbalanced,
     NoticeKind.TICKET_CAME: _ticket_came,
     NoticeKind.TICKET_ANSWERED: _ticket_answered,
     NoticeKind.TICKET_SENT_ON: _ticket_sent_on,

@@ -67,6 +67,8 @@ class NoticeKind(StrEnum):
     """To a union: how many of its units have not."""
     CIRCULAR_STOPPED = "circular-stopped"
     CIRCULAR_ENDED = "circular-ended"
+    CIRCULAR_UNBALANCED = "circular-unbalanced"
+    """To whoever operates Behinyar: the figures of a closed circular do not make up its plan."""
     TICKET_CAME = "ticket-came"
     TICKET_ANSWERED = "ticket-answered"
     TICKET_SENT_ON = "ticket-sent-on"

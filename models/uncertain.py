@@ -21,7 +21,9 @@ LISTED: Final = 200
 
 
 # The partial index of what is not settled fits, written out as it is.
-_IS_UNCERTAIN: Final = sa.text("notices.state = 'uncertain' AND notices.state NOT IN ('planned', 'sent', 'withdrawn')")
+_IS_UNCERTAIN: Final = sa.text(
+    "notices.state = 'uncertain' AND notices.state NOT IN ('held-back', 'planned', 'sent', 'withdrawn')"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,9 @@ class Delivery:
         return all(courier.idle for courier in self._couriers)
 
     def _committed(self, session: Session) -> None:
-        """A notice that this process owes leaves at once, not at the next look."""
+        """A notice that this process owes leaves at once, not at the next look; what does not balance is cried out."""
+        for facts in session.info.pop(circulars.UNBALANCED, ()):
+            log.error("a circular's figures do not make up its plan", **facts)
         if session.info.get("clock") is self._database.clock and session.info.pop(notices.OWES, False):
             if self._database.is_sqlite:
                 self.wake()

@@ -4,6 +4,7 @@ from aiogram import Router
 
 from handlers.circulars import (
     additions,
+    answers,
     attaching,
     audience,
     changing,
@@ -37,6 +38,7 @@ def router() -> Router:
     own.include_router(audience.router())
     own.include_router(following.router())
     own.include_router(ended.router())
+    own.include_router(answers.router())
     own.include_router(attaching.router())
     own.include_router(preview.router())
     own.include_router(closing.router())

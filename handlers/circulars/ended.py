@@ -8,11 +8,11 @@ from aiogram.types import CallbackQuery
 
 from handlers.act import Act, Tapped
 from handlers.buttons import OpenCircular, TakeStatement
-from handlers.circulars import looking
-from handlers.circulars.taps import SeeStatement
+from handlers.circulars import answers, looking
+from handlers.circulars.taps import SeeAnswers, SeeStatement
 from handlers.home import HOME, home
 from handlers.screen import Button, Joined, Part, Raw, Rows, Screen, Value, Word, paired, shown
-from models.circulars import DeskCard, Level, StatementLine, statement
+from models.circulars import Answers, DeskCard, Level, Statement, StatementLine, statement
 from models.notices import NoticeState
 from models.organisations import Hat
 from models.people import Focus
@@ -42,6 +42,9 @@ def _columns(lines: Sequence[StatementLine]) -> Value:
             said.append(Word(f"circular-column-{name}", {"n": number}))
         if name == "sent":
             said.append(Word("circular-column-read", {"n": sum(line.acknowledged for line in lines)}))
+    early = sum(line.early for line in lines)
+    if early:
+        said.append(Word("circular-column-early", {"n": early}))
     return Joined(tuple(said), "joint-dot")
 
 
@@ -49,8 +52,18 @@ def _total(lines: Sequence[StatementLine]) -> int:
     return sum(line.total for line in lines)
 
 
-def _whole(worn: Hat, card: DeskCard, lines: Sequence[StatementLine]) -> Screen:
-    values: dict[str, Value] = {"number": Raw(card.number), "subject": card.subject, "planned": _total(lines)}
+def _balance(found: Statement) -> list[Part]:
+    """What the figures may be relied on for; that they do not make up the plan is said plainly."""
+    if not found.balanced:
+        return [Part("circular-statement-unbalanced", {"planned": found.planned, "found": found.total})]
+    early = sum(line.early for line in found.lines)
+    parts = [Part("circular-statement-balances")]
+    return [*parts, Part("circular-statement-early", {"n": early})] if early else parts
+
+
+def _whole(worn: Hat, card: DeskCard, found: Statement, answered: Answers | None) -> Screen:
+    lines = found.lines
+    values: dict[str, Value] = {"number": Raw(card.number), "subject": card.subject, "planned": found.planned}
     parts = [Part("circular-statement", values), Part("circular-statement-line", {"said": _columns(lines)})]
     levels = [level for level in Level if any(line.level is level for line in lines)]
     buttons = []
@@ -62,12 +75,15 @@ def _whole(worn: Hat, card: DeskCard, lines: Sequence[StatementLine]) -> Screen:
             buttons.append(
                 Button(SeeStatement(card.id, level.value, 0), "button-statement-level", {"level": shown(level)})
             )
+    if answered is not None:
+        parts.append(answers.line(answered))
+        buttons.append(Button(SeeAnswers(card.id), "button-circular-answers"))
     rows: Rows = (
         (Button(TakeStatement(worn.role_id, card.id), "button-statement"),),
         *paired(buttons),
         (Button(OpenCircular(card.id), "button-back"), HOME),
     )
-    return Screen((*parts, Part("circular-statement-balances")), rows)
+    return Screen((*parts, *_balance(found)), rows)
 
 
 def _offices(card: DeskCard, level: Level, lines: Sequence[StatementLine], page: int) -> Screen:
@@ -99,12 +115,12 @@ def router() -> Router:
         if isinstance(seen, Problem):
             return await home(act, seen)
         worn, card = seen
-        lines = await act.db(statement, worn, card.id)
-        if isinstance(lines, Problem):
-            return await home(act, lines)
+        found = await act.db(statement, worn, card.id)
+        if isinstance(found, Problem):
+            return await home(act, found)
         level = next((one for one in Level if one.value == tap.level), None)
         if level is None:
-            return _whole(worn, card, lines)
-        return _offices(card, level, [line for line in lines if line.level is level], tap.page)
+            return _whole(worn, card, found, await answers.of(act, worn, card))
+        return _offices(card, level, [line for line in found.lines if line.level is level], tap.page)
 
     return own

@@ -16,7 +16,7 @@ from handlers.circulars.taps import SeeUnreached
 from handlers.home import home
 from handlers.screen import Part, Screen
 from models import jobs
-from models.circulars import DeskCard, Standing, pause, progress, resume, unreached, withdraw
+from models.circulars import DeskCard, Readers, Standing, pause, progress, resume, unreached, withdraw
 from models.jobs import JobKind
 from models.notices import NoticeState
 from models.organisations import Hat
@@ -83,7 +83,8 @@ async def _looked(_: CallbackQuery, act: Act, tap: JobDone) -> Screen:
     if isinstance(seen, Problem):
         return await home(act, seen)
     before = (datetime.fromisoformat(told["at"]), int(told["settled"])) if seen.planned_whole else None
-    glance = Glance(seen, int(said["read"]), act.now, before, int(told["looks"]), int(said["took"]))
+    read = Readers(int(said["read"]), int(said.get("early", "0")))
+    glance = Glance(seen, read, act.now, before, int(told["looks"]), int(said["took"]))
     return await looking.followed(act, worn, card, glance)
 
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from handlers.buttons import OpenBranch, OpenCircular
 from handlers.circulars import cards
-from handlers.circulars.taps import OnCircular, PreviewCircular, SeeStatement, SeeUnreached
+from handlers.circulars.taps import OnCircular, PreviewCircular, SeeAnswers, SeeStatement, SeeUnreached
 from handlers.home import HOME
 from handlers.screen import Button, Moment, Part, Raw, Rows, Screen, Value, paired, shown
-from models.circulars import DeskCard, Progress, Standing, UnreachedPage
+from models.circulars import DeskCard, Progress, Readers, Standing, UnreachedPage
 from models.jobs import JobKind, Order
 from models.notices import NoticeState
 
@@ -40,7 +40,7 @@ class Glance:
     """One look at a circular's progress, and what the look before it saw: when, and how many were settled."""
 
     seen: Progress
-    read: int
+    read: Readers
     at: datetime
     before: tuple[datetime, int] | None = None
     looks: int = 0
@@ -60,7 +60,7 @@ def next_look(card: DeskCard, glance: Glance) -> Order | None:
     return Order(JobKind.CIRCULAR_PROGRESS, card.id, details=details, after=pause, live=True)
 
 
-def figure_parts(states: Mapping[NoticeState, int], read: int) -> list[Part]:
+def figure_parts(states: Mapping[NoticeState, int], read: Readers) -> list[Part]:
     """How many are in which state; what nobody is in is left out, what was sent is always said."""
     parts = []
     for name, members in _GROUPS:
@@ -68,7 +68,9 @@ def figure_parts(states: Mapping[NoticeState, int], read: int) -> list[Part]:
         if number or name == "sent":
             parts.append(Part(f"circular-figure-{name}", {"n": number}))
     if states.get(NoticeState.SENT):
-        parts.insert(1, Part("circular-figure-read", {"n": read}))
+        parts.insert(1, Part("circular-figure-read", {"n": read.sent}))
+    if read.early:
+        parts.append(Part("circular-figure-early", {"n": read.early}))
     return parts
 
 
@@ -141,6 +143,8 @@ def _rows(card: DeskCard, seen: Progress) -> Rows:
         others.append(does("withdraw", "button-circular-withdraw"))
     if seen.planned_whole:
         others.append(Button(OpenBranch(0, card.id), "button-circular-branch"))
+    if seen.planned_whole and card.question is not None:
+        others.append(Button(SeeAnswers(card.id), "button-circular-answers"))
     others.append(Button(PreviewCircular(card.id, 1, ""), "button-circular-preview"))
     return (*((button,) for button in main), *paired(others))
 

@@ -50,6 +50,13 @@ class OnAudience(Tap, prefix="cda"):
 
 
 @dataclass(frozen=True, slots=True)
+class SeeAnswers(Tap, prefix="cdq"):
+    """How the circular's question was answered."""
+
+    circular: int
+
+
+@dataclass(frozen=True, slots=True)
 class SeeUnreached(Tap, prefix="cdn"):
     """Who was not reached, from behind this row on."""
 

@@ -23,7 +23,7 @@ statement-about-at = Time of this statement
 statement-about-planned = All recipients
 statement-about-balance = Balance
 statement-balanced = It balances: the rows make up all recipients.
-statement-not-balanced = It does not balance; please send this file to support.
+statement-not-balanced = It does not: there are { $planned } recipients and the lines show { $found }. Please send this file to support.
 
 statement-column-level = Level
 statement-column-province = Province

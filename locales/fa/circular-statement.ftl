@@ -23,7 +23,7 @@ statement-about-at = زمان گزارش
 statement-about-planned = شمار همهٔ گیرندگان
 statement-about-balance = تراز
 statement-balanced = برقرار است؛ جمع ردیف‌ها برابر شمار همهٔ گیرندگان است.
-statement-not-balanced = برقرار نیست؛ لطفاً این فایل را برای پشتیبانی بفرستید.
+statement-not-balanced = برقرار نیست؛ همهٔ گیرندگان { $planned } نفرند و سطرها { $found } نفر را نشان می‌دهند. لطفاً این فایل را برای پشتیبانی بفرستید.
 
 statement-column-level = سطح
 statement-column-province = استان

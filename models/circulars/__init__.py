@@ -1,9 +1,20 @@
 """Circulars: what an office tells many people at once, and what became of each of them."""
 
-from models.circulars.acknowledging import Acknowledged, acknowledge, acknowledged
+from models.circulars.acknowledging import Acknowledged, Readers, acknowledge, acknowledged
 from models.circulars.asking import ask_release
 from models.circulars.audience import Audience, count, within_reach
-from models.circulars.closing import Progress, StatementLine, figures, progress, record_taken, seen, statement
+from models.circulars.closing import (
+    UNBALANCED,
+    Progress,
+    Statement,
+    StatementLine,
+    figures,
+    progress,
+    record_taken,
+    seen,
+    statement,
+    unbalanced,
+)
 from models.circulars.composing import (
     Content,
     Released,
@@ -45,7 +56,7 @@ from models.circulars.passing import (
     to_pass,
     to_pass_of,
 )
-from models.circulars.questions import Asked, Option, OptionCount, Question, answer, answers, asked
+from models.circulars.questions import Answers, Asked, Option, OptionCount, Question, answer, answers, asked
 from models.circulars.records import (
     Acknowledgement,
     Circular,
@@ -63,8 +74,10 @@ from models.circulars.tree import Branch, OfficeStanding, branch, own_branches
 
 __all__ = [
     "PAGE",
+    "UNBALANCED",
     "Acknowledged",
     "Acknowledgement",
+    "Answers",
     "Asked",
     "Audience",
     "Branch",
@@ -86,9 +99,11 @@ __all__ = [
     "Place",
     "Progress",
     "Question",
+    "Readers",
     "Released",
     "Reminding",
     "Standing",
+    "Statement",
     "StatementLine",
     "ToPass",
     "UnreachedPage",
@@ -139,6 +154,7 @@ __all__ = [
     "tend",
     "to_pass",
     "to_pass_of",
+    "unbalanced",
     "under_way",
     "unreached",
     "whole",

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from models.circulars.records import Acknowledgement, Circular, CircularProblem, CircularState
 from models.clock import now
-from models.notices import Notice
+from models.columns import table_of
+from models.notices import Notice, NoticeState
 from models.values.problem import Problem
 
 
@@ -43,9 +45,44 @@ def acknowledge(session: Session, person_id: int, circular_id: int) -> Acknowled
     return Acknowledged(found.number, kept.first_at)
 
 
-def acknowledged(session: Session, circular_id: int) -> int:
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """How many have acknowledged a circular: of those to whom it was sent, and ``early`` ones to whom it was not.
+
+    The latter read it in the library before it came, or although it did not come or nobody knows whether it did.
+    """
+
+    sent: int = 0
+    early: int = 0
+
+
+_notices: Final = table_of(Notice)
+_acknowledged: Final = table_of(Acknowledgement)
+WITH_READERS: Final = _notices.outerjoin(
+    _acknowledged,
+    sa.and_(_acknowledged.c.circular_id == _notices.c.circular_id, _acknowledged.c.person_id == _notices.c.person_id),
+)
+"""Recipients, each with what that person has acknowledged."""
+READ: Final = sa.func.count(sa.case((_notices.c.state == NoticeState.SENT, _acknowledged.c.first_at)))
+READ_EARLY: Final = sa.func.count(sa.case((_notices.c.state != NoticeState.SENT, _acknowledged.c.first_at)))
+"""Of recipients: who were sent it and have acknowledged it, and who have without its having been sent."""
+_readers: Final = (
+    sa.select(READ, READ_EARLY)
+    .select_from(
+        _acknowledged.join(
+            _notices,
+            sa.and_(
+                sa.text("notices.circular_id IS NOT NULL"),
+                _notices.c.circular_id == _acknowledged.c.circular_id,
+                _notices.c.person_id == _acknowledged.c.person_id,
+            ),
+        )
+    )
+    .where(_acknowledged.c.circular_id == sa.bindparam("circular"))
+)
+
+
+def acknowledged(session: Session, circular_id: int) -> Readers:
     """How many have acknowledged it."""
-    counted: int = session.execute(
-        sa.select(sa.func.count()).where(col(Acknowledgement.circular_id) == circular_id)
-    ).scalar_one()
-    return counted
+    sent, early = session.execute(_readers, {"circular": circular_id}).one()
+    return Readers(int(sent), int(early))

@@ -10,12 +10,21 @@ from sqlalchemy import orm
 from sqlmodel import Session, col
 
 from models import audit, notices, organisations
-from models.circulars.acknowledging import acknowledged
-from models.circulars.records import Acknowledgement, Circular, CircularProblem, CircularState, Level, PauseReason
+from models.circulars.acknowledging import READ, READ_EARLY, WITH_READERS, acknowledged
+from models.circulars.records import (
+    IS_UNBALANCED,
+    Acknowledgement,
+    Circular,
+    CircularProblem,
+    CircularState,
+    Level,
+    PauseReason,
+)
 from models.clock import now
 from models.columns import table_of
 from models.notices import Notice, NoticeKind, NoticeState
-from models.organisations import Deed, Hat, Office
+from models.organisations import Deed, Hat, Office, Role, RoleKind
+from models.organisations.roles import worn
 from models.values.problem import Problem
 
 LET_OUT: Final = (NoticeState.WAITING, NoticeState.RETRY, NoticeState.LEASED)
@@ -23,6 +32,8 @@ ON_THE_WAY: Final = (*LET_OUT, NoticeState.HELD_BACK, NoticeState.PLANNED, Notic
 """Of these recipients it is still open what becomes of them."""
 IS_OF_CIRCULAR: Final = sa.text("notices.circular_id IS NOT NULL")
 """Written out so that the planner sees that the partial indexes fit."""
+UNBALANCED: Final = "unbalanced"
+"""In ``session.info``: circulars that this session closed although their figures do not make up the plan."""
 _notices: Final = table_of(Notice)
 _acknowledged: Final = table_of(Acknowledgement)
 
@@ -95,13 +106,17 @@ def progress(
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """What became of the recipients of one office at one level; of those that were told, ``acknowledged`` said so."""
+    """What became of the recipients of one office at one level.
+
+    ``acknowledged`` of those to whom it was sent have said that they read it, ``early`` of the others.
+    """
 
     level: Level
     office_id: int | None
     office_name: str | None
     states: Mapping[NoticeState, int]
     acknowledged: int = 0
+    early: int = 0
     province_name: str | None = None
 
     @property
@@ -110,25 +125,38 @@ class StatementLine:
         return sum(self.states.values())
 
 
-def statement(session: Session, by: Hat, circular_id: int) -> tuple[StatementLine, ...] | Problem:
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The closing statement: how many recipients were planned, and the lines that should make them up."""
+
+    planned: int
+    lines: tuple[StatementLine, ...]
+
+    @property
+    def total(self) -> int:
+        """How many recipients the lines account for."""
+        return sum(line.total for line in self.lines)
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every planned recipient stands in a line, and nobody else does."""
+        return self.total == self.planned
+
+
+def statement(session: Session, by: Hat, circular_id: int) -> Statement | Problem:
     """The closing statement, by level and office; the totals of its lines make up the plan."""
     found = seen(session, by, circular_id)
     if isinstance(found, Problem):
         return found
+    _, row = found
     of_it = (IS_OF_CIRCULAR, _notices.c.circular_id == circular_id)
     place = (_notices.c.level, _notices.c.office_id)
     read = {
-        (row.level, row.office_id): int(row.said)
-        for row in session.execute(
-            sa.select(*place, sa.func.count().label("said"))
-            .join(
-                _acknowledged,
-                sa.and_(
-                    _acknowledged.c.circular_id == _notices.c.circular_id,
-                    _acknowledged.c.person_id == _notices.c.person_id,
-                ),
-            )
-            .where(*of_it)
+        (one.level, one.office_id): (int(one.sent), int(one.early))
+        for one in session.execute(
+            sa.select(*place, READ.label("sent"), READ_EARLY.label("early"))
+            .select_from(WITH_READERS)
+            .where(*of_it, _acknowledged.c.first_at.is_not(None))
             .group_by(*place)
         )
     }
@@ -139,11 +167,12 @@ def statement(session: Session, by: Hat, circular_id: int) -> tuple[StatementLin
         lines.setdefault((level, office_id), {})[state] = int(number)
     names = _names(session, {office_id for _, office_id in lines if office_id is not None})
     order = list(Level)
-    return tuple(
-        StatementLine(Level(key[0]), key[1], own, lines[key], read.get(key, 0), province)
+    told = tuple(
+        StatementLine(Level(key[0]), key[1], own, lines[key], *read.get(key, (0, 0)), province)
         for key in sorted(lines, key=lambda key: (order.index(Level(key[0])), key[1] or 0))
         for own, province in (names.get(key[1], (None, None)),)
     )
+    return Statement(row.planned, told)
 
 
 def _names(session: Session, offices: Collection[int]) -> Mapping[int | None, tuple[str | None, str | None]]:
@@ -179,7 +208,10 @@ def close(session: Session, row: Circular) -> None:
         row.state = CircularState.DONE
     session.flush()
     details = {state.value: str(counted.get(state, 0)) for state in _TOLD}
-    balanced = sum(counted.values()) == row.planned
+    found = sum(counted.values())
+    row.unaccounted = row.planned - found
+    session.flush()
+    read = acknowledged(session, row.id)
     audit.record(
         session,
         audit.AuditAct.CIRCULAR_CLOSED,
@@ -189,8 +221,9 @@ def close(session: Session, row: Circular) -> None:
         details={
             "planned": str(row.planned),
             **details,
-            "acknowledged": str(acknowledged(session, row.id)),
-            "balanced": "yes" if balanced else "no",
+            "acknowledged": str(read.sent),
+            "read-early": str(read.early),
+            "balanced": "no" if row.unaccounted else "yes",
         },
     )
     notices.owe(
@@ -201,10 +234,28 @@ def close(session: Session, row: Circular) -> None:
             "circular": row.id,
             "number": row.number,
             "planned": row.planned,
+            "found": found,
             **{state.value: counted.get(state, 0) for state in _TOLD},
         },
         key=f"circular-ended:{row.id}",
     )
+    if row.unaccounted:
+        _raise_alarm(session, row, found)
+
+
+def _raise_alarm(session: Session, row: Circular, found: int) -> None:
+    """The figures do not make up the plan, which must not be: whoever operates Behinyar hears it, and the log."""
+    facts: dict[str, str | int] = {"circular": row.id, "number": row.number, "planned": row.planned, "found": found}
+    for hat in worn(session, col(Role.kind) == RoleKind.OPERATOR):
+        key = f"circular-unbalanced:{row.id}:{hat.person_id}"
+        notices.owe(session, hat.person_id, NoticeKind.CIRCULAR_UNBALANCED, facts, key)
+    session.info.setdefault(UNBALANCED, []).append(facts)
+
+
+def unbalanced(session: Session) -> int:
+    """How many closed circulars have figures that do not make up their plan."""
+    counted: int = session.execute(sa.select(sa.func.count()).select_from(Circular).where(IS_UNBALANCED)).scalar_one()
+    return counted
 
 
 _TOLD: Final = (

@@ -8,10 +8,12 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
+from models.circulars.closing import seen
 from models.circulars.records import Acknowledgement, Circular, CircularAnswer, CircularProblem, CircularState
 from models.clock import now
 from models.columns import table_of
 from models.notices import Notice
+from models.organisations import Hat
 from models.values.problem import Problem
 from models.values.text import free_text, search_key
 
@@ -161,20 +163,46 @@ class OptionCount:
     number: int
 
 
-def answers(session: Session, circular_id: int) -> tuple[OptionCount, ...]:
-    """How the question was answered, option by option; nothing when none was asked."""
-    kept = session.execute(sa.select(col(Circular.question)).where(col(Circular.id) == circular_id)).scalar_one()
-    if kept is None:
-        return ()
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """How a circular's question was answered, option by option; ``clauses`` are the words of those that are named."""
+
+    number: str
+    question: str
+    options: tuple[OptionCount, ...]
+    clauses: Mapping[int, str]
+
+    @property
+    def total(self) -> int:
+        """How many have answered."""
+        return sum(one.number for one in self.options)
+
+    @property
+    def right(self) -> int:
+        """How many of them chose the right option first."""
+        return sum(one.number for one in self.options if one.right)
+
+
+def answers(session: Session, by: Hat, circular_id: int) -> Answers | Problem:
+    """How the question was answered, for whoever issues circulars at its office or above it; numbers alone."""
+    found = seen(session, by, circular_id)
+    if isinstance(found, Problem):
+        return found
+    _, row = found
+    if row.question is None:
+        return Problem(CircularProblem.NO_QUESTION)
+    question = Question.of_json(row.question)
     counted = {
-        row[0]: int(row[1])
-        for row in session.execute(
+        option: int(number)
+        for option, number in session.execute(
             sa.select(_answers.c.option, sa.func.count())
             .where(_answers.c.circular_id == circular_id)
             .group_by(_answers.c.option)
         )
     }
-    return tuple(
+    options = tuple(
         OptionCount(place, one.text, one.clause, one.right, counted.get(place, 0))
-        for place, one in enumerate(Question.of_json(kept).options)
+        for place, one in enumerate(question.options)
     )
+    named = {one.clause for one in options if one.clause is not None and one.clause <= len(row.clauses)}
+    return Answers(row.number, question.text, options, {place: row.clauses[place - 1] for place in sorted(named)})

@@ -149,6 +149,8 @@ WAITED_FOR: Final = sa.text("held > 0 AND passed_at IS NULL AND ready")
 """An office that may have been told and has not passed it on to those who wait for it."""
 OPENING: Final = sa.text("held > 0 AND passed_at IS NOT NULL")
 """An office that has, while not all who waited are let on yet."""
+IS_UNBALANCED: Final = sa.text("unaccounted <> 0")
+"""Closed although its figures do not make up the plan."""
 IS_ASKED: Final = sa.text("state = 'draft' AND release_asked_at IS NOT NULL")
 """A draft that waits for a second person; written out as above."""
 
@@ -169,7 +171,8 @@ class Circular(SQLModel, table=True):
     ``given_up_at``: since when nobody waits any longer for offices that have not passed it on.
 
     ``planned_to`` is the last person whose row is written, ``plan_until`` the last one there is to look at; ``fed``
-    counts the rows that were let out, of which the first ``trial`` go ahead of the others.
+    counts the rows that were let out, of which the first ``trial`` go ahead of the others. ``unaccounted``: by how many
+    the plan exceeded the rows when it was closed, which is 0 unless something went wrong.
     """
 
     __tablename__ = "circulars"
@@ -182,6 +185,7 @@ class Circular(SQLModel, table=True):
         sa.Index("ix_circulars_looks_at", "looks_at", sqlite_where=LOOKS, postgresql_where=LOOKS),
         sa.Index("ix_circulars_issued", "issued", "id"),
         sa.Index("ix_circulars_office_id", "office_id", "state"),
+        sa.Index("ix_circulars_unbalanced", "id", sqlite_where=IS_UNBALANCED, postgresql_where=IS_UNBALANCED),
         sa.Index("ix_circulars_asked", "id", sqlite_where=IS_ASKED, postgresql_where=IS_ASKED),
     )
 
@@ -242,6 +246,7 @@ class Circular(SQLModel, table=True):
     plan_until: int = Field(default=0, sa_column=sa.Column(sa.BigInteger, nullable=False))
     trial: int = 0
     fed: int = 0
+    unaccounted: int = Field(default=0, sa_column=sa.Column(sa.Integer, nullable=False, server_default="0"))
 
 
 class Acknowledgement(SQLModel, table=True):

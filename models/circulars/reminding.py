@@ -74,7 +74,7 @@ def remind(session: Session, by: Hat, circular_id: int) -> Reminding | Problem:
     days = _distance(session, row)
     if row.reminded_at is not None and at - row.reminded_at < timedelta(days=days):
         return Problem(CircularProblem.REMINDED_LATELY, {"at": row.reminded_at, "days": days})
-    people = figures(session, row.id, (NoticeState.SENT,)).get(NoticeState.SENT, 0) - acknowledged(session, row.id)
+    people = figures(session, row.id, (NoticeState.SENT,)).get(NoticeState.SENT, 0) - acknowledged(session, row.id).sent
     offices = session.execute(sa.select(sa.func.count()).where(*_not_passed(row.id), _told(row.id))).scalar_one()
     if people <= 0 and not offices:
         return Problem(CircularProblem.NOBODY_LEFT)

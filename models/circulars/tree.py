@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from models import organisations
+from models.circulars.acknowledging import READ, READ_EARLY, WITH_READERS
 from models.circulars.ladder import OF_OFFICES, circular_offices
 from models.circulars.passing import rung_of
 from models.circulars.records import (
@@ -42,11 +43,15 @@ _TOPS: Final = {OfficeKind.CHAMBER, OfficeKind.COMMISSION}
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The units of a union or a county among the recipients, those that were sent it, and that acknowledged it."""
+    """The units of a union among the recipients, those that were sent it, and that acknowledged it then, or ``early``.
+
+    An early reader was not sent it, or not surely: it was read in the library.
+    """
 
     total: int = 0
     told: int = 0
     acknowledged: int = 0
+    early: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,12 +261,7 @@ def _settled(standings: Sequence[OfficeStanding], *, over: bool) -> Sequence[Off
 
 def _with_readers() -> sa.FromClause:
     """Recipients, each with what that person has opened and acknowledged."""
-    return _notices.outerjoin(
-        _acknowledged,
-        sa.and_(
-            _acknowledged.c.circular_id == _notices.c.circular_id, _acknowledged.c.person_id == _notices.c.person_id
-        ),
-    ).outerjoin(
+    return WITH_READERS.outerjoin(
         _opened,
         sa.and_(_opened.c.circular_id == _notices.c.circular_id, _opened.c.person_id == _notices.c.person_id),
     )
@@ -371,7 +371,8 @@ def _units(session: Session, circular_id: int, unions: Collection[int]) -> Mappi
             _notices.c.office_id,
             sa.func.count(),
             sa.func.sum(sa.case((_notices.c.state == NoticeState.SENT, 1), else_=0)),
-            sa.func.count(_acknowledged.c.first_at),
+            READ,
+            READ_EARLY,
         )
         .select_from(_with_readers())
         .where(

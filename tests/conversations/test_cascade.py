@@ -121,6 +121,12 @@ async def test_it_is_read_asked_about_and_passed_on_with_one_tap(world: World) -
     await kaveh.taps("تا دهم ماه بعد")
     kaveh.sees("پاسخ شما درست است ✅")
     assert "ابلاغ به همه" not in kaveh.labels  # the role is over
+    shirin = cast.shirin
+    await shirin.starts()
+    for label in ("بخشنامه‌ها", "نوشتن و ارسال", "۶۰/۴۰۰۱۰۰", "پاسخ‌ها"):
+        await shirin.taps(label)
+    shirin.sees("پاسخ به پرسش: ۲ نفر · درست: ۱ نفر (۵۰ درصد)", "۱. تا پنجم ماه بعد: ۱ نفر · ۵۰ درصد")
+    shirin.sees("۲. تا دهم ماه بعد ✅ ۱ نفر · ۵۰ درصد · بند ۱", f"بند ۱ بخشنامه: «{TEXT}»")
     assert await world.db(circulars.withdraw, cast.hats["شیرین"], circular_id) is None
     await turaj.taps("وضعیت زیرمجموعه")
     turaj.sees("وضعیت بخشنامهٔ ۶۰/۴۰۰۱۰۰: پس‌گرفته")

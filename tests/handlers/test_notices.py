@@ -328,6 +328,22 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
         },
         [OpenCircular(LARGE)],
     ),
+    "circular-ended, unbalanced": (
+        NoticeKind.CIRCULAR_ENDED,
+        {
+            "circular": LARGE,
+            "number": "60/405118",
+            "planned": 600_000,
+            "found": 599_998,
+            **dict.fromkeys(("sent", "parked", "refused", "uncertain", "withdrawn"), 100_000),
+        },
+        [OpenCircular(LARGE)],
+    ),
+    "circular-unbalanced": (
+        NoticeKind.CIRCULAR_UNBALANCED,
+        {"circular": LARGE, "number": "60/405118", "planned": 600_000, "found": 599_998},
+        [OpenCircular(LARGE)],
+    ),
     "circular-asked": (
         NoticeKind.CIRCULAR_ASKED,
         {

@@ -22,6 +22,7 @@ from models.circulars import (
     Content,
     Level,
     PauseReason,
+    Readers,
     acknowledge,
     acknowledged,
     compose,
@@ -375,8 +376,9 @@ def test_withdrawing_takes_back_what_has_not_left_and_the_statement_balances(ses
     assert withdraw(session, guild.author, circular_id) is None
     assert not feed(session, BOTH, 10)
     _whole(session, circular_id)
-    lines = granted(statement(session, guild.author, circular_id))
-    assert sum(line.total for line in lines) == session.get_one(Circular, circular_id).planned == 9
+    closing = granted(statement(session, guild.author, circular_id))
+    lines = closing.lines
+    assert (closing.balanced, closing.total, closing.planned) == (True, 9, 9)
     assert {state for line in lines for state in line.states} == {NoticeState.WITHDRAWN}
     assert [line.level for line in lines] == [Level.PROVINCE, Level.COUNTY, Level.UNION, Level.UNIT]
     (closed,) = [act for act in audit.trail(session, f"circular:{circular_id}") if act.act == "circular-closed"]
@@ -388,6 +390,7 @@ def test_withdrawing_takes_back_what_has_not_left_and_the_statement_balances(ses
         "uncertain": "0",
         "withdrawn": "9",
         "acknowledged": "0",
+        "read-early": "0",
         "balanced": "yes",
     }
     assert refused(withdraw(session, guild.author, circular_id) or 0).code is CircularProblem.WRONG_STATE
@@ -464,7 +467,7 @@ def test_only_a_recipient_acknowledges_and_once(session: Session, guild: Guild, 
     clock.shift(timedelta(hours=1))
     assert granted(acknowledge(session, owner, circular_id)) == first
     assert refused(acknowledge(session, guild.author.person_id, circular_id)).code is CircularProblem.UNKNOWN
-    assert acknowledged(session, circular_id) == 1
+    assert acknowledged(session, circular_id) == Readers(sent=0, early=1)
 
 
 def test_the_index_serves_the_feed_and_the_figures(session: Session, guild: Guild) -> None:
@@ -489,20 +492,21 @@ def test_the_closing_statement_as_a_sheet_balances_and_its_texts_stay_texts(sess
     owner = session.execute(sa.select(col(Notice.person_id)).where(col(Notice.state) == NoticeState.SENT)).scalars()
     granted(acknowledge(session, next(iter(owner)), circular_id))
     author = guild.author
-    about, lines = granted(read(session, author.person_id, author.role_id, circular_id))
+    told = granted(read(session, author.person_id, author.role_id, circular_id))
     assert audit.trail(session, f"circular:{circular_id}")[-1].act is audit.AuditAct.SHEET_EXPORTED
-    body = workbook(about, lines, Moment(now(session)), Language.FA)
+    body = workbook(told, Moment(now(session)), Language.FA)
     found = read_grid(body)
     assert isinstance(found, Grid)
     head, *rows = found.rows
     assert head[:6] == ["سطح", "استان", "دفتر", "گیرندگان", "فرستاده‌شده", "اعلام خواندن"]
     assert [row[0] for row in rows][-1] == "جمع"
     *offices, total = ([int(one) for one in row[3:] if isinstance(one, float)] for row in rows)
-    for planned, sent, said, *others in (*offices, total):
+    for planned, sent, said, early, *others in (*offices, total):
         assert planned == sent + sum(others)
-        assert said <= planned
-    assert total[0] == about.planned == sum(row[0] for row in offices) == 9
-    assert total[1:3] == [1, 1]
+        assert said <= sent
+        assert early <= sum(others)
+    assert total[0] == told.about.planned == sum(row[0] for row in offices) == 9
+    assert total[1:4] == [1, 1, 0]
     with zipfile.ZipFile(io.BytesIO(body)) as packed:
         written = "".join(packed.read(name).decode() for name in packed.namelist() if name.endswith(".xml"))
     assert "=1+1 آمار" in written

@@ -240,8 +240,7 @@ def test_what_was_not_passed_on_is_given_up(session: Session, here: Country) -> 
     goes(session, circular_id)
     row = session.get_one(Circular, circular_id)
     assert (row.state, states(session, circular_id)) == (CircularState.DONE, {SENT: 5, NoticeState.WITHDRAWN: 10})
-    lines = granted(statement(session, here.author, circular_id))
-    assert sum(line.total for line in lines) == row.planned
+    assert granted(statement(session, here.author, circular_id)).balanced
 
 
 def test_withdrawal_takes_those_too_who_wait(session: Session, here: Country) -> None:
@@ -310,15 +309,18 @@ def test_the_first_answer_counts_by_option_and_clause(session: Session, here: Co
     assert (wrong.chosen, wrong.right, wrong.clause) == (0, False, (2, LETTER.clauses[1]))
     assert granted(answer(session, one, circular_id, 1)).chosen == 0
     assert granted(answer(session, other, circular_id, 1)).right
-    assert [(one.clause, one.right, one.number) for one in answers(session, circular_id)] == [
+    found = granted(answers(session, here.author, circular_id))
+    assert [(one.clause, one.right, one.number) for one in found.options] == [
         (None, False, 1),
         (2, True, 1),
         (1, False, 0),
     ]
+    assert (found.total, found.right, found.clauses) == (2, 1, {1: LETTER.clauses[0], 2: LETTER.clauses[1]})
+    assert refused(answers(session, here.officer, circular_id)).code is OrganisationProblem.OUT_OF_REACH
     plain = released(session, here, Passing.AT_ONCE, content=replace(LETTER, number="9"))
     granted(circulars.acknowledge(session, one, plain))
     assert refused(asked(session, one, plain)).code is CircularProblem.NO_QUESTION
-    assert answers(session, plain) == ()
+    assert refused(answers(session, here.author, plain)).code is CircularProblem.NO_QUESTION
 
 
 # ---- what it costs ----

@@ -215,7 +215,10 @@ def _line(one: OfficeStanding, at: datetime | None) -> list[Part]:
 def _figures(one: OfficeStanding, at: datetime | None) -> list[Part]:
     if one.units is not None and one.units.total:
         units: dict[str, Value] = {"n": one.units.total, "told": one.units.told, "read": one.units.acknowledged}
-        return [Part("branch-units", units)]
+        parts = [Part("branch-units", units)]
+        if one.units.early:
+            parts.append(Part("branch-units-early", {"n": one.units.early}))
+        return parts
     if one.below is None or not (one.below.offices or one.below.held):
         return []
     values: dict[str, Value] = {
@@ -236,6 +239,8 @@ def _marks(one: OfficeStanding, at: datetime | None) -> Value:
         marks.append(Word("branch-mark-nobody" if one.office.kind is not OfficeKind.COUNTY else "branch-mark-beside"))
     elif one.told_at is None:
         marks.append(Word("branch-mark-not-told"))
+        if one.acknowledged_at is not None:
+            marks.append(Word("branch-mark-read-early"))
     else:
         marks.append(Word("branch-mark-read" if one.acknowledged_at is not None else "branch-mark-not-read"))
     if one.waits:

@@ -1,0 +1,46 @@
+# Who has read a circular, how its question was answered, and whether the figures make up the plan.
+
+## Readers
+
+circular-figure-early = پیش از رسیدن، در «بخشنامه‌ها» خوانده: { $n }
+circular-column-early = پیش از رسیدن خوانده { $n }
+circular-statement-early = { $n } نفر پیش از رسیدن پیام، بخشنامه را در «بخشنامه‌ها» خوانده‌اند؛ آن‌ها جزو فرستاده‌شده‌ها نیستند و در ستون دیگری شمرده شده‌اند.
+branch-mark-read-early = پیش از رسیدن خوانده ✅
+branch-units-early = پیش از رسیدن، در «بخشنامه‌ها» خوانده: { $n } واحد
+statement-column-read-early = پیش از رسیدن خوانده
+statement-hint-read-early = پیام به آن‌ها نرسیده یا رسیدنش روشن نیست، ولی بخشنامه را در «بخشنامه‌ها» خوانده و دکمهٔ «خواندم» را زده‌اند. این عدد بخشی از ستون‌های دیگر است و جداگانه جمع نمی‌شود.
+
+## The question
+
+button-circular-answers = پاسخ‌ها
+circular-answers = پاسخ‌ها به پرسش بخشنامهٔ { $number }: «{ $text }»
+circular-answers-none = هنوز کسی به پرسش این بخشنامه پاسخ نداده است.
+circular-answers-sum = پاسخ به پرسش: { $n } نفر · درست: { $right } نفر ({ $percent } درصد)
+circular-answers-option = { $n }. { $text }: { $said }
+circular-answers-right = { $n }. { $text } ✅ { $said }
+circular-answers-people = { $n } نفر
+circular-answers-percent = { $n } درصد
+circular-answers-rests = بند { $n }
+statement-answers = پاسخ‌ها
+statement-answers-question = پرسش
+statement-answers-option = گزینه
+statement-answers-clause = بند
+statement-answers-clause-text = متن بند
+statement-answers-right = پاسخ درست
+statement-answers-number = شمار پاسخ
+statement-answers-percent = درصد
+statement-answers-yes = بله
+statement-answers-no = خیر
+
+## Figures that do not make up the plan
+
+circular-statement-unbalanced = این گزارش تراز نیست ⚠️ همهٔ گیرندگان { $planned } نفرند و سطرها { $found } نفر را نشان می‌دهند. راهبر بهین‌یار خبر دارد؛ تا رسیدگی، به این عددها تکیه نکنید.
+notice-circular-ended-unbalanced =
+    ارسال بخشنامهٔ { $number } به پایان رسید، ولی جمع عددها برابر شمار گیرندگان نیست ⚠️
+    همهٔ گیرندگان: { $planned } · در عددها: { $found }
+    فرستاده‌شده: { $sent } · در دسترس نبودند: { $parked } · پیام‌رسان نپذیرفت: { $refused } · نامعلوم: { $uncertain } · پس‌گرفته: { $withdrawn }
+    راهبر بهین‌یار خبر دارد؛ تا رسیدگی، به این عددها تکیه نکنید.
+notice-circular-unbalanced =
+    عددهای بخشنامهٔ { $number } تراز نیست ⚠️
+    همهٔ گیرندگان: { $planned } · در گزارش پایانی: { $found }
+    این نباید پیش بیاید. گزارش پایانی و گزارش رویدادهای برنامه را ببینید و پیش از تکیه بر عددها، علت را پیدا کنید.

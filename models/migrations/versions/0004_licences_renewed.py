@@ -1,0 +1,134 @@
+"""Licences renewed."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from models.migrations.altering import set_values
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    op.add_column("circulars", sa.Column("unaccounted", sa.Integer(), server_default="0", nullable=False))
+    op.create_index(
+        "ix_circulars_unbalanced",
+        "circulars",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("unaccounted <> 0"),
+        postgresql_where=sa.text("unaccounted <> 0"),
+    )
+    set_values(
+        "notices",
+        "ck_notices_noticekind",
+        "kind",
+        (
+            "access-arrived",
+            "access-moved",
+            "access-returned",
+            "access-active",
+            "access-trouble",
+            "access-reminder",
+            "access-overdue",
+            "unit-approved",
+            "unit-returned",
+            "unit-rejected",
+            "month-approved",
+            "month-returned",
+            "month-rejected",
+            "decided-in-place",
+            "conflict-declared",
+            "conflict-lifted",
+            "missing-union",
+            "join-code",
+            "joined",
+            "invitation-accepted",
+            "role-revoked",
+            "stand-in",
+            "stand-in-over",
+            "month-reminder",
+            "review-reminder",
+            "in-place-reminder",
+            "campaign-begun",
+            "campaign-reminder",
+            "circular",
+            "circular-asked",
+            "circular-released",
+            "circular-reminder",
+            "circular-waits",
+            "circular-late",
+            "circular-late-units",
+            "circular-stopped",
+            "circular-ended",
+            "circular-unbalanced",
+            "ticket-came",
+            "ticket-answered",
+            "ticket-sent-on",
+            "ticket-closed",
+            "papers-reported",
+            "report-seen",
+            "report-settled",
+        ),
+    )
+
+
+def downgrade() -> None:
+    set_values(
+        "notices",
+        "ck_notices_noticekind",
+        "kind",
+        (
+            "access-arrived",
+            "access-moved",
+            "access-returned",
+            "access-active",
+            "access-trouble",
+            "access-reminder",
+            "access-overdue",
+            "unit-approved",
+            "unit-returned",
+            "unit-rejected",
+            "month-approved",
+            "month-returned",
+            "month-rejected",
+            "decided-in-place",
+            "conflict-declared",
+            "conflict-lifted",
+            "missing-union",
+            "join-code",
+            "joined",
+            "invitation-accepted",
+            "role-revoked",
+            "stand-in",
+            "stand-in-over",
+            "month-reminder",
+            "review-reminder",
+            "in-place-reminder",
+            "campaign-begun",
+            "campaign-reminder",
+            "circular",
+            "circular-asked",
+            "circular-released",
+            "circular-reminder",
+            "circular-waits",
+            "circular-late",
+            "circular-late-units",
+            "circular-stopped",
+            "circular-ended",
+            "ticket-came",
+            "ticket-answered",
+            "ticket-sent-on",
+            "ticket-closed",
+            "papers-reported",
+            "report-seen",
+            "report-settled",
+        ),
+    )
+    op.drop_index(
+        "ix_circulars_unbalanced",
+        table_name="circulars",
+        sqlite_where=sa.text("unaccounted <> 0"),
+        postgresql_where=sa.text("unaccounted <> 0"),
+    )
+    op.drop_column("circulars", "unaccounted")
