@@ -96,6 +96,18 @@ def test_persian_is_written_with_persian_letters_and_digits(name: str) -> None:
     assert not wrong
 
 
+def test_a_command_in_a_persian_sentence_keeps_its_slash_in_front() -> None:
+    """A mark of direction, then a space: a messenger knows a command by the space before it."""
+    mark = r'(?<!\{ "\\u200E" \} )'
+    wrong = [
+        f"{name}: {line.strip()}"
+        for name in FILES
+        for line in (LOCALES / "fa" / name).read_text(encoding="utf-8").splitlines()
+        if re.search(rf"{mark}(?<!<)/[a-z]", line)
+    ]
+    assert not wrong
+
+
 @pytest.mark.parametrize("language", ["fa", "en"])
 def test_texts_hold_nothing_that_a_messenger_takes_for_markup(language: str) -> None:
     wrong = [

@@ -33,7 +33,7 @@ library-heading-urgent =
     بخشنامهٔ فوری { $number } · { $date } ⚠️
     از { $office }
     موضوع: { $subject }
-library-withdrawn = این بخشنامه پس گرفته شده است و دیگر اعتبار ندارد ⚠️ متن آن برای شما که دریافتش کرده‌اید می‌ماند.
+library-withdrawn = این بخشنامه پس گرفته شده است و دیگر اعتبار ندارد ⚠️ متن آن برای شما که به دستتان رسیده است می‌ماند.
 library-withdrawn-text = این بخشنامه پس گرفته شده است و متن آن نشان داده نمی‌شود ⚠️
 library-corrected-by = بخشنامهٔ { $number } آن را اصلاح کرده است.
 library-corrects = این بخشنامه اصلاحیهٔ بخشنامهٔ { $number } است.
@@ -70,7 +70,7 @@ button-library-search = جست‌وجو
 button-library-all = همهٔ بخشنامه‌ها
 button-library-open = { $n }. { $number }
 button-library-changes = چه عوض می‌شود؟
-button-library-attachment = دریافت پیوست
+button-library-attachment = گرفتن پیوست
 button-library-uses = کاربرد در بهین‌یار
 button-library-other = بخشنامهٔ { $number }
 

@@ -85,7 +85,7 @@ async def test_a_county_names_several_unions_and_one_withdraws_meanwhile(world: 
     await colleague.taps("همین‌ها، ادامه")
     await colleague.types("۵۶/۷۸")
     await colleague.types("۱۴۰۵/۰۹/۰۴")
-    colleague.sees("پیش‌تر از همین اداره ثبت شده است")
+    colleague.sees("پیش‌تر از همین دفتر ثبت شده است")
     await colleague.types("۵۶/۷۹")
     await colleague.taps("ثبت و فرستادن")
     colleague.sees("این کار پیش‌تر انجام شده است: فرستاد، خانم نمونه", "چیزی در انتظار شما نیست")

@@ -82,7 +82,7 @@ async def test_a_shopkeeper_finds_a_circular_reads_it_and_sees_what_it_changes(w
     await azar.taps("چه عوض می‌شود؟")
     azar.sees("شمار ماه‌های لازم: از «۳» به «۴»، از ۱۴۰۵/۰۹/۰۶ (بند ۱)", "برای شما در «کفش دست‌دوز آذر» برقرار است")
     await azar.taps("بازگشت")
-    await azar.taps("دریافت پیوست")
+    await azar.taps("گرفتن پیوست")
     azar.saw("پیوست بخشنامهٔ ۸۱/۴۰۵")
     await azar.taps("بازگشت")
     await azar.taps("خواندم")
