@@ -22,8 +22,13 @@ from bot.sheets.files import read_grid
 from bot.sheets.operator import LANGUAGE
 from bot.sheets.wording import told
 from models import circulars, contents, people
-from models.circulars import Audience, CircularClass, Content, Level, Passing
+from models.circulars import Audience, CircularClass, Content, Level, Passing, Question
+from models.circulars.changes import Change
+from models.circulars.changes import read as read_change
+from models.circulars.changing import put_rule
+from models.circulars.questions import Option
 from models.imports.reading import written_of
+from models.letters import RuleKey
 from models.organisations import RoleKind
 from models.units import TradeClass
 from models.values.ids import Phone
@@ -31,10 +36,13 @@ from models.values.jalali import JalaliMonth, parse_date
 from models.values.problem import Problem
 
 _TEXTS: Final = ("author", "office", "number", "date", "subject", "text")
-_KNOWN: Final = frozenset({*_TEXTS, "clauses", "class", "passing", "attachment", "audience"})
+_KNOWN: Final = frozenset({*_TEXTS, "clauses", "class", "passing", "attachment", "audience", "question", "rules"})
 _OF_AUDIENCE: Final = frozenset(
     {"levels", "places", "places-sheet", "roles", "trades", "registered", "month", "reported"}
 )
+_OF_QUESTION: Final = frozenset({"text", "options"})
+_OF_OPTION: Final = frozenset({"text", "clause", "right"})
+_OF_RULE: Final = frozenset({"rule", "value", "from", "clause"})
 _PARTED: Final = re.compile("[,;\t]")
 _SHOWN: Final = 10
 _MOST_PICTURE: Final = 10 * 1024 * 1024
@@ -50,6 +58,8 @@ class _Wanted:
     audience: Audience
     places: list[tuple[str, str]] = field(default_factory=list)
     attachment: tuple[str, bytes] | None = None
+    question: Question | None = None
+    changes: tuple[Change, ...] = ()
 
 
 async def compose(settings: Settings, path: Path) -> tuple[bool, list[str]]:
@@ -95,16 +105,20 @@ def _read(path: Path) -> _Wanted | list[str]:
     if isinstance(day, Problem):
         wrong.append(f"date: {told(day, LANGUAGE)}")
     audience = _audience(chosen, wrong)
-    places = [(str(name), "audience.places") for name in _list(chosen, "places", wrong)]
+    places = [(name, "audience.places") for name in _list(chosen, "places", wrong)]
+    if chosen.get("places") == []:
+        wrong.append("audience.places names no office; leave it out when all below the office are meant")
     places += _sheet(path, chosen.get("places-sheet"), wrong)
     attachment = _attachment(path, said.get("attachment"), wrong)
     grade = _member(CircularClass, said.get("class", "ordinary"), "class", wrong)
     passing = _member(Passing, said.get("passing", "at-once"), "passing", wrong)
     clauses = _list(said, "clauses", wrong)
+    question = _question(said.get("question"), len(clauses), wrong)
+    changes = _changes(said.get("rules", []), wrong)
     if wrong or isinstance(author, Problem) or isinstance(day, Problem) or grade is None or passing is None:
         return wrong
     content = Content(said["number"], day, said["subject"], said["text"], tuple(clauses), grade, passing)
-    return _Wanted(author, said["office"], content, audience, places, attachment)
+    return _Wanted(author, said["office"], content, audience, places, attachment, question, changes)
 
 
 def _member(kind: Any, value: object, what: str, wrong: list[str]) -> Any:
@@ -131,11 +145,16 @@ def _audience(chosen: Mapping[str, Any], wrong: list[str]) -> Audience:
     registered = chosen.get("registered")
     if registered is not None and not isinstance(registered, bool):
         wrong.append("audience.registered is true or false")
+    wanted = chosen.get("reported", True)
+    if not isinstance(wanted, bool):
+        wrong.append("audience.reported is true or false")
+    elif "reported" in chosen and "month" not in chosen:
+        wrong.append('audience.reported says of no month whether it was reported; name it: month = "1405/08"')
     reported = None
     if "month" in chosen:
         year, _, month = str(chosen["month"]).partition("/")
         if year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12:
-            reported = JalaliMonth(int(year), int(month)), bool(chosen.get("reported", True))
+            reported = JalaliMonth(int(year), int(month)), wanted is True
         else:
             wrong.append(f"audience.month: {chosen['month']!r} is no month; it looks like 1405/08")
     return Audience(
@@ -166,8 +185,57 @@ def _sheet(path: Path, named: object, wrong: list[str]) -> list[tuple[str, str]]
             return []
         firsts = [written_of(row[0]) if row else "" for row in grid.rows]
     found = [(first.strip(' "'), f"{named}, row {n}") for n, first in enumerate(firsts, 1)]
+    if not found:
+        wrong.append(f"{beside}: names no office")
     wrong += [f"{place}: names no office" for name, place in found if not name]
     return [one for one in found if one[0]]
+
+
+def _tables(found: object, what: str, known: frozenset[str], wrong: list[str]) -> list[Mapping[str, Any]]:
+    """A list of tables of which all names are known; empty when something is wrong with it."""
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        wrong.append(f"{what} is a list of tables: [[{what}]]")
+        return []
+    strange = [f"{what}.{name} is not known" for one in found for name in one if name not in known]
+    strange += [f"{what}.clause is a number" for one in found if not isinstance(one.get("clause", 1), int)]
+    wrong += strange
+    return [] if strange else found
+
+
+def _question(found: object, clauses: int, wrong: list[str]) -> Question | None:
+    """The question of comprehension: its text and options, each with its clause, one of them right."""
+    if found is None:
+        return None
+    if not isinstance(found, dict) or not isinstance(found.get("text"), str) or set(found) - _OF_QUESTION:
+        wrong.append("question is a table with text and options: [question]")
+        return None
+    listed = _tables(found.get("options", []), "question.options", _OF_OPTION, wrong)
+    if not all(isinstance(one.get("right", False), bool) for one in listed):
+        wrong.append("question.options.right is true or false")
+    options = [Option(str(one.get("text", "")), one.get("clause"), one.get("right") is True) for one in listed]
+    read = Question.read(found["text"], options, clauses)
+    if isinstance(read, Problem):
+        wrong.append(f"question: {told(read, LANGUAGE)}")
+        return None
+    return read
+
+
+def _changes(found: object, wrong: list[str]) -> tuple[Change, ...]:
+    """The rules that it changes: each with its value, from which day on, and the clause that says so."""
+    changes: list[Change] = []
+    for place, one in enumerate(_tables(found, "rules", _OF_RULE, wrong), 1):
+        key = _member(RuleKey, one.get("rule"), f"rules, {place}: rule", wrong)
+        day = parse_date(str(one.get("from", "")))
+        if isinstance(day, Problem):
+            wrong.append(f"rules, {place}: from: {told(day, LANGUAGE)}")
+        if key is None or isinstance(day, Problem):
+            continue
+        change = read_change(key, str(one.get("value", "")), day, one.get("clause"))
+        if isinstance(change, Problem):
+            wrong.append(f"rules, {place}: {told(change, LANGUAGE)}")
+        else:
+            changes.append(change)
+    return tuple(changes)
 
 
 def _attachment(path: Path, named: object, wrong: list[str]) -> tuple[str, bytes] | None:
@@ -219,6 +287,10 @@ def _compose(session: Session, wanted: _Wanted) -> list[str]:
         key = contents.keep(session, name, body, lasting=True)
         picture = kind_of(body) != "pdf" and len(body) <= _MOST_PICTURE
         _done(circulars.attach(session, by, made, None, key, picture=picture))
+    for change in wanted.changes:
+        _done(put_rule(session, by, made, None, change))
+    if wanted.question is not None:
+        _done(circulars.set_question(session, by, made, None, wanted.question))
     card = _done(circulars.desk_card(session, by, made))
     counted = circulars.count(session, card.audience)
     levels = ", ".join(f"{level.value} {number}" for level, number in counted.items()) or "nobody yet"

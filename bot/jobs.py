@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 import structlog
 
@@ -78,9 +78,19 @@ async def fetch(bench: Bench, job: OpenJob) -> Mapping[str, str]:
     """Fetch the file and keep it."""
     body = await bench.fetch(job)
     assert job.order.file is not None
-    name = job.order.file.name or "file"
+    kind = kind_of(body)
+    name = _named(job.order.file.name or "file", kind)
     content = await bench.database.run(contents.keep, name, body)
-    return {"content": content, "name": name, "size": str(len(body)), "type": kind_of(body)}
+    return {"content": content, "name": name, "size": str(len(body)), "type": kind}
+
+
+_ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {"pdf": (".pdf",), "jpeg": (".jpg", ".jpeg"), "png": (".png",)}
+
+
+def _named(name: str, kind: str) -> str:
+    """The name with an ending that fits, so that a file that came without one can be opened where it goes."""
+    endings = _ENDINGS.get(kind, ())
+    return name if not endings or name.lower().endswith(endings) else f"{name}{endings[0]}"
 
 
 def kind_of(body: bytes) -> str:

@@ -118,9 +118,13 @@ def keep_for_good(session: Session, key: str) -> bool:
     return done.rowcount == 1
 
 
-def forget(session: Session, key: str) -> None:
-    """The file is wanted no more."""
-    session.connection().execute(sa.delete(_contents).where(_contents.c.key == key))
+def let_go(session: Session, key: str) -> None:
+    """Nothing names a file any more that was to stay: it goes like any other, seven days from now."""
+    session.connection().execute(
+        sa.update(_contents)
+        .where(_contents.c.key == key, _contents.c.until.is_(None))
+        .values(until=now(session) + KEPT_FOR)
+    )
 
 
 def sent_as(session: Session, key: str, messenger: Messenger, bot_id: int, *, picture: bool) -> str | None:

@@ -68,15 +68,38 @@ WRONG = (
     ("levels = [", "levels = ", "circular.toml"),
     ("[audience]", 'attachment = "none.pdf"\n[audience]', "none.pdf"),
     ("[audience]", 'attachment = "circular.toml"\n[audience]', "neither a PDF"),
+    ("levels", "places = []\nlevels", "names no office"),
+    ("levels", 'places-sheet = "empty.csv"\nlevels', "names no office"),
+    ("levels", 'month = "1405/07"\nreported = "no"\nlevels', "audience.reported is true or false"),
+    ("levels", "reported = false\nlevels", "says of no month"),
+    ('clauses = ["آمار', "clauses = [" + '"بند", ' * 40 + '"آمار', "۴۱"),
+    ("[audience]", '[question]\ntext = "تا کی؟"\noptions = [{text = "دهم", right = true}]\n[audience]', "question: "),
+    ("[audience]", '[[rules]]\nrule = "month-day"\n[audience]', "'month-day' is not one of"),
+    (
+        "[audience]",
+        '[[rules]]\nrule = "month-entry-day"\nvalue = "99"\nfrom = "1405/10/01"\n[audience]',
+        "rules, 1: ",
+    ),
 )
 
 
 def test_what_is_wrong_is_told_and_nothing_is_written(shell: CliRunner) -> None:
+    Path("empty.csv").write_text("", encoding="utf-8")
     for old, new, says in WRONG:
         told = _told(shell, FILE.replace(old, new, 1))
         assert says in told, told
         assert "Nothing is written" in told
-    _told(shell, FILE, 0)  # its number is free
+    whole = """
+[question]
+text = "آمار هر ماه تا چه روزی ثبت می‌شود؟"
+options = [{text = "تا دهم", clause = 1, right = true}, {text = "تا بیستم"}]
+[[rules]]
+rule = "month-entry-day"
+value = "12"
+from = "1405/10/01"
+clause = 1
+[audience]"""
+    _told(shell, FILE.replace("[audience]", whole), 0)  # its number is free
 
 
 def test_a_sheet_of_places_with_broken_rows_is_refused_by_their_numbers(shell: CliRunner) -> None:

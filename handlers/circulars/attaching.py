@@ -27,7 +27,6 @@ _NAME: Final = "circular-file"
 _MOST_PICTURE: Final = 10 * MEGABYTE
 """A larger picture goes as a file: messengers take no larger photo."""
 _PICTURES: Final = frozenset({"jpeg", "png"})
-_ENDINGS: Final = (".pdf", ".jpg", ".jpeg", ".png")
 
 
 def _asking(card: DeskCard) -> Screen:
@@ -71,8 +70,6 @@ async def _came(message: Message, act: Act) -> Screen:
     if isinstance(file, Problem):
         told = Part("circular-await-file") if file.code is FileProblem.NO_FILE else problem_part(file)
         return _asking(card).with_note(told)
-    if not file.name.lower().endswith(_ENDINGS):
-        return _asking(card).with_note(Problem(CircularProblem.WRONG_FILE, {"name": file.name}))
     back: Rows = ((Button(OpenCircular(card.id), "button-back"), HOME),)
     return Screen((Part("job-running"),), back, job=Order(JobKind.FETCH, card.id, file, {"for": "circular"}))
 

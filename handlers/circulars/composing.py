@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from handlers.act import Act
 from handlers.circulars import looking
-from handlers.filling import begin
+from handlers.filling import Conversation, begin
 from handlers.form import EDIT, AskBack, Body, Form, Kind, Option, Step
 from handlers.home import home
 from handlers.screen import Part, Raw, Screen, Value, Word
@@ -225,15 +225,10 @@ def _heading(body: Body) -> tuple[Part, ...]:
 # ---- the conversation ----
 
 
-class Composing:
+class Composing(Conversation):
     """Write a draft, or write it anew; what is left half written is found again at the desk, on either messenger."""
 
     form = Form(NAME, _steps, _heading, "button-circular-save")
-
-    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
-        """Nothing is looked up here."""
-        del act, body, step
-        return []
 
     async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
         """A number that is used is told at once; a clause that was taken out closes its gap; too long is too long."""

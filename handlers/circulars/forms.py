@@ -4,8 +4,8 @@ from typing import Any
 
 from handlers.act import Act
 from handlers.circulars import looking
-from handlers.filling import begin
-from handlers.form import Body, Form, Step
+from handlers.filling import Conversation, begin
+from handlers.form import Body
 from handlers.home import home
 from handlers.screen import Part, Screen
 from models.circulars import DeskCard
@@ -15,29 +15,13 @@ from models.people import Focus
 from models.values.problem import Problem
 
 
-class OfCircular:
+class OfCircular(Conversation):
     """A form about one circular, opened from its card and left to it."""
-
-    form: Form
 
     async def open(self, act: Act, worn: Hat, card: DeskCard, **facts: Any) -> Screen:
         """The form, begun anew: it is about the circular as it stands now."""
         about = {"circular": card.id, "revision": card.revision, "role": worn.role_id, **facts}
         return await begin(act, self, f"circular:{card.id}", Body(facts=about), anew=True)
-
-    async def look_up(self, act: Act, body: Body, step: Step) -> list[list[object]]:
-        """Nothing is looked up."""
-        del act, body, step
-        return []
-
-    async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
-        """Nothing happens between the steps."""
-        del act, body, step
-        return None
-
-    async def submit(self, act: Act, opened: OpenDraft, body: Body) -> Screen | Problem | tuple[Problem, str]:
-        """Do what the form is for."""
-        raise NotImplementedError
 
     async def left(self, act: Act, note: Part | None) -> Screen:
         """Home."""

@@ -69,6 +69,7 @@ problem-circular-number-missing =
 problem-circular-number-taken = The number { $number } is already that of “{ $subject }”. Compare it with the letter, or open that circular.
 problem-circular-date-ahead = The date { $date } is still to come. Write the date that stands on the letter.
 problem-circular-text-too-long = This text makes { $got } messages, and no more than { $most } are sent. Shorten it and put the rest into the attachment.
+problem-circular-too-many-clauses = This text has { $got } clauses; a circular has at most { $most }. Join short clauses, or write the rest in another circular.
 problem-circular-no-audience = Nobody was found with these choices, and nothing was sent. Take back one of the conditions.
 problem-circular-own-release = You wrote this circular yourself; another colleague with the same authority releases it. Nothing was sent; tap “Ask for release”.
 problem-circular-schedule-past = The time { $at } has passed. Write one to come, or choose “now”.

@@ -166,9 +166,12 @@ def attach(
     if isinstance(found, Problem):
         return found
     live, row = found
-    contents.keep_for_good(session, key)
+    before = row.attachment_key
     row.attachment_key, row.attachment_picture = key, picture
-    return changed(session, live, row)
+    revised = changed(session, live, row)
+    _let_go(session, before)
+    contents.keep_for_good(session, key)
+    return revised
 
 
 def detach(session: Session, by: Hat, circular_id: int, revision: int) -> int | Problem:
@@ -177,12 +180,21 @@ def detach(session: Session, by: Hat, circular_id: int, revision: int) -> int | 
     if isinstance(found, Problem):
         return found
     live, row = found
+    before = row.attachment_key
     row.attachment_key, row.attachment_picture = None, False
-    return changed(session, live, row)
+    revised = changed(session, live, row)
+    _let_go(session, before)
+    return revised
+
+
+def _let_go(session: Session, key: str | None) -> None:
+    """A circular no longer names this file; unless another one does, it need not stay."""
+    if key is not None and session.exec(select(Circular.id).where(Circular.attachment_key == key)).first() is None:
+        contents.let_go(session, key)
 
 
 def set_question(
-    session: Session, by: Hat, circular_id: int, revision: int, question: Question | None
+    session: Session, by: Hat, circular_id: int, revision: int | None, question: Question | None
 ) -> int | Problem:
     """What recipients are asked once they have acknowledged it; None: nothing."""
     found = drafted(session, by, circular_id, revision)
@@ -202,6 +214,7 @@ def discard(session: Session, by: Hat, circular_id: int, revision: int) -> Probl
     _record(session, audit.AuditAct.CIRCULAR_WITHDRAWN, row.id, live, {"draft": "yes"})
     session.delete(row)
     session.flush()
+    _let_go(session, row.attachment_key)
     return None
 
 
@@ -224,8 +237,10 @@ def _read(  # noqa: PLR0911 (one a field)
     summary = free_text(content.summary, most=MOST_SUMMARY, least=3, lines=True)
     if isinstance(summary, Problem):
         return summary
+    if len(content.clauses) > MOST_CLAUSES:
+        return Problem(CircularProblem.TOO_MANY_CLAUSES, {"got": len(content.clauses), "most": MOST_CLAUSES})
     clauses: list[str] = []
-    for clause in content.clauses[:MOST_CLAUSES]:
+    for clause in content.clauses:
         tidy = free_text(clause, most=1000)
         if isinstance(tidy, Problem):
             return tidy

@@ -142,7 +142,7 @@ def piles(session: Session, hat: Hat) -> Mapping[Pile, bool]:
 
 
 def hat_for(session: Session, person_id: int, circular_id: int, worn: int | None) -> Hat | Problem:
-    """The role in which somebody acts on a circular: the one that is worn if it may, else the first that may."""
+    """The role in which somebody acts on a circular: one of its own office, else the worn one, else the first."""
     office_id = session.execute(
         sa.select(col(Circular.office_id)).where(col(Circular.id) == circular_id)
     ).scalar_one_or_none()
@@ -152,9 +152,8 @@ def hat_for(session: Session, person_id: int, circular_id: int, worn: int | None
     may = [hat for hat in held if organisations.may(session, hat, Deed.ISSUE_CIRCULAR, office_id)]
     if not may:
         return Problem(CircularProblem.UNKNOWN)
-    # One's own office comes before what only lies below another role.
-    order = sorted(may, key=lambda hat: (hat.role_id != worn, hat.office_id != office_id))
-    return order[0]
+    # A role above releases and stops; only one of the own office writes as well.
+    return min(may, key=lambda hat: (hat.office_id != office_id, hat.role_id != worn))
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ class CircularProblem(StrEnum):
     """``date``: it lies in the future."""
     TEXT_TOO_LONG = "circular-text-too-long"
     """``got`` and ``most``: numbers of messages."""
+    TOO_MANY_CLAUSES = "circular-too-many-clauses"
+    """``got`` and ``most``: clauses of one circular."""
     NO_AUDIENCE = "circular-no-audience"
     """Nobody belongs to the audience."""
     OWN_RELEASE = "circular-own-release"

@@ -140,6 +140,8 @@ def branch(session: Session, worn: Hat, circular_id: int, office_id: int = 0, af
     author = organisations.may(session, live, Deed.ISSUE_CIRCULAR, row.office_id)
     if not author and organisations.reaches(live, Deed.PASS_ON) is None:
         return Problem(OrganisationProblem.OUT_OF_REACH, {"own": live.kind})
+    if not author and row.started_at is None:
+        return Problem(CircularProblem.UNKNOWN)
     top = _top(session, row.office_id) if author else rung_of(session, live)
     wanted = office_id or top
     line = organisations.lineage(session, wanted) if wanted else ()
@@ -387,12 +389,19 @@ def _units(session: Session, circular_id: int, unions: Collection[int]) -> Mappi
 
 
 def own_branches(session: Session, worn: Hat) -> tuple[tuple[int, str, str], ...]:
-    """Circulars under way of which this role's office has a branch: id, number, subject; the newest first."""
+    """Circulars under way of which this role's office has a branch: id, number, subject; the newest first.
+
+    Others than the issuing office hear of none that has not begun to be sent.
+    """
     rung = rung_of(session, worn)
     rows = session.execute(
         sa.select(col(Circular.id), col(Circular.number), col(Circular.subject))
         .join(circular_offices, circular_offices.c.circular_id == col(Circular.id))
-        .where(circular_offices.c.office_id == rung, col(Circular.state) != CircularState.WITHDRAWN)
+        .where(
+            circular_offices.c.office_id == rung,
+            col(Circular.state) != CircularState.WITHDRAWN,
+            sa.or_(col(Circular.started_at).is_not(None), col(Circular.office_id) == worn.office_id),
+        )
         .order_by(col(Circular.id).desc())
         .limit(PAGE)
     )

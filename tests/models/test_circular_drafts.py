@@ -40,7 +40,7 @@ from models.circulars import (
     withdraw,
 )
 from models.circulars.questions import Option, Question
-from models.clock import now
+from models.clock import Clock, now
 from models.notices import Notice, NoticeKind, NoticeState
 from models.organisations import Hat, OrganisationProblem, RoleKind
 from models.values.problem import Problem
@@ -99,6 +99,8 @@ def test_the_release_is_asked_of_the_nearest_office_that_has_somebody(session: S
     assert granted(release(session, above, made, None, 1)).counted == 1
     assert granted(hat_for(session, above.person_id, made, None)).role_id == above.role_id
     assert refused(hat_for(session, world.owner, made, None)).code is CircularProblem.UNKNOWN
+    both = granted(organisations.grant(session, author.person_id, RoleKind.STATISTICS_OFFICER, centre.id))
+    assert granted(hat_for(session, author.person_id, made, both.role_id)).role_id == author.role_id
 
 
 def test_a_number_is_free_again_when_its_draft_is_thrown_away(session: Session, two: tuple[Hat, Hat]) -> None:
@@ -121,7 +123,7 @@ def test_clauses_that_are_gone_are_cited_no_more(session: Session, two: tuple[Ha
     assert [option.clause for option in kept.options] == [None, 1]
 
 
-def test_an_attachment_is_kept_for_good_and_let_go(session: Session, two: tuple[Hat, Hat]) -> None:
+def test_an_attachment_is_kept_for_good_and_let_go(session: Session, two: tuple[Hat, Hat], clock: Clock) -> None:
     first, _ = two
     made = granted(compose(session, first, LETTER, COUNTIES))
     key = contents.keep(session, "نامه.pdf", b"%PDF-1.7")
@@ -129,8 +131,17 @@ def test_an_attachment_is_kept_for_good_and_let_go(session: Session, two: tuple[
     card = granted(desk_card(session, first, made))
     assert (card.attachment, card.attachment_key) == ("نامه.pdf", key)
     assert session.get_one(contents.Content, key).until is None
-    assert granted(detach(session, first, made, 2)) == 3
+    other = contents.keep(session, "نامهٔ دیگر.pdf", b"%PDF-1.7")
+    assert granted(attach(session, first, made, None, other, picture=False)) == 3
+    assert session.get_one(contents.Content, key, populate_existing=True).until is not None  # it was replaced
+    twin = granted(compose(session, first, replace(LETTER, number="60/1235"), COUNTIES))
+    granted(attach(session, first, twin, None, other, picture=False))
+    assert granted(detach(session, first, made, 3)) == 4
     assert granted(desk_card(session, first, made)).attachment is None
+    assert session.get_one(contents.Content, other, populate_existing=True).until is None  # the other names it still
+    assert discard(session, first, twin, 2) is None
+    clock.shift(timedelta(days=8))
+    assert contents.sweep(session) == 2
 
 
 def test_a_correction_goes_to_exactly_those_who_were_sent_the_withdrawn_one(
@@ -197,6 +208,11 @@ REFUSED: tuple[tuple[str, Callable[[_Draft], Any], object], ...] = (
         "no number",
         lambda d: compose(d.session, d.author, replace(LETTER, number="-"), COUNTIES),
         "circular-number-missing",
+    ),
+    (
+        "too many clauses",
+        lambda d: amend(d.session, d.author, d.made, 1, replace(LETTER, clauses=("بند",) * 41)),
+        CircularProblem.TOO_MANY_CLAUSES,
     ),
     ("a number in use", lambda d: compose(d.session, d.author, LETTER, COUNTIES), CircularProblem.NUMBER_TAKEN),
     (

@@ -14,6 +14,7 @@ from models.circulars import (
     Passing,
     acknowledge,
     branch,
+    own_branches,
     pass_on,
     remind,
     withdraw,
@@ -51,6 +52,16 @@ def _names(seen: Branch) -> list[str]:
 
 def _line(seen: Branch, office_id: int) -> OfficeStanding:
     return next(line for line in seen.lines if line.office.id == office_id)
+
+
+def test_no_office_hears_of_a_circular_before_it_begins_to_be_sent(session: Session, here: Country) -> None:
+    circular_id = released(session, here)  # planned, and nothing has left
+    assert own_branches(session, here.officer) == ()
+    assert refused(branch(session, here.officer, circular_id)).code is CircularProblem.UNKNOWN
+    assert granted(branch(session, here.author, circular_id)).held == 13
+    goes(session, circular_id)
+    assert [one[0] for one in own_branches(session, here.officer)] == [circular_id]
+    assert granted(branch(session, here.officer, circular_id)).circular == circular_id
 
 
 def test_the_tree_shows_each_level_the_longest_waiting_first(session: Session, here: Country, clock: Clock) -> None:
