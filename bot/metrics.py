@@ -18,3 +18,4 @@ unbalanced = Gauge(
     "behinyar_circulars_unbalanced", "Closed circulars whose figures do not make up their plan", registry=registry
 )
 shown = Gauge("behinyar_screens_shown", "Screens that messengers took since the start", registry=registry)
+token_known = Gauge("behinyar_token_known", "1 while the messenger knows the token", ["messenger"], registry=registry)

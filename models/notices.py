@@ -112,10 +112,17 @@ TAKEABLE = (
 """In these states nothing has begun to leave, so that a notice may be taken back."""
 # Written out, since a bound parameter would hide from the planner that the partial index fits.
 _IS_DUE = sa.text("state IN ('waiting', 'retry')")
+_IS_RETRIED = sa.text("state = 'retry'")
 _IS_HELD = sa.text("state IN ('leased', 'begun')")
 _IS_HELD_BACK = sa.text("state = 'held-back'")
 _IS_OPEN = sa.text("state NOT IN ('held-back', 'planned', 'sent', 'withdrawn')")
 _IS_OF_CIRCULAR = sa.text("circular_id IS NOT NULL")
+
+_FACTS = "facts"
+WORDS = "words"
+NO_TEXT = f"{_FACTS}: none"
+SPOILED = (f"{_FACTS}: %", f"{WORDS}: %")
+"""How the error of a refused notice reads that cannot be put into words, of whichever messenger."""
 
 _PRIORITY = {
     NoticeKind.JOIN_CODE: 0,
@@ -138,8 +145,9 @@ class Notice(SQLModel, table=True):
     """One message owed to one person. ``priority``: the lower goes first. ``dedupe`` makes an owing happen once.
 
     Of a circular each recipient has one row: ``level`` and ``office_id`` say as whom the person hears of it, ``part``
-    counts the messages of a long one that have left; its facts are the circular's own. ``waits_for`` is the office
-    that passes it on; ``reminded_at``: when the recipient was reminded of it for the last time.
+    counts the messages of a long one that have left to this account, ``heard``: one of them has, to whichever; its
+    facts are the circular's own. ``waits_for`` is the office that passes it on; ``reminded_at``: when the recipient was
+    reminded of it for the last time.
     """
 
     __tablename__ = "notices"
@@ -163,6 +171,14 @@ class Notice(SQLModel, table=True):
         ),
         sa.Index("ix_notices_unsettled", "state", "created_at", sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN),
         sa.Index("ix_notices_person_id", "person_id", "state"),
+        # What wants another try holds back what is newer: looked up at every look of a courier, and nearly empty.
+        sa.Index(
+            "ix_notices_retried",
+            "messenger",
+            "account_id",
+            sqlite_where=_IS_RETRIED,
+            postgresql_where=_IS_RETRIED,
+        ),
         sa.Index(
             "uq_notices_recipient",
             "circular_id",
@@ -228,6 +244,7 @@ class Notice(SQLModel, table=True):
     level: str | None = Field(default=None, max_length=20)
     office_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id")))
     part: int = Field(default=0, sa_column=sa.Column(sa.Integer, nullable=False, server_default="0"))
+    heard: bool = Field(default=False, sa_column=sa.Column(sa.Boolean, nullable=False, server_default=sa.false()))
     waits_for: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
     reminded_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
 
@@ -350,7 +367,7 @@ def _leasing(goes: sa.ColumnElement[bool]) -> sa.Update:
         .returning(
             table.c.id,
             table.c.person_id,
-            table.c.kind,
+            sa.type_coerce(table.c.kind, sa.String).label("kind"),
             table.c.facts_sealed,
             table.c.messenger,
             table.c.account_id,
@@ -370,34 +387,56 @@ _lease_unaddressed: Final = _leasing(table_of(Notice).c.messenger.is_(None))
 
 
 def lease(
-    session: Session, worker: str, limit: int, at: datetime, messenger: str | None = None
+    session: Session,
+    worker: str,
+    limit: int,
+    at: datetime,
+    messenger: str | None = None,
+    spoiled: dict[int, str] | None = None,
 ) -> tuple[NoticeRow, ...]:
     """Take up to ``limit`` due notices for ``worker`` until two minutes after ``at``, the most urgent first.
 
-    Those that go to an account of this messenger; without one, those for which no account is chosen yet.
+    Those that go to an account of this messenger; without one, those for which no account is chosen yet. One that
+    cannot be read is refused and named in ``spoiled`` with the reason: it must not hold up the others.
     """
     named: dict[str, object] = {"worker": worker, "most": limit, "at": at, "until": at + LEASE_LASTS}
     if messenger is None:
         rows = session.connection().execute(_lease_unaddressed, named).all()
     else:
         rows = session.connection().execute(_lease_here, {**named, "to": messenger}).all()
-    opened = vault(session)
-    return tuple(
-        NoticeRow(
-            row.id,
-            row.person_id,
-            row.kind,
-            json.loads(opened.open(row.facts_sealed)) if row.facts_sealed else {},
-            row.messenger,
-            row.account_id,
-            row.tries,
-            row.priority,
-            row.created_at,
-            row.circular_id,
-            row.part,
-        )
-        for row in sorted(rows, key=lambda row: (row.priority, row.next_at, row.id))
+    read: list[NoticeRow] = []
+    unread: dict[int, str] = {}
+    for row in sorted(rows, key=lambda row: (row.priority, row.next_at, row.id)):
+        try:
+            read.append(_read(session, row))
+        except Exception as error:  # noqa: BLE001 (whatever is wrong with one, the others are to be sent)
+            unread[row.id] = f"{_FACTS}: {type(error).__name__}"
+    refuse(session, unread)
+    if spoiled is not None:
+        spoiled.update(unread)
+    return tuple(read)
+
+
+def _read(session: Session, row: sa.Row[Any]) -> NoticeRow:
+    return NoticeRow(
+        row.id,
+        row.person_id,
+        NoticeKind(row.kind),
+        json.loads(vault(session).open(row.facts_sealed)) if row.facts_sealed else {},
+        row.messenger,
+        row.account_id,
+        row.tries,
+        row.priority,
+        row.created_at,
+        row.circular_id,
+        row.part,
     )
+
+
+def refuse(session: Session, spoiled: Mapping[int, str]) -> None:
+    """These cannot be put into words, for the reason named; the operator sees them, and may send them when mended."""
+    for notice_id, error in spoiled.items():
+        record_refused(session, notice_id, error)
 
 
 def _move(

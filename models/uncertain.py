@@ -107,6 +107,8 @@ def settle_doubts(session: Session, ids: Collection[int], *, arrived: bool) -> t
     for row in rows:
         goes_on = arrived and row.part + 1 < parts_of(row.pages or (), row.attachment_key)
         values: dict[str, object] = {"state": NoticeState.WAITING, "next_at": instant, "part": row.part + goes_on}
+        if goes_on:
+            values["heard"] = True
         if arrived and not goes_on:
             values = {"state": NoticeState.SENT, "sent_at": instant}
         elif row.state is CircularState.WITHDRAWN:

@@ -133,7 +133,8 @@ class Attachments:
 
         ``stumbled``: the messenger or the way to it failed, not the recipient.
         """
-        file = self._files[key_of(parcel)]
+        # Forgotten by now, when many other files were sent meanwhile.
+        file = self._files.setdefault(key_of(parcel), _File(bool(parcel.facts["picture"])))
         if way.how is How.CARRIES:
             file.carrier = None
             if stumbled:
@@ -157,7 +158,7 @@ class Attachments:
 
     def gone(self, parcel: Parcel) -> None:
         """The file is not kept any more."""
-        self._files[key_of(parcel)].declined = MOST_DECLINED
+        self._files.setdefault(key_of(parcel), _File(bool(parcel.facts["picture"]))).declined = MOST_DECLINED
 
     def _forget(self, parcel: Parcel) -> None:
         self._in_words.discard(parcel.id)

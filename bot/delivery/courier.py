@@ -13,8 +13,10 @@ import structlog
 from telegram import InputFile
 from telegram.ext import ExtBot
 
+from bot import metrics
 from bot.database import Database
 from bot.delivery.attachments import Attachments, How, Way, key_of
+from bot.delivery.health import TOKEN_WAIT, Health, judged
 from bot.delivery.lock import TokenLock
 from bot.delivery.pace import Pace
 from bot.delivery.transport import SendError, departing
@@ -49,12 +51,8 @@ AT_ONCE: Final = 3
 OF_ONE: Final = 4
 """So many notices to one person are in hand at a time."""
 MOST_LOOKS: Final = 20
-FIRST_WAIT: Final = 2.0
-LONGEST_WAIT: Final = 600.0
-TOKEN_WAIT: Final = 30.0
-MISSES: Final = 3
-"""So many failures of the messenger in a row stop the whole token for a while."""
-LONGEST_STOP: Final = 60.0
+ASKING: Final = 0.05
+"""Seconds between looks whether the messenger has told the bot's name."""
 CLOSING: Final = 10.0
 
 
@@ -104,7 +102,9 @@ class Courier:
         self._renewed: float | None = None
         self._stopped_until = 0.0
         self._pause = 0.0
-        self._misses = 0
+        self._health = Health()
+        self._asking: asyncio.Task[None] | None = None
+        self._wronged: dict[int, int] = {}
         self._more = True
         self._rung = False
         self._turning = False
@@ -116,7 +116,13 @@ class Courier:
     def idle(self) -> bool:
         """Whether there was nothing to do at the last look, and nothing is being done."""
         return not (
-            self._turning or self._stirred.is_set() or self._more or self._hand or self._under_way or self._outcomes
+            self._turning
+            or self._stirred.is_set()
+            or self._more
+            or self._hand
+            or self._under_way
+            or self._outcomes
+            or self._asking
         )
 
     @property
@@ -156,6 +162,9 @@ class Courier:
         self._closing = True
         self._stirred.set()
         await self._ended.wait()
+        if self._asking is not None:
+            self._asking.cancel()
+            await asyncio.gather(self._asking, return_exceptions=True)
         if self._tasks:
             _, late = await asyncio.wait(set(self._tasks), timeout=CLOSING)
             for task in late:
@@ -164,6 +173,7 @@ class Courier:
         outcomes, self._outcomes = self._outcomes, []
         async with self._database.transaction() as run:
             await run(couriers.settle, outcomes, self._messenger)
+            await run(self._tell_health)
             await run(couriers.give_back, self._me, [parcel.id for parcel in self._hand])
             await run(couriers.drop, self._messenger, self._bot_id, self._me)
         self._hand.clear()
@@ -176,6 +186,8 @@ class Courier:
 
     async def _round(self) -> float:
         """Record, take, begin and send a slice; how many seconds to wait before the next round."""
+        if self._health.asks and self._asking is None and self._renewed is not None and self._stopped_for() <= 0:
+            self._asking = asyncio.create_task(self._ask(), name=f"{self._messenger.value} asked for our name")
         mine = await self._turn()
         if mine is None:
             return TAKE_OVER
@@ -202,20 +214,25 @@ class Courier:
         before = self._hand
         pause, self._pause = self._pause, 0.0
         refused: list[Outcome] = []
+        wronged, self._wronged = self._wronged, {}
         try:
             async with self._database.transaction() as run:
                 if outcomes:
                     await run(couriers.settle, outcomes, self._messenger)
+                    self._hand = await run(self._held_back, outcomes)
+                if wronged:
+                    await run(couriers.unblock, self._messenger, wronged, TOKEN_WAIT)
                 learned = await run(self._attachments.record)
                 if pause:
                     await run(couriers.pause, self._messenger, self._bot_id, pause)
                 if not await run(self._hold):
-                    self._hand.clear()
+                    self._hand = deque()
                     self._more = False
                     return None
+                await run(self._tell_health)
                 if self._stopped_for() > 0:
                     await run(couriers.give_back, self._me, [parcel.id for parcel in self._hand])
-                    self._hand.clear()
+                    self._hand = deque()
                     return []
                 rate, (long, many) = self._pace.per_second, LONG_IN_HAND
                 most = max(4, int(rate * IN_HAND), int(min(rate * long, many)))
@@ -230,6 +247,7 @@ class Courier:
             self._hand = before
             self._renewed = None
             self._pause = max(pause, self._pause)
+            self._wronged = {**wronged, **self._wronged}
             raise
         self._attachments.recorded(learned)
         self._outcomes.extend(refused)
@@ -243,6 +261,26 @@ class Courier:
             if load.way is not None:
                 self._attachments.begun(load.parcel, load.way)
         return mine
+
+    def _tell_health(self, session: Any) -> None:
+        """Write down when the messenger takes nothing any more, or something again. Saying it twice changes nothing."""
+        down = self._health.news
+        if down is not None:
+            couriers.mark(session, self._messenger, self._bot_id, down=down)
+            self._health.told(down=down)
+
+    def _held_back(self, session: Any, outcomes: list[Outcome]) -> deque[Parcel]:
+        """The hand without what stands behind a notice to the same person that wants another try."""
+        older = [(one.parcel, one.wait) for one in outcomes if one.fate is Fate.RETRY]
+        waits = {
+            parcel.id: wait
+            for parcel in (self._hand if older else ())
+            for before, wait in older
+            if parcel.account_id == before.account_id
+            and couriers.stands_behind((parcel.priority, parcel.id), (before.priority, before.id))
+        }
+        couriers.postpone(session, waits)
+        return deque(parcel for parcel in self._hand if parcel.id not in waits)
 
     def _hold(self, session: Any) -> bool:
         """Keep the token; what a fallen holder left is tidied up at once."""
@@ -280,6 +318,7 @@ class Courier:
         hand, self._rung = list(self._hand), False
         of_one = Counter(parcel.account_id for parcel in hand)
         later: dict[int, float] = {}
+        spoiled: dict[int, str] = {}
         self._more = couriers.due(session, self._messenger)
         for _ in range(MOST_LOOKS):
             if len(hand) >= most:
@@ -287,7 +326,7 @@ class Courier:
             if not self._more and not couriers.let_out(session, self._messenger, self._served, most - len(hand)):
                 break
             self._for_others |= couriers.address(session, self._served) - {self._messenger}
-            for parcel in couriers.take(session, self._messenger, self._me, most - len(hand)):
+            for parcel in couriers.take(session, self._messenger, self._me, most - len(hand), spoiled):
                 of_one[parcel.account_id] += 1
                 if of_one[parcel.account_id] > OF_ONE:
                     later[parcel.id] = (of_one[parcel.account_id] - AT_ONCE) * DISTANCE
@@ -296,6 +335,8 @@ class Courier:
             # Whoever was let out may have more behind; what is let out last is found due, or nothing.
             self._more = couriers.due(session, self._messenger)
         couriers.postpone(session, later)
+        for notice_id, reason in spoiled.items():
+            log.error("a notice cannot be read", notice=notice_id, error=reason)
         return deque(sorted(hand, key=lambda parcel: (parcel.priority, parcel.id)))
 
     def _ready(self) -> list[Parcel]:
@@ -307,7 +348,9 @@ class Courier:
         )
         ready: list[Parcel] = []
         later: deque[Parcel] = deque()
+        # What failed a moment ago and is not recorded yet holds back what is newer, too.
         waits = set(self._under_way.values())
+        waits.update(one.parcel.account_id for one in tuple(self._outcomes) if one.fate is not Fate.SENT)
         for parcel in self._hand:
             account = parcel.account_id
             if len(ready) < room and account not in waits and self._ears(account) <= AT_ONCE - 1:
@@ -341,7 +384,7 @@ class Courier:
             except Exception as error:  # noqa: BLE001 (one notice's words must not stop the others)
                 told = type(error).__name__
                 log.warning("no words for a notice", notice=parcel.id, kind=parcel.kind.value, error=told)
-                refused.append(Outcome(parcel, Fate.REFUSED, error=f"words: {told}"))
+                refused.append(Outcome(parcel, Fate.REFUSED, error=f"{notices.WORDS}: {told}"))
         return loads
 
     def _send_off(self, load: _Load) -> None:
@@ -372,11 +415,12 @@ class Courier:
             else:
                 message_id, file_id = await self._say(load.message.method, fields)
                 outcome = Outcome(parcel, Fate.SENT, message_id or None)
-                self._misses = 0
+                self._taken()
                 self._pace.went_well()
         except SendError as error:
             failure = error.failure
-            outcome = self._judge(parcel, error)
+            outcome = judged(parcel, error, works=self._health.knows_token)
+            self._failed(parcel, error)
         except Exception as error:  # noqa: BLE001 (the library's own refusals, and whatever nobody foresaw)
             fate = Fate.REFUSED if parcel.id in self._leaving else Fate.UNCERTAIN
             outcome = Outcome(parcel, fate, error=f"library: {type(error).__name__}")
@@ -434,38 +478,65 @@ class Courier:
         sent = await self._bot.do_api_request(method, api_kwargs=fields)
         return int(sent["message_id"]), str(sent.get("file_id", ""))
 
-    def _judge(self, parcel: Parcel, error: SendError) -> Outcome:
-        """What a failed send means for the notice, and for the token."""
-        code, wait = error.failure.value, min(FIRST_WAIT * 2.0**parcel.tries, LONGEST_WAIT)
-        if error.lost:
-            self._missed()
-            return Outcome(parcel, Fate.UNCERTAIN, error="answer-lost")
-        match error.failure:
-            case Failure.RATE:
-                if self._stopped_for() <= 0:
-                    self._pace.was_too_quick()
-                self._stop_for(error.retry_after)
-                return Outcome(parcel, Fate.RETRY, wait=error.retry_after, error=code)
-            case Failure.TOKEN:
-                self._stop_for(TOKEN_WAIT)
-                return Outcome(parcel, Fate.RETRY, wait=TOKEN_WAIT, error=code)
-            case Failure.BLOCKED:
-                return Outcome(parcel, Fate.UNREACHABLE, error=code)
-            case Failure.REFUSED | Failure.NOT_MODIFIED:
-                return Outcome(parcel, Fate.REFUSED, error=code)
-            case Failure.SERVER | Failure.NETWORK | Failure.CONFLICT:
-                self._missed()
-                return Outcome(parcel, Fate.RETRY, wait=wait, error=code)
+    def _failed(self, parcel: Parcel, error: SendError) -> None:
+        """What a failed send means for the token."""
+        if error.failure is Failure.RATE and self._stopped_for() <= 0:
+            self._pace.was_too_quick()
+        knew = self._health.knows_token
+        self._stop_for(self._health.failed(parcel, error))
+        if knew and not self._health.knows_token:
+            self._lose_token()
 
-    def _missed(self) -> None:
-        self._misses += 1
-        if self._misses >= MISSES:
-            self._stop_for(min(2.0 ** (self._misses - MISSES), LONGEST_STOP))
+    def _taken(self) -> None:
+        if not self._health.knows_token:
+            log.info("the token is known again", messenger=self._messenger.value)
+        self._health.taken()
+        metrics.token_known.labels(self._messenger.value).set(1)
+
+    def _lose_token(self) -> None:
+        """It is the token and nobody's blocking: whoever seemed to have blocked us is written to again later."""
+        self._wronged.update(self._health.suspects)
+        metrics.token_known.labels(self._messenger.value).set(0)
+        log.error(
+            "the messenger does not know the token: nothing is sent until it does",
+            messenger=self._messenger.value,
+            setting=f"BEHINYAR_{self._messenger.name}__TOKEN",
+            tried_in_vain=len(self._health.suspects),
+        )
+        self._health.suspects.clear()
+
+    async def _ask(self) -> None:
+        """Ask for the bot's name, which harms nobody, before another notice leaves."""
+        failure: Failure | None = None
+        wait = 0.0
+        try:
+            await self._bot.do_api_request("GetMe")
+        except SendError as error:
+            failure, wait = error.failure, error.retry_after
+        except Exception:  # noqa: BLE001 (the library's own refusals: as good as no answer)
+            failure = Failure.NETWORK
+        finally:
+            self._asking = None
+        match failure:
+            case None:
+                self._taken()
+            case Failure.RATE:
+                self._stop_for(wait)
+            case Failure.SERVER | Failure.NETWORK | Failure.CONFLICT:
+                self._stop_for(self._health.missed())
+            case _:
+                knew = self._health.knows_token
+                self._stop_for(self._health.unknown())
+                if knew:
+                    self._lose_token()
+        self._stirred.set()
 
     def _stop_for(self, seconds: float) -> None:
         """Nobody sends on this token for a while; the database tells the others."""
+        seconds = min(seconds, couriers.MOST_PAUSE.total_seconds())
         self._stopped_until = max(self._stopped_until, time.monotonic() + seconds)
         self._pause = max(self._pause, seconds)
 
     def _stopped_for(self) -> float:
-        return self._stopped_until - time.monotonic()
+        remaining = self._stopped_until - time.monotonic()
+        return remaining if self._asking is None else max(remaining, ASKING)

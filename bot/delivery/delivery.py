@@ -25,6 +25,8 @@ from models.people import Messenger
 
 log = structlog.get_logger()
 TIDY: Final = 5.0
+GO_ROUND: Final = 15.0
+"""Seconds between looks whether a messenger is away that people have another one beside."""
 TEND: Final = 0.5
 """Seconds between looks at what circulars want: their plan, the trial's verdict, their end."""
 _PROFILES: Final[dict[Messenger, type[Profile]]] = {Messenger.TELEGRAM: Telegram, Messenger.BALE: Bale}
@@ -85,6 +87,7 @@ class Delivery:
         self._work = [asyncio.create_task(courier.run()) for courier in self._couriers]
         self._work.append(asyncio.create_task(self._tidying()))
         self._work.append(asyncio.create_task(self._tending()))
+        self._work.append(asyncio.create_task(self._going_round()))
         try:
             await asyncio.gather(*self._work)
         except asyncio.CancelledError:
@@ -158,19 +161,54 @@ class Delivery:
             rounds += 1
             await asyncio.sleep(TIDY)
 
+    async def _going_round(self) -> None:
+        """What lies with a messenger that takes nothing for long goes by the other, piece by piece with rests."""
+        served = self._settings.messengers
+        looked: dict[tuple[int, Messenger], int] = {}
+        while True:
+            try:
+                away = (await self._database.run(couriers.standing, served)).away
+                looked = {which: last for which, last in looked.items() if which[1] in away}
+                moved: int = await self._database.run(couriers.move_due, served) if away else 0
+                if moved:
+                    self.wake()
+                for circular_id in await self._database.run(circulars.under_way) if away else ():
+                    for messenger in away:
+                        await self._lanes(circular_id, messenger, looked)
+            except Exception as error:  # noqa: BLE001 (the database may be away; the next round tries again)
+                log.warning("going round waits", error=type(error).__name__)
+            await asyncio.sleep(GO_ROUND)
+
+    async def _lanes(self, circular_id: int, messenger: Messenger, looked: dict[tuple[int, Messenger], int]) -> None:
+        """The rest of one circular's plan, once; what is planned later is looked at in the next round."""
+        last: int | None = looked.get((circular_id, messenger), 0)
+        while last is not None:
+            looked[circular_id, messenger] = last
+            began = time.monotonic()
+            served = self._settings.messengers
+            last = await self._database.run(couriers.move_planned, circular_id, messenger, served, last)
+            self.wake()
+            await asyncio.sleep(time.monotonic() - began)
+
     async def _tending(self) -> None:
         """What circulars want: a piece of each in turn, and as long a rest after it, so that others are let in."""
         while True:
             more = False
             try:
-                for circular_id in await self._database.run(circulars.under_way):
-                    began = time.monotonic()
-                    if await self._database.run(circulars.tend, circular_id):
-                        more = True
-                        self.wake()
-                        await asyncio.sleep(time.monotonic() - began)
+                found = await self._database.run(circulars.under_way)
             except Exception as error:  # noqa: BLE001 (the database may be away; the next round goes on)
                 log.warning("tending waits", error=type(error).__name__)
-                more = False
+                found = ()
+            for circular_id in found:
+                began = time.monotonic()
+                try:
+                    wants = await self._database.run(circulars.tend, circular_id)
+                except Exception as error:  # noqa: BLE001 (what is wrong with one circular must not hold up the others)
+                    log.warning("a circular is not tended", circular=circular_id, error=type(error).__name__)
+                    continue
+                if wants:
+                    more = True
+                    self.wake()
+                    await asyncio.sleep(time.monotonic() - began)
             if not more:
                 await asyncio.sleep(TEND)

@@ -27,7 +27,9 @@ READ: Final = 30.0
 UPLOAD: Final = 100.0
 """Less than a notice that is begun may take."""
 _NOT_FOUND: Final = 404
-_GATEWAY_TIMEOUT: Final = 504
+_SAYS_NO: Final = frozenset({500, 503})
+"""Codes by which a Bot API itself says that it did not carry a request out."""
+_LARGEST: Final = 2**63 - 1
 
 _UPLOADING: Final = aiohttp.ClientTimeout(total=UPLOAD, sock_connect=CONNECT, sock_read=UPLOAD)
 _FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -120,21 +122,30 @@ class Transport(BaseRequest):
                 raise SendError(Failure.SERVER, lost=True) from None
         if status == 200 and isinstance(answer, dict) and answer.get("ok"):
             return orjson.dumps({"ok": True, "result": _little(answer.get("result"))})
-        error = read_error(status, body)
+        own = isinstance(answer, dict) and answer.get("ok") is False
         code = answer.get("error_code", status) if isinstance(answer, dict) else status
-        raise self._failed(error, int(code)) from None
+        raise self._failed(read_error(status, body), code, own=own) from None
 
-    def _failed(self, error: MessengerError, code: int) -> SendError:
+    def _failed(self, error: MessengerError, code: object, *, own: bool) -> SendError:
+        """``own``: the Bot API's own word, not that of a gateway before it.
+
+        A gateway says 502, 503 or 504 of a request that it passed on and whose answer did not come, too: the message
+        may be there, and Telegram's gateway says 502 in the form of the API's own word. So of the messenger's failures
+        only the API's own 500 and 503 are surely not sent.
+        """
         if error.failure is Failure.REFUSED and code == _NOT_FOUND:
             return SendError(self._not_found)
-        return SendError(error.failure, lost=code == _GATEWAY_TIMEOUT, retry_after=error.retry_after)
+        lost = error.failure is Failure.SERVER and not (own and code in _SAYS_NO)
+        return SendError(error.failure, lost=lost, retry_after=error.retry_after)
 
 
 def _little(result: Any) -> Any:
     """Of a sent message only what is read, made whole: validating the rest costs time and fails on Bale's stubs."""
     if not isinstance(result, dict):
         return result
-    little = {"message_id": int(result.get("message_id") or 0), "date": 0, "chat": {"id": 0, "type": "private"}}
+    told = result.get("message_id")
+    number = told if isinstance(told, int) and 0 < told <= _LARGEST else 0  # it was taken, whatever it is called
+    little = {"message_id": number, "date": 0, "chat": {"id": 0, "type": "private"}}
     file = result.get("document") or result.get("photo")
     if file:
         largest = file[-1] if isinstance(file, list) else file

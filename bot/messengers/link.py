@@ -9,9 +9,21 @@ import aiohttp
 import orjson
 
 LOCAL_PAUSE = 2.0
+LONGEST_PAUSE = 86_400.0
 FILE_SECONDS = 120.0
 _JSON = {"Content-Type": "application/json"}
 _PIECE = 64 * 1024
+_NOBODY_THERE = (
+    "no such group or user",
+    "chat not found",
+    "user not found",
+    "user is deactivated",
+    "user_is_blocked",
+    "user_deactivated",
+    "peer_id_invalid",
+    "permission_denied",
+)
+"""Refusals for which the account is to blame and not what is said to it."""
 
 
 class Failure(StrEnum):
@@ -62,24 +74,33 @@ def read_error(status: int, body: bytes) -> MessengerError:  # noqa: PLR0911 (on
     try:
         answer = orjson.loads(body)
         description = str(answer.get("description", ""))
-        code = int(answer.get("error_code", status))
         parameters = answer.get("parameters") or {}
+        code = int(answer.get("error_code", status))
     except (ValueError, AttributeError, TypeError):
-        description = body[:100].decode(errors="replace")
+        description = description or body[:100].decode(errors="replace")
     small = description.lower()
     if code == 429 or status == 429 or "local_rate_limited" in small:
-        return MessengerError(Failure.RATE, description, float(parameters.get("retry_after", LOCAL_PAUSE)))
+        return MessengerError(Failure.RATE, description, _pause(parameters))
     if code >= 500 and code != 501:
         return MessengerError(Failure.SERVER, description)
     if "token not found" in small or code == 401:
         return MessengerError(Failure.TOKEN, description)
-    if code == 403 or "no such group or user" in small or "chat not found" in small:
+    if code == 403 or any(text in small for text in _NOBODY_THERE):
         return MessengerError(Failure.BLOCKED, description)
     if "message is not modified" in small:
         return MessengerError(Failure.NOT_MODIFIED, description)
     if code == 409:
         return MessengerError(Failure.CONFLICT, description)
     return MessengerError(Failure.REFUSED, description)
+
+
+def _pause(parameters: object) -> float:
+    """The seconds that a messenger asks for; the usual ones when it says nothing of sense."""
+    try:
+        seconds = float(parameters["retry_after"])  # type: ignore[index]  # whatever it is, it may not be what is wanted
+    except (KeyError, TypeError, ValueError):
+        return LOCAL_PAUSE
+    return seconds if 0 <= seconds < LONGEST_PAUSE else LONGEST_PAUSE
 
 
 class Link:

@@ -100,7 +100,8 @@ def recipients(audience: Audience, after: int | None = None, until: int | None =
 
 def _told(circular_id: int) -> sa.Select[Any]:
     """The recipients of a circular of whom some message of it left, each as what he or she was told it."""
-    reached = sa.or_(col(Notice.state).in_((NoticeState.SENT, NoticeState.UNCERTAIN)), col(Notice.part) > 0)
+    left = col(Notice.state).in_((NoticeState.SENT, NoticeState.UNCERTAIN))
+    reached = sa.or_(left, col(Notice.part) > 0, col(Notice.heard))
     person, level, office = col(Notice.person_id), col(Notice.level), col(Notice.office_id)
     columns: tuple[Any, ...] = (person.label("person_id"), level.label("level"), office.label("office_id"))
     return sa.select(*columns).where(

@@ -186,7 +186,13 @@ def _letting_out(goes: sa.ColumnElement[bool]) -> sa.Update:
     return (
         sa.update(_notices)
         .where(_notices.c.id.in_(these))
-        .values(state=NoticeState.WAITING, messenger=None, account_id=None, next_at=sa.bindparam("instant"))
+        .values(
+            state=NoticeState.WAITING,
+            # Whoever has had the first messages has the next ones on the same account.
+            messenger=sa.case((_notices.c.part > 0, _notices.c.messenger)),
+            account_id=sa.case((_notices.c.part > 0, _notices.c.account_id)),
+            next_at=sa.bindparam("instant"),
+        )
     )
 
 

@@ -1,5 +1,6 @@
 """What a circular says to a recipient: the facts of each of its messages, the attachment last."""
 
+import contextlib
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
@@ -39,14 +40,16 @@ _read: Final = (
 def tellings(session: Session, circular_ids: Collection[int]) -> Mapping[int, tuple[Facts, ...]]:
     """The facts of the messages of each circular, in their order: the last one asks for the acknowledgement.
 
-    That of an attachment tells its content (``attachment``), whether it is a picture, and its ``name``.
+    That of an attachment tells its content (``attachment``), whether it is a picture, and its ``name``. One that
+    cannot be read is left out.
     """
     if not circular_ids:
         return {}
-    return {
-        row.id: _facts(row, "" if row.name_sealed is None else vault(session).open(row.name_sealed))
-        for row in session.execute(_read, {"ids": tuple(circular_ids)})
-    }
+    told: dict[int, tuple[Facts, ...]] = {}
+    for row in session.execute(_read, {"ids": tuple(circular_ids)}):
+        with contextlib.suppress(Exception):  # whatever is wrong with one, the others are to be told
+            told[row.id] = _facts(row, "" if row.name_sealed is None else vault(session).open(row.name_sealed))
+    return told
 
 
 def parts_of(pages: Collection[str], attachment_key: str | None) -> int:

@@ -15,6 +15,7 @@ from bot.delivery import delivery as room
 from bot.playground.messenger import Fault, FaultKind
 from models import circulars, contents, couriers, organisations
 from models.circulars import Audience, Circular, Content, Level
+from models.couriers import outcomes
 from models.notices import Notice, NoticeState
 from models.organisations import OfficeKind, RoleKind
 from models.people import Account, Messenger
@@ -41,7 +42,7 @@ def _png(wide: int) -> bytes:
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "TEND", 0.02)
-    monkeypatch.setattr(couriers, "BETWEEN_PARTS", timedelta(milliseconds=10))
+    monkeypatch.setattr(outcomes, "BETWEEN_PARTS", timedelta(milliseconds=10))
     monkeypatch.setattr(attachments, "WAIT", 0.02)
     monkeypatch.setattr(attachments, "FIRST_REST", 0.01)
 

@@ -11,6 +11,7 @@ from bot.delivery import delivery as room
 from bot.playground.messenger import Fault, FaultKind
 from models import circulars, couriers, organisations
 from models.circulars import Audience, Circular, Content, Level
+from models.couriers import outcomes
 from models.notices import NoticeState
 from models.organisations import OfficeKind, RoleKind
 from models.people import Messenger
@@ -58,7 +59,7 @@ async def test_everybody_reads_a_long_circular_in_its_order_and_it_is_closed(
     post: PostOffice, messenger: Messenger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(room, "TEND", 0.02)
-    monkeypatch.setattr(couriers, "BETWEEN_PARTS", couriers.BETWEEN_PARTS / 10)
+    monkeypatch.setattr(outcomes, "BETWEEN_PARTS", outcomes.BETWEEN_PARTS / 10)
     for number in range(5):
         await post.person(**{messenger.value: ACCOUNT + number})
     post.local[messenger].block(ACCOUNT + 3)
