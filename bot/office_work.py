@@ -25,7 +25,7 @@ from models.reference import seed_reference
 from models.revisions import reached
 from models.rotation import reseal, sealed_columns
 from models.tables import metadata
-from models.uncertain import LISTED, Doubt, doubts, settle_doubts
+from models.uncertain import LISTED, Doubt, doubts, settle_doubts, spoiled
 from models.values.ids import Phone
 from models.values.jalali import TEHRAN
 from models.values.problem import Problem
@@ -187,6 +187,7 @@ async def uncertain(settings: Settings, arrived: list[int], again: list[int], af
             kept = await run(settle_doubts, arrived, arrived=True)
             sent = await run(settle_doubts, again, arrived=False)
             found = await run(doubts, after)
+            unsaid = await run(spoiled, after)
     except sa.exc.SQLAlchemyError as error:
         return False, [_unreachable(error)]
     finally:
@@ -198,6 +199,7 @@ async def uncertain(settings: Settings, arrived: list[int], again: list[int], af
     lines.extend(_doubt(one) for one in found)
     if len(found) >= LISTED:
         lines.append(f"There may be more: python -m bot uncertain --after {found[-1].id}")
+    lines.extend(f"{one.id} · cannot be put into words: {one.error} · once mended: --again {one.id}" for one in unsaid)
     return True, lines or ["Nothing is uncertain."]
 
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from models import audit
 from models.circulars import Circular, CircularState, parts_of
 from models.clock import now
-from models.notices import OWES, Notice, NoticeKind, NoticeState
+from models.notices import OWES, SPOILED, Notice, NoticeKind, NoticeState
 from models.organisations import Office
 from models.people import Messenger, Person
 from models.values.ids import Phone
@@ -24,6 +24,21 @@ LISTED: Final = 200
 _IS_UNCERTAIN: Final = sa.text(
     "notices.state = 'uncertain' AND notices.state NOT IN ('held-back', 'planned', 'sent', 'withdrawn')"
 )
+
+
+# Refused are few, and found by their state.
+_IS_SPOILED: Final = sa.and_(
+    sa.text("notices.state = 'refused' AND notices.state NOT IN ('held-back', 'planned', 'sent', 'withdrawn')"),
+    sa.or_(*(col(Notice.error).like(error) for error in SPOILED)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoiled:
+    """A notice that cannot be put into words, and why: surely not sent."""
+
+    id: int
+    error: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +103,23 @@ def doubts(session: Session, after: int = 0, limit: int = LISTED) -> tuple[Doubt
     )
 
 
+def spoiled(session: Session, after: int = 0, limit: int = LISTED) -> tuple[Spoiled, ...]:
+    """The notices above this id that cannot be put into words, in the order of their ids."""
+    rows = session.execute(
+        sa.select(col(Notice.id), col(Notice.error))
+        .where(_IS_SPOILED, col(Notice.id) > after)
+        .order_by(col(Notice.id))
+        .limit(limit)
+    )
+    return tuple(Spoiled(row[0], row[1]) for row in rows)
+
+
 def settle_doubts(session: Session, ids: Collection[int], *, arrived: bool) -> tuple[int, ...]:
     """The operator knows better: these arrived, or are sent once more from the message that is in doubt.
 
     A long circular whose message arrived goes on with the next one; one that was withdrawn is sent to nobody any more.
-    Returns those that were uncertain and are settled now; each leaves a trace in the audit.
+    What could not be put into words did not arrive, and may be sent once that is mended. Returns those that were
+    uncertain (or without words) and are settled now; each leaves a trace in the audit.
     """
     instant = now(session)
     rows = session.execute(
@@ -100,7 +127,12 @@ def settle_doubts(session: Session, ids: Collection[int], *, arrived: bool) -> t
             col(Notice.id), col(Notice.part), col(Circular.pages), col(Circular.attachment_key), col(Circular.state)
         )
         .outerjoin(Circular, col(Circular.id) == col(Notice.circular_id))
-        .where(col(Notice.id).in_(tuple(ids)), col(Notice.state) == NoticeState.UNCERTAIN)
+        .where(
+            col(Notice.id).in_(tuple(ids)),
+            col(Notice.state) == NoticeState.UNCERTAIN
+            if arrived
+            else sa.or_(col(Notice.state) == NoticeState.UNCERTAIN, _IS_SPOILED),
+        )
         .order_by(col(Notice.id))
         .with_for_update(of=Notice)
     ).all()

@@ -181,6 +181,14 @@ class PostOffice:
                     return notice
                 await asyncio.sleep(0.01)
 
+    async def finds(self, look: Callable[[Session], object], seconds: float = 8.0) -> None:
+        """Wait until the database shows this."""
+        async with asyncio.timeout(seconds):
+            while True:
+                if await self.database.run(look):
+                    return
+                await asyncio.sleep(0.02)
+
     def texts(self, messenger: Messenger, account_id: int) -> list[str]:
         """What the person reads from the bot, in order."""
         return [message.shown or "" for message in self.local[messenger].chat(account_id).messages if message.from_bot]

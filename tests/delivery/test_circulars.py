@@ -23,7 +23,7 @@ ACCOUNT = 9100
 LONG = "\n".join(["آمار تولید هر ماه را تا دهم ماه بعد ثبت کنید. " * 45] * 2)
 
 
-async def _tells(post: PostOffice, summary: str) -> int:
+async def _tells(post: PostOffice, summary: str, number: str = "60/405118", first: int = 9_000_001) -> int:
     """A circular to everybody who has neither unit nor role."""
 
     def act(session: Session) -> int:
@@ -31,9 +31,9 @@ async def _tells(post: PostOffice, summary: str) -> int:
         (centre,) = organisations.offices(session, OfficeKind.STATISTICS_OFFICE)
         author, second = (
             granted(organisations.grant(session, person(session, digits), RoleKind.OPERATOR, centre.id))
-            for digits in (9_000_001, 9_000_002)
+            for digits in (first, first + 1)
         )
-        content = Content("60/405118", date(2019, 11, 17), "ثبت آمار ماهانه", summary)
+        content = Content(number, date(2019, 11, 17), "ثبت آمار ماهانه", summary)
         made = granted(circulars.compose(session, author, content, Audience(frozenset({Level.NOBODY_YET}))))
         granted(circulars.release(session, second, made))
         return made
@@ -120,3 +120,20 @@ async def test_a_circular_whose_trial_fails_is_held_back(
     assert row.paused_for is circulars.PauseReason.TRIAL_FAILED
     figures = await post.database.run(circulars.figures, circular_id)
     assert figures == {NoticeState.REFUSED: 1, NoticeState.PLANNED: 4}
+
+
+async def test_one_circular_that_cannot_be_tended_starves_no_other(
+    post: PostOffice, messenger: Messenger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "TEND", 0.02)
+    await post.person(**{messenger.value: ACCOUNT})
+    broken = await _tells(post, "کوتاه است.")
+    well = await _tells(post, "کوتاه است.", "60/405119", 9_000_003)
+
+    def breaks(session: Session) -> None:
+        _row(session, broken).audience = {"levels": ["nonsense"]}
+
+    await post.database.run(breaks)
+    await post.opens()
+    await _until(post, well, lambda row: row.ended_at is not None)
+    assert (await post.database.run(_row, broken)).state is circulars.CircularState.PLANNING

@@ -448,6 +448,37 @@ def test_who_cannot_be_told_on_one_messenger_is_told_on_the_other_from_the_begin
     assert _carry(session) == {500: (0,)}
 
 
+def test_a_circular_that_rested_goes_on_where_its_first_message_was_read(
+    session: Session, guild: Guild, clock: Clock
+) -> None:
+    owner = session.exec(select(Account.person_id).where(Account.account_id == 500)).one()
+    assert owner is not None
+    content = replace(LETTER, summary="\n".join(["آمار هر ماه را تا دهم ماه بعد ثبت کنید. " * 50] * 2))
+    circular_id = _released(session, guild, content=content)
+    feed(session, BOTH, 10)
+    assert _carry(session) == {500: (0,)}
+    granted(pause(session, guild.author, circular_id))
+    clock.shift(timedelta(seconds=2))
+    add_account(session, AccountKey(Messenger.BALE, 900), owner)  # used last from now on
+    assert resume(session, guild.second, circular_id) is None
+    feed(session, BOTH, 10)
+    assert _carry(session) == {500: (1,)}
+
+
+def test_whoever_read_the_first_message_and_then_blocked_us_hears_the_correction(
+    session: Session, guild: Guild, clock: Clock
+) -> None:
+    content = replace(LETTER, summary="\n".join(["آمار هر ماه را تا دهم ماه بعد ثبت کنید. " * 50] * 2))
+    circular_id = _released(session, guild, content=content)
+    feed(session, BOTH, 10)
+    assert _carry(session) == {500: (0,)}
+    clock.shift(timedelta(seconds=2))
+    assert _carry(session, lambda _: Fate.UNREACHABLE) == {}
+    assert withdraw(session, guild.author, circular_id) is None
+    _whole(session, circular_id)
+    assert count(session, Audience(frozenset(), told=circular_id)) == {Level.UNIT: 1}
+
+
 def test_urgent_circulars_go_ahead_and_one_person_ahead_of_many(session: Session, guild: Guild) -> None:
     ordinary = _released(session, guild)
     urgent = _released(session, guild, content=replace(LETTER, number="60/405119", grade="urgent"))  # type: ignore[arg-type]  # as it is stored
