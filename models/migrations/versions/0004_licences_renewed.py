@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+from models.columns import UtcDateTime
 from models.migrations.altering import set_values
 
 revision = "0004"
@@ -18,6 +19,16 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("unaccounted <> 0"),
         postgresql_where=sa.text("unaccounted <> 0"),
+    )
+    op.add_column("couriers", sa.Column("down_since", UtcDateTime(), nullable=True))
+    op.add_column("notices", sa.Column("heard", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.create_index(
+        "ix_notices_retried",
+        "notices",
+        ["messenger", "account_id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'retry'"),
+        postgresql_where=sa.text("state = 'retry'"),
     )
     set_values(
         "notices",
@@ -125,6 +136,14 @@ def downgrade() -> None:
             "report-settled",
         ),
     )
+    op.drop_index(
+        "ix_notices_retried",
+        table_name="notices",
+        sqlite_where=sa.text("state = 'retry'"),
+        postgresql_where=sa.text("state = 'retry'"),
+    )
+    op.drop_column("notices", "heard")
+    op.drop_column("couriers", "down_since")
     op.drop_index(
         "ix_circulars_unbalanced",
         table_name="circulars",
