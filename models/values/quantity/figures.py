@@ -9,6 +9,7 @@ from models.values.quantity.problems import QuantityProblem
 MOST_DIGITS: Final = 24
 _MIXED = re.compile(r"(\d{1,3}(?:,\d{3})+)\.(\d+)|(\d{1,3}(?:\.\d{3})+),(\d+)")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:/\d{3})+)")
+_ARABIC_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:٫\d{3})+")
 _DECIMAL = re.compile(r"(\d+)([.,/])(\d+)")
 _VULGAR: Final = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 VULGAR_FRACTIONS: Final = "".join(_VULGAR)
@@ -25,7 +26,8 @@ class Figure(NamedTuple):
 def read_figure(typed: str) -> Figure | QuantityProblem:
     """Read digits with the separators ``. , / ٫ ٬ ،``.
 
-    1,500 is 1500; 1,5 and ۱۲/۵ are decimals; 1.200 is 1.2 or 1200; ۱/۲ is 1.2 or a half; ۱/۲۰۰ is 1.2 or 1200.
+    1,500 is 1500; 1,5 and ۱۲/۵ are decimals; 1.200 and ۱٫۲۰۰ are 1.2 or 1200; ۱/۲ is 1.2 or a half; ۱/۲۰۰ is 1.2 or
+    1200.
     """
     if typed in _VULGAR:
         value = Decimal(_VULGAR[typed])
@@ -33,7 +35,7 @@ def read_figure(typed: str) -> Figure | QuantityProblem:
     if typed.isdigit():
         return Figure((Decimal(typed),))
     if "٫" in typed or "٬" in typed:
-        return _unmistakable(typed)
+        return _with_persian_signs(typed)
     plain = typed.replace("،", ",")
     if match := _MIXED.fullmatch(plain):
         whole = re.sub(r"\D", "", match[1] or match[3])
@@ -54,8 +56,12 @@ def _one_separator(plain: str) -> Figure | QuantityProblem:
     return Figure((value, *thousands) if fraction is None else (value, fraction), fraction)
 
 
-def _unmistakable(typed: str) -> Figure | QuantityProblem:
-    # ٬ parts thousands and ٫ is the decimal sign: nothing to ask.
+def _with_persian_signs(typed: str) -> Figure | QuantityProblem:
+    # ٬ parts thousands and ٫ is the decimal sign, but many a keyboard offers ٫ alone: before three digits it may part
+    # thousands, unless a ٬ stands there as well.
+    if "٬" not in typed and _ARABIC_THOUSANDS.fullmatch(typed):
+        whole = Decimal(typed.replace("٫", ""))
+        return Figure((Decimal(typed.replace("٫", ".")), whole) if typed.count("٫") == 1 else (whole,))
     if not re.fullmatch(r"(?:\d{1,3}(?:٬\d{3})+|\d+)(?:٫\d+)?", typed):
         return QuantityProblem.BAD_GROUPING
     return Figure((Decimal(typed.replace("٬", "").replace("٫", ".")),))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from models.values.problem import Problem
 from models.values.quantity.problems import QuantityProblem
@@ -75,8 +75,8 @@ class AmbiguousMoney:
 def parse_quantity(text: str, measure: Measure) -> Quantity | Ambiguous | Problem:
     """Read a quantity for a product of this measure; a bare number is in that measure, units of its kind are converted.
 
-    «دو تن و نیم», «۱٬۲۰۰ کیلو», «۱۲/۵ تن», «هزار و دویست», «۲ دوجین». Negative, approximate and mixed texts are named
-    problems; what has two meanings («۱/۲ تن», 1.200) comes back as Ambiguous.
+    «دو تن و نیم», «۱۰ تن ۵۰۰ کیلو», «۱٬۲۰۰ کیلو», «دوهزارتا», «هفت صد», «هیچ». Negative, approximate and mixed texts
+    are named problems; what has two meanings («۱/۲ تن», 1.200, ۱٫۲۰۰) comes back as Ambiguous.
     """
     try:
         unit = UNIT_OF[measure]
@@ -101,9 +101,12 @@ def parse_money(text: str) -> Rial | AmbiguousMoney | Problem:
 def parse_count(text: str, most: int = MOST_EMPLOYEES) -> int | Problem:
     """Read a whole number of people: «شش نفر», ۶, 6; zero to ``most``."""
     try:
-        whole = int(_fitting(text, _sums(Reader(_bounded(text)), PERSON), 0, MOST_WHOLE_DIGITS)[0])
+        found = _fitting(text, _sums(Reader(_bounded(text)), PERSON), 0, MOST_WHOLE_DIGITS)
     except Refused as refused:
         return _with_wanted(refused.problem, Counted.PERSON)
+    if len(found) > 1:  # «۱٫۰۰۰ نفر»
+        return Problem(QuantityProblem.BAD_GROUPING, {"got": shortened(text), "wanted": Counted.PERSON})
+    whole = int(found[0])
     if whole > most:
         return Problem(QuantityProblem.COUNT_TOO_BIG, {"got": whole, "most": most, "wanted": Counted.PERSON})
     return whole
@@ -142,19 +145,23 @@ def _begin(reader: Reader) -> None:
 
 
 def _sums(reader: Reader, wanted: Unit) -> tuple[Decimal, ...]:
-    """All readings in the wanted unit: an amount with its unit, and parts or smaller units after «و»."""
+    """All readings in the wanted unit: an amount with its unit, and parts or a smaller unit, mostly after «و»."""
     _begin(reader)
-    amount = reader.amount()
+    readings = reader.amount().readings
+    if wanted.dimension in WHOLE:  # «۱۲٫۰۰۰ عدد»: of what has no parts the thousands are likelier
+        readings = tuple(sorted(readings, reverse=True))
     typed_unit = reader.unit()
     if typed_unit is None:
         reader.refuse_rest()
-        return amount.readings
+        return readings
     word, unit = typed_unit
     if unit.dimension == Dimension.TELLER and reader.number_ahead():
         raise Refused(QuantityProblem.RANGE, got=reader.typed)
-    total = _converted(amount.readings, word, _dozen(reader, unit), wanted)
+    total = _converted(readings, word, _dozen(reader, unit), wanted)
     if reader.word() == AND:
         total = _and_more(reader, total, (word, unit), wanted)
+    elif reader.number_ahead():
+        total = _smaller(reader, total, unit, wanted)
     reader.refuse_rest()
     return total
 
@@ -176,16 +183,37 @@ def _and_more(reader: Reader, total: tuple[Decimal, ...], first: tuple[str, Unit
     if not reader.number_ahead(1):
         return total
     reader.skip()
-    amount = reader.amount()
+    readings = reader.amount().readings
     second = reader.unit()
     if second is None:
         # «دو تن و پانصد»: the kilograms go without saying; any other unit must be said.
-        if unit.dimension != Dimension.MASS or unit.factor != 1000 or max(amount.readings) >= 1000:
+        if unit.dimension != Dimension.MASS or unit.factor != 1000 or max(readings) >= 1000:
             raise Refused(QuantityProblem.NOT_UNDERSTOOD, got=reader.typed)
         second = (word, Unit(Dimension.MASS, Decimal(1)))
-    if second[1].dimension != unit.dimension or max(amount.readings) * second[1].factor >= unit.factor:
+    return _with_smaller(reader, total, unit, _Part(readings, *second), wanted)
+
+
+def _smaller(reader: Reader, total: tuple[Decimal, ...], unit: Unit, wanted: Unit) -> tuple[Decimal, ...]:
+    # «۱۰ تن ۵۰۰ کیلو»: without «و» the smaller unit must be said.
+    readings = reader.amount().readings
+    second = reader.unit()
+    if second is None:
+        raise Refused(QuantityProblem.SEVERAL, got=reader.typed)
+    return _with_smaller(reader, total, unit, _Part(readings, *second), wanted)
+
+
+class _Part(NamedTuple):
+    readings: tuple[Decimal, ...]
+    word: str
+    unit: Unit
+
+
+def _with_smaller(
+    reader: Reader, total: tuple[Decimal, ...], unit: Unit, part: _Part, wanted: Unit
+) -> tuple[Decimal, ...]:
+    if part.unit.dimension != unit.dimension or max(part.readings) * part.unit.factor >= unit.factor:
         raise Refused(QuantityProblem.NOT_UNDERSTOOD, got=reader.typed)
-    return tuple(a + b for a in total for b in _converted(amount.readings, second[0], second[1], wanted))
+    return tuple(a + b for a in total for b in _converted(part.readings, part.word, part.unit, wanted))
 
 
 def _converted(readings: Iterable[Decimal], word: str, unit: Unit, wanted: Unit) -> tuple[Decimal, ...]:
@@ -212,6 +240,7 @@ def _rials(reader: Reader) -> tuple[Decimal, ...]:
     if not scaled and len(readings) > 1:
         # A rial has no parts: of 1.2 and 1200 only the whole one is meant.
         readings = tuple(value for value in readings if value == int(value)) or readings
+        readings = tuple(sorted(readings, reverse=True))
     currency = reader.unit()
     if currency is not None and currency[1].dimension != Dimension.MONEY:
         raise Refused(QuantityProblem.UNIT_MISMATCH, got=currency[0])

@@ -30,6 +30,7 @@ SMALL: Final = (
     | {word: number * 100 for number, word in enumerate(_HUNDREDS, 1)}
     | {"یه": 1, "شیش": 6, "هیجده": 18, "یکصد": 100, "پونصد": 500, "شیشصد": 600, "پانزه": 15, "پونزده": 15, "شونزده": 16}
 )
+_TEN: Final = 10
 THOUSAND: Final = Decimal(1000)
 MILLION: Final = Decimal(10**6)
 SCALES: Final = {
@@ -49,6 +50,7 @@ PARTS: Final = {"نیم": Decimal("0.5"), "نصف": Decimal("0.5"), "half": Deci
 _NTHS: Final = {"دوم": 2, "سوم": 3, "چهارم": 4, "پنجم": 5, "ششم": 6, "هشتم": 8, "دهم": 10, "صدم": 100, "ربع": 4}
 _NUMBER_WORDS: Final = SMALL.keys() | SCALES.keys() | PARTS.keys()
 _KNOWN: Final = _NUMBER_WORDS | _NTHS.keys() | UNIT_WORDS.keys() | {AND}
+_CLINGING: Final = (*sorted(_NUMBER_WORDS, key=len, reverse=True), AND)
 APPROXIMATE: Final = frozenset(
     _listed(
         "حدود حدودا تقریبا نزدیک قریب بیش بیشتر کمتر حداقل حداکثر دستکم زیر بالای چند چندین اندی خرده کمی تخمینا شاید "
@@ -56,6 +58,8 @@ APPROXIMATE: Final = frozenset(
     )
 )
 UNTIL: Final = frozenset({"تا", "الی", "to", "-"})
+_NOTHING: Final = frozenset(_listed("هیچ هیچی هیچچی ندارم نداشتم نداریم نداشتیم"))
+"""Said alone it is zero."""
 _FILLERS: Final = frozenset({"تعداد", "مقدار", "میزان", "مبلغ", "جمعا", "مجموعا"})
 MOST_TYPED: Final = 200
 SHOWN: Final = 40
@@ -105,6 +109,8 @@ def tokens(text: str) -> list[Token]:
     tidy = re.sub(r"^[.٫](?=\d)", "0.", tidy.strip()).rstrip(' .!؟?،,؛;:»")').lstrip(' «"(:')
     tidy = _SPACED_THOUSANDS.sub(lambda match: match[0].replace(" ", ""), tidy)
     tidy = _POWER.sub(lambda match: _POWERS[match[1]], tidy)
+    if tidy.strip() in _NOTHING:
+        return [Token(TokenKind.WORD, "صفر", glued=False)]
     found: list[Token] = []
     for match in _TOKEN.finditer(tidy):
         figure, word, sign = match.groups()
@@ -119,16 +125,27 @@ def tokens(text: str) -> list[Token]:
 
 
 def _words(word: str, *, glued: bool) -> Iterable[Token]:
-    # «ونیم», «سیصدو پنجاه»: the «و» that clings to its neighbour.
     if word in _FILLERS:
         return
-    if word not in _KNOWN and word.startswith(AND) and word[1:] in _NUMBER_WORDS:
-        yield Token(TokenKind.WORD, AND, glued)
-        word = word[1:]
-    elif word not in _KNOWN and word.endswith(AND) and word[:-1] in _NUMBER_WORDS:
-        yield Token(TokenKind.WORD, word[:-1], glued)
-        word = AND
-    yield Token(TokenKind.WORD, word, glued)
+    for piece in (word,) if word in _KNOWN else _parted(word):
+        yield Token(TokenKind.WORD, piece, glued)
+        glued = True
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """«ونیم», «سیصدو», «دوهزارتا»: number words, «و» and a last unit that cling together; else the word itself."""
+    pieces: list[str] = []
+    rest = word if len(word) <= SHOWN else ""
+    while rest:
+        piece = next((one for one in _CLINGING if rest.startswith(one)), None)
+        if piece is None:
+            break
+        pieces.append(piece)
+        rest = rest.removeprefix(piece)
+    if rest in UNIT_WORDS:
+        pieces.append(rest)
+        rest = ""
+    return tuple(pieces) if not rest and any(piece in _NUMBER_WORDS for piece in pieces) else (word,)
 
 
 class Reader:
@@ -227,6 +244,9 @@ class Reader:
                 raise Refused(QuantityProblem.NOT_UNDERSTOOD, got=self.typed)
             value, last = value + number, _slot(number)
             self.skip()
+            if value == number < _TEN and number and self.word() == "صد":  # «هفت صد»
+                value, last = number * 100, 100
+                self.skip()
             if self.word() in SMALL:
                 if _slot(SMALL[self.word()]) == 1 and last == 1:
                     raise Refused(QuantityProblem.APPROXIMATE, got=self.typed)
