@@ -1,6 +1,6 @@
 """Order registration: the unit's own verdict, and the expert's look-up of the same and no more (60/310637)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -40,8 +40,9 @@ from models.eligibility import (
 from models.letters import NO_LICENCE_COPIES, cite
 from models.organisations import Hat, hat
 from models.people import Focus, set_role
+from models.receipts import read_code
 from models.units import UnitCard, UnitState, unit_card
-from models.values.ids import looks_like_password
+from models.values.ids import looks_like_password, names_password
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
 from models.values.quantity import Quantity, Rial
@@ -198,13 +199,18 @@ async def _typed(message: Message, act: Act) -> Screen:
     worn = await _expert(act, act.visit.role_id)
     if worn is None:
         return await _over(act)
-    if message.text is None or looks_like_password(message.text):
+    if message.text is None or names_password(message.text):
         return _unread(message, worn)
     found = await act.db(look_up, worn, normalise(message.text)[:_MOST_TYPED])
-    if isinstance(found, Problem):
-        return _desk(worn, found)
-    if not found:
-        return _desk(worn, Part("look-up-nothing"))
+    if not isinstance(found, Problem) and found:
+        return await _several(act, worn, found)
+    if read_code(message.text) is None and looks_like_password(message.text):
+        return _unread(message, worn)
+    return _desk(worn, found if isinstance(found, Problem) else Part("look-up-nothing"))
+
+
+async def _several(act: Act, worn: Hat, found: Sequence[FoundUnit]) -> Screen:
+    """The one that was found, or all of them to choose from."""
     if len(found) == 1:
         return await _found(act, worn, found[0].unit_id, 0)
     rows = [(Button(OpenFound(worn.role_id, unit.unit_id, 0), label=unit.title),) for unit in found]

@@ -203,7 +203,9 @@ def came(message: Message) -> str:
 
 async def _heard(act: Act, conversation: Conversation, opened: OpenDraft, message: Message) -> Screen:
     """A message while a form is filled: its answer, or something that no question wants."""
-    if message.text is not None and conversation.form.secret(message.text):
+    body = Body.of_json(opened.body)
+    _date(act, body)
+    if message.text is not None and conversation.form.hides(body, message.text):
         return replace(await resume(act, conversation, opened, Part("password-refused")), forget=True)
     if message.forward_origin is not None:
         return await _turn(act, conversation, opened, Other("forward"))

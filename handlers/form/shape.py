@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from handlers.buttons import Tap
 from handlers.screen import Part, Value
-from models.values.ids import looks_like_password
+from models.values.ids import looks_like_password, names_password
 from models.values.problem import Problem
 
 T = TypeVar("T")
@@ -171,7 +171,7 @@ class Form:
     submit button from the draft's id and revision, where that must be understood after the draft is gone.
     ``returned`` is what was sent back: said above its step and, with how it stands, above the summary; what is not
     mended is asked about once before the form is handed in. ``short_labels``: two of them fit on a row. ``secret`` says
-    whether a typed text looks like a password: it is not read, and its message goes.
+    whether a typed text that is no answer looks like a password: its message goes.
     """
 
     name: str
@@ -190,6 +190,14 @@ class Form:
     def questions(self, body: Body) -> tuple[Step, ...]:
         """The steps, worked out again only when an answer or a fact has changed."""
         return body.once(self.name, self.steps, moves=True)
+
+    def hides(self, body: Body, text: str) -> bool:
+        """Whether this is a password, to be deleted unread: it says so, or looks like one and is no answer here."""
+        if names_password(text):
+            return True
+        at = place(self, body)
+        read = at.read if isinstance(at, Step) else None
+        return self.secret(text) and (read is None or isinstance(read(text, body), Problem))
 
 
 def place(form: Form, body: Body) -> Step | str:

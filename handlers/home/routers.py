@@ -23,6 +23,7 @@ from models.invitations import read_code
 from models.letters import NO_LICENCE_COPIES, cite
 from models.organisations import RoleKind, hats
 from models.people import Focus, Language
+from models.receipts import read_code as read_receipt
 from models.units import my_units
 from models.values.ids import looks_like_password
 
@@ -172,7 +173,7 @@ def last_router(links: Links) -> Router:
             return await opened(act, links, f"i-{code}")
         if message.text and isinstance(union := await act.db(union_of, message.text), int):
             return await opened(act, links, f"u-{code_of(union)}")
-        if message.text and looks_like_password(message.text):
+        if message.text and read_receipt(message.text) is None and looks_like_password(message.text):
             return replace(await home(act, Part("password-refused")), forget=True)
         if act.visit.person_id is None:
             return first_word(message)

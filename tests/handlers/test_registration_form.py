@@ -561,3 +561,33 @@ def test_a_foreign_registration_comes_back_as_it_was() -> None:
     assert body.answers[F.NATIONAL_ID] == FOREIGN
     assert registration(body) == said
     assert registration(filled()) == azar(100)
+
+
+# -- passwords ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "hidden"),
+    [
+        (F.UNIQUE_LICENCE_ID, "irn12345ab", False),
+        (F.LICENCE_NUMBER, "abc12345", False),
+        (F.TITLE, "kafsh1405", False),
+        ("product.1.capacity", "500items", False),
+        ("product.1.capacity", "500kilo", False),
+        ("product.1.capacity", "12million", False),
+        (F.NATIONAL_ID, "abc12345", True),
+        (F.TRACKING_CODE, "Azar!1405", True),
+        (F.UNIQUE_LICENCE_ID, "Azar!1405", True),
+        (F.LICENCE_NUMBER, "Azar@1405", True),
+        (F.EMPLOYEES, "azar1405", True),
+        (F.UNION, "azar1405", True),
+        (F.TRADE_CLASS, "azar1405", True),
+        (F.TITLE, "رمز من azar1405", True),
+        (F.ADDRESS, "password: azar1405", True),
+    ],
+)
+def test_an_answer_is_no_password_and_a_password_no_answer(field: str, text: str, hidden: bool) -> None:
+    body = filled()
+    body.at = field
+    assert at(body) == field
+    assert FORM.hides(body, text) is hidden

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from models.values.quantity.units import UNIT_WORDS
+from models.values.quantity.words import SCALES
 from models.values.text import HALF_SPACE, latin_digits, normalise
 
 _WORD: Final = (
@@ -12,11 +14,11 @@ _WORD: Final = (
 _LINK: Final = r"(?:[ :=؛،,«»\"'\-]|(?:عبور|ورود|من|است|هست|اینه|این|بهین ?یاب|سامانه|دوم|is|my|for|behinyab)\b)*"
 # «رمز: …», «پسورد …»: the word, then something with a digit or a Latin letter in it.
 _NAMED = re.compile(rf"(?:^|[^\w]){_WORD}(?!\w){_LINK}(?=[^\s]{{0,64}}[0-9a-z])[^\s]{{3,}}")
-_QUANTITY = re.compile(
-    r"\d+(?:[.,/]\d+)*(?:kg|kgs|g|gr|gram|grams|ton|tons|tonne|tonnes|t|m|m2|m3|cm|mm|l|lit|liter|litre|pcs?|pieces?|"
-    r"pairs?|sets?|x\d+|rials?|irr|tomans?)\.?",
-    re.IGNORECASE,
+_COUNTED: Final = "|".join(
+    re.escape(word) for word in sorted(UNIT_WORDS.keys() | SCALES.keys(), key=len, reverse=True) if word.isascii()
 )
+_QUANTITY = re.compile(rf"\d+(?:[.,/]\d+)*(?:(?:m[23]|{_COUNTED})+|x\d+)\.?", re.IGNORECASE)
+_RECEIPT = re.compile(r"by[0-9a-z]{4,8}", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[a-z.]+|https?://.*|www\..*|t\.me/.*|ble\.ir/.*", re.IGNORECASE)
 _STRONG: Final = frozenset("!@#$%^&")
 _LONGEST: Final = 64
@@ -27,7 +29,8 @@ def looks_like_password(text: str) -> bool:
 
     True for a word that means password followed by something («رمز: ali123»), and for one unbroken word that mixes
     letters and digits as passwords do. Names, addresses, licence numbers («الف/۱۲۳۴», BY-7K4M) and quantities are
-    False. Not for the field of the user name: user names have the same shape; ask ``names_password`` there.
+    False. Right answers may have the same shape (the licence's unique id in small letters, a user name, a title): ask
+    the question's own reader first, and this of what it refuses; ``names_password`` holds everywhere.
     """
     tidy = latin_digits(normalise(text[: _LONGEST * 8]))
     return _names(tidy) or _has_shape(tidy)
@@ -43,7 +46,9 @@ def _names(tidy: str) -> bool:
 
 
 def _has_shape(tidy: str) -> bool:
-    if " " in tidy or not 6 <= len(tidy) <= _LONGEST or _QUANTITY.fullmatch(tidy) or _ADDRESS.fullmatch(tidy):
+    if " " in tidy or not 6 <= len(tidy) <= _LONGEST:
+        return False
+    if any(known.fullmatch(tidy) for known in (_QUANTITY, _ADDRESS, _RECEIPT)):
         return False
     letters = sum(character.isalpha() for character in tidy)
     if letters < 2 or not any(character.isdigit() for character in tidy):
