@@ -464,7 +464,8 @@ def _circular_stopped(facts: _Facts) -> Screen:
         "faults": facts.number("faults"),
         "most": facts.number("most"),
     }
-    return _screen([Part("notice-circular-stopped", values)], _circular_card(facts))
+    name = "notice-circular-stopped" if facts.number("trial", 1) else "notice-circular-stopped-midway"
+    return _screen([Part(name, values)], _circular_card(facts))
 
 
 def _circular_card(facts: _Facts) -> Button:

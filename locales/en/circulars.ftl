@@ -29,6 +29,10 @@ notice-circular-stopped =
     Sending of circular { $number } has stopped ⚠️
     Of the first { $tried } recipients { $faults } were not reached; the limit that was set is { $most } per cent.
     Nobody else has been told. Look at those who were not reached, then go on or withdraw it.
+notice-circular-stopped-midway =
+    Sending of circular { $number } has stopped midway ⚠️
+    Of the last { $tried } recipients { $faults } were not reached; the limit that was set is { $most } per cent.
+    Nobody else has been told. Look at those who were not reached, then go on or withdraw it.
 notice-circular-ended =
     Sending of circular { $number } has ended.
     Recipients in all: { $planned }
@@ -57,6 +61,7 @@ level-union = unions
 level-unit = guild units
 level-nobody-yet = without unit and role
 pause-reason-by-hand = stopped by you or a colleague
+pause-reason-many-faults = stopped because many were not reached
 pause-reason-trial-failed = stopped after the trial
 
 ## Refusals

@@ -73,7 +73,7 @@ def standing_of(row: Any, at: datetime) -> Standing:  # noqa: PLR0911 (one a sta
             return Standing.DONE
         case CircularState.WITHDRAWN:
             return Standing.WITHDRAWN if row.ended_at is not None else Standing.WITHDRAWING
-    if row.paused_for is PauseReason.TRIAL_FAILED:
+    if row.paused_for in {PauseReason.TRIAL_FAILED, PauseReason.MANY_FAULTS}:
         return Standing.STOPPED
     if row.paused_for is not None:
         return Standing.PAUSED

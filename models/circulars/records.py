@@ -62,6 +62,8 @@ class PauseReason(StrEnum):
     BY_HAND = "by-hand"
     TRIAL_FAILED = "trial-failed"
     """Of the first few too many could not be told."""
+    MANY_FAULTS = "many-faults"
+    """Midway so many could not be told as the trial would not have let pass."""
 
 
 class CircularProblem(StrEnum):
@@ -248,6 +250,8 @@ class Circular(SQLModel, table=True):
     plan_until: int = Field(default=0, sa_column=sa.Column(sa.BigInteger, nullable=False))
     trial: int = 0
     fed: int = 0
+    watched_fed: int | None = Field(default=0, sa_column=sa.Column(sa.Integer, server_default="0"))
+    watched_faults: int = Field(default=0, sa_column=sa.Column(sa.Integer, nullable=False, server_default="0"))
     unaccounted: int = Field(default=0, sa_column=sa.Column(sa.Integer, nullable=False, server_default="0"))
 
 

@@ -16,6 +16,7 @@ from models.circulars import changes
 from models.circulars.audience import Audience, recipients
 from models.circulars.closing import IS_OF_CIRCULAR, LET_OUT, ON_THE_WAY, close, figures
 from models.circulars.composing import own
+from models.circulars.guarding import FAULTS, Tripped, limit, overruled, tripped, watch_from_here
 from models.circulars.ladder import Ladder, ladder
 from models.circulars.passing import file_offices, go_on, held_back
 from models.circulars.records import (
@@ -43,7 +44,6 @@ CHUNK: Final = 500
 """So many people are looked at, or rows taken back, in one transaction."""
 _notices: Final = table_of(Notice)
 _circulars: Final = table_of(Circular)
-_FAULTS: Final = (NoticeState.PARKED, NoticeState.REFUSED, NoticeState.UNCERTAIN, NoticeState.RETRY)
 
 
 # ---- the plan ----
@@ -268,7 +268,7 @@ def _call_back(session: Session, row: Circular) -> None:
 
 
 def resume(session: Session, by: Hat, circular_id: int) -> Problem | None:
-    """Go on; after a failed trial with all the rest."""
+    """Go on; after a failed trial with all the rest, and whoever is not reached stops it no more."""
     found = own(session, by, circular_id)
     if isinstance(found, Problem):
         return found
@@ -277,6 +277,8 @@ def resume(session: Session, by: Hat, circular_id: int) -> Problem | None:
         return Problem(CircularProblem.NOT_PAUSED)
     if row.paused_for is PauseReason.TRIAL_FAILED:
         row.state = CircularState.SENDING
+    if row.paused_for is not PauseReason.BY_HAND:
+        overruled(row)
     row.paused_at = row.paused_for = None
     session.flush()
     _record(session, audit.AuditAct.CIRCULAR_RESUMED, row, live, {})
@@ -352,9 +354,10 @@ def tend(session: Session, circular_id: int) -> bool:  # noqa: PLR0911 (one a st
         _call_back(session, row)  # what was begun when the pause came, and wants another try
         return False
     elif row.state is CircularState.TRYING:
-        if row.fed < min(row.trial, row.planned):
-            return False
-        return _judge(session, row)
+        return row.fed >= min(row.trial, row.planned) and _judge(session, row)
+    elif (met := tripped(session, row)) is not None:
+        _rest(session, row, PauseReason.MANY_FAULTS, met)
+        return False
     if not _any(session, row.id, ON_THE_WAY):
         close(session, row)
     return False
@@ -375,22 +378,29 @@ def _judge(session: Session, row: Circular) -> bool:
         session, row.id, (NoticeState.RETRY,), "rate"
     ):
         return False
-    at = now(session)
-    most = letters.rule(session, RuleKey.TRIAL_FAULTS, row.office_id, tehran_date(at)).number
-    met = figures(session, row.id, (NoticeState.SENT, *_FAULTS))
-    faults = sum(met.get(state, 0) for state in _FAULTS)
+    most = limit(session, row)
+    met = figures(session, row.id, (NoticeState.SENT, *FAULTS))
+    faults = sum(met.get(state, 0) for state in FAULTS)
     tried = faults + met.get(NoticeState.SENT, 0)
     row.state = CircularState.SENDING
+    watch_from_here(session, row)
     if row.planned - held_back(session, row.id) > tried and faults * 100 > tried * most:
         row.state = CircularState.TRYING
-        _stop(session, row, PauseReason.TRIAL_FAILED)
-        _record(session, audit.AuditAct.CIRCULAR_PAUSED, row, None, {"reason": PauseReason.TRIAL_FAILED})
-        notices.owe(
-            session,
-            row.author_id,
-            NoticeKind.CIRCULAR_STOPPED,
-            {"circular": row.id, "number": row.number, "tried": tried, "faults": faults, "most": most},
-            key=f"circular-stopped:{row.id}",
-        )
+        _rest(session, row, PauseReason.TRIAL_FAILED, Tripped(tried, faults, most))
     session.flush()
     return row.paused_at is None
+
+
+def _rest(session: Session, row: Circular, reason: PauseReason, met: Tripped) -> None:
+    """Too many were not reached: hold the rest back and tell the author."""
+    _stop(session, row, reason)
+    _record(session, audit.AuditAct.CIRCULAR_PAUSED, row, None, {"reason": reason})
+    trial = reason is PauseReason.TRIAL_FAILED
+    told = {"tried": met.tried, "faults": met.faults, "most": met.most, "trial": int(trial)}
+    notices.owe(
+        session,
+        row.author_id,
+        NoticeKind.CIRCULAR_STOPPED,
+        {"circular": row.id, "number": row.number, **told},
+        key=f"circular-stopped:{row.id}" if trial else f"circular-stopped:{row.id}:midway",
+    )

@@ -251,7 +251,7 @@ async def test_a_circular_is_stopped_taken_back_and_corrected(world: World) -> N
     await tell(world)
     turaj.saw("متوقف شد ⚠️")
     await turaj.taps("دیدن بخشنامه")
-    turaj.sees("متوقف پس از ارسال آزمایشی")
+    turaj.sees("متوقف؛ به شمار زیادی نرسید")
     await turaj.taps("نرسیده‌ها")
     turaj.sees("ری · ک… · ربات را بسته")
     await turaj.taps("بازگشت")

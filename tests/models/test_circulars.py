@@ -29,6 +29,7 @@ from models.circulars import (
     count,
     feed,
     figures,
+    guarding,
     pause,
     progress,
     release,
@@ -348,6 +349,30 @@ def test_a_trial_that_fails_rests_by_itself_and_tells_the_author(session: Sessio
 
     assert resume(session, guild.author, circular_id) is None
     assert feed(session, BOTH, 10) == 2
+
+
+def test_midway_too_the_rest_is_held_back_when_many_are_not_reached(
+    session: Session, guild: Guild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guarding, "WINDOW", 2)
+    circular_id = _released(session, guild, EVERYBODY)
+    feed(session, BOTH, 10)
+    _carry(session)
+    assert tend(session, circular_id)
+    assert feed(session, BOTH, 2) == 2
+    _carry(session, lambda _: Fate.RETRY)  # an outage that passes would not hold it up for ever, but long enough
+    assert not tend(session, circular_id)
+    told = granted(progress(session, guild.author, circular_id))
+    assert (told.state, told.paused_for) == (CircularState.SENDING, PauseReason.MANY_FAULTS)
+    assert not feed(session, BOTH, 10)
+    stopped = session.exec(select(Notice).where(Notice.kind == NoticeKind.CIRCULAR_STOPPED)).one()
+    assert stopped.person_id == guild.author.person_id
+
+    assert resume(session, guild.author, circular_id) is None  # whoever has seen it decides
+    assert feed(session, BOTH, 3) == 3
+    _carry(session, lambda _: Fate.REFUSED)
+    tend(session, circular_id)
+    assert granted(progress(session, guild.author, circular_id)).paused_for is None
 
 
 def test_a_pause_holds_back_what_is_out_and_not_begun(session: Session, guild: Guild) -> None:

@@ -11,6 +11,8 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
+    op.add_column("circulars", sa.Column("watched_fed", sa.Integer(), server_default="0", nullable=True))
+    op.add_column("circulars", sa.Column("watched_faults", sa.Integer(), server_default="0", nullable=False))
     op.add_column("circulars", sa.Column("unaccounted", sa.Integer(), server_default="0", nullable=False))
     op.create_index(
         "ix_circulars_unbalanced",
@@ -30,6 +32,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'retry'"),
         postgresql_where=sa.text("state = 'retry'"),
     )
+    set_values("circulars", "ck_circulars_pausereason", "paused_for", ("by-hand", "trial-failed", "many-faults"))
     set_values(
         "notices",
         "ck_notices_noticekind",
@@ -136,6 +139,7 @@ def downgrade() -> None:
             "report-settled",
         ),
     )
+    set_values("circulars", "ck_circulars_pausereason", "paused_for", ("by-hand", "trial-failed"))
     op.drop_index(
         "ix_notices_retried",
         table_name="notices",
@@ -151,3 +155,5 @@ def downgrade() -> None:
         postgresql_where=sa.text("unaccounted <> 0"),
     )
     op.drop_column("circulars", "unaccounted")
+    op.drop_column("circulars", "watched_faults")
+    op.drop_column("circulars", "watched_fed")
