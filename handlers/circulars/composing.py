@@ -233,7 +233,11 @@ class Composing(Conversation):
     async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
         """A number that is used is told at once; a clause that was taken out closes its gap; too long is too long."""
         if step == "number":
-            taken = await act.db(number_taken, body.answers["number"], int(body.facts.get("circular", 0)))
+            worn = await act.db(hat, act.person_id, int(body.facts["role"]))
+            if isinstance(worn, Problem):
+                return None  # said at the end
+            circular = int(body.facts.get("circular", 0))
+            taken = await act.db(number_taken, worn.office_id, body.answers["number"], circular)
             if taken is not None:
                 _ask_again(body, "number")
             return taken

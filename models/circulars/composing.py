@@ -16,7 +16,14 @@ from models.circulars import changes, wordlist
 from models.circulars.audience import Audience, count, within_reach
 from models.circulars.pages import pages, whole
 from models.circulars.questions import Question
-from models.circulars.records import Circular, CircularClass, CircularProblem, CircularState, Passing
+from models.circulars.records import (
+    BEARS_NUMBER,
+    Circular,
+    CircularClass,
+    CircularProblem,
+    CircularState,
+    Passing,
+)
 from models.clock import now
 from models.letters_corpus import LETTERS
 from models.notices import NoticeKind
@@ -53,7 +60,7 @@ def compose(
     live = organisations.acting(session, by, Deed.ISSUE_CIRCULAR, by.office_id)
     if isinstance(live, Problem):
         return live
-    said = _read(session, content, live.office_kind)
+    said = _read(session, live, content)
     if isinstance(said, Problem):
         return said
     meant = within_reach(session, live, audience)
@@ -114,7 +121,7 @@ def amend(session: Session, by: Hat, circular_id: int, revision: int, content: C
     if isinstance(found, Problem):
         return found
     live, row = found
-    said = _read(session, content, live.office_kind, row.id)
+    said = _read(session, live, content, row.id)
     if isinstance(said, Problem):
         return said
     for name, value in _columns(live, said).items():
@@ -219,14 +226,14 @@ def discard(session: Session, by: Hat, circular_id: int, revision: int) -> Probl
 
 
 def _read(  # noqa: PLR0911 (one a field)
-    session: Session, content: Content, office: OfficeKind, own_id: int = 0
+    session: Session, by: Hat, content: Content, own_id: int = 0
 ) -> _Said | Problem:
     """The content made even, and the messages that it takes; ``own_id``: the draft that it is to stand in."""
     number = normalise(content.number)
     key = search_key(number)
     if not key or len(number) > 60 or not any(character.isdigit() for character in key):
         return Problem(CircularProblem.NUMBER_MISSING)
-    taken = number_taken(session, number, own_id)
+    taken = number_taken(session, by.office_id, number, own_id)
     if taken is not None:
         return taken
     if content.issued > tehran_date(now(session)):
@@ -245,7 +252,7 @@ def _read(  # noqa: PLR0911 (one a field)
         if isinstance(tidy, Problem):
             return tidy
         clauses.append(tidy)
-    if content.passing is not Passing.AT_ONCE and not has_levels(office):
+    if content.passing is not Passing.AT_ONCE and not has_levels(by.office_kind):
         return Problem(CircularProblem.NO_LEVELS)
     parted = pages(whole(summary, clauses))
     if isinstance(parted, Problem):
@@ -258,13 +265,15 @@ def has_levels(office: OfficeKind) -> bool:
     return office not in {OfficeKind.UNION, OfficeKind.CHAMBER, OfficeKind.COMMISSION}
 
 
-def number_taken(session: Session, number: str, own_id: int = 0) -> Problem | None:
-    """That another circular bears this number already."""
+def number_taken(session: Session, office_id: int, number: str, own_id: int = 0) -> Problem | None:
+    """That another circular of this office, or one of the four letters, bears this number already."""
     key = search_key(number)
     taken = _OF_LETTERS.get(key)
     if taken is None:
         taken = session.exec(
-            select(Circular.subject).where(Circular.number_key == key, Circular.id != own_id)
+            select(Circular.subject).where(
+                Circular.office_id == office_id, Circular.number_key == key, Circular.id != own_id, BEARS_NUMBER
+            )
         ).one_or_none()
     return None if taken is None else Problem(CircularProblem.NUMBER_TAKEN, {"number": number, "subject": taken})
 

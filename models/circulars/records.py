@@ -75,7 +75,7 @@ class CircularProblem(StrEnum):
     """The audience names an office (``name``) that the issuing office does not stand above."""
     NUMBER_MISSING = "circular-number-missing"
     NUMBER_TAKEN = "circular-number-taken"
-    """``number``, ``subject``: of the circular that bears it."""
+    """``number``, ``subject``: of the office's own circular that bears it, or of one of the four letters."""
     DATE_AHEAD = "circular-date-ahead"
     """``date``: it lies in the future."""
     TEXT_TOO_LONG = "circular-text-too-long"
@@ -155,6 +155,8 @@ OPENING: Final = sa.text("held > 0 AND passed_at IS NOT NULL")
 """An office that has, while not all who waited are let on yet."""
 IS_UNBALANCED: Final = sa.text("unaccounted <> 0")
 """Closed although its figures do not make up the plan."""
+BEARS_NUMBER: Final = sa.text("(state <> 'withdrawn' OR started_at IS NOT NULL)")
+"""Its number is in use: all but what was withdrawn before anybody was sent it; written out as above."""
 IS_ASKED: Final = sa.text("state = 'draft' AND release_asked_at IS NOT NULL")
 """A draft that waits for a second person; written out as above."""
 
@@ -191,11 +193,22 @@ class Circular(SQLModel, table=True):
         sa.Index("ix_circulars_office_id", "office_id", "state"),
         sa.Index("ix_circulars_unbalanced", "id", sqlite_where=IS_UNBALANCED, postgresql_where=IS_UNBALANCED),
         sa.Index("ix_circulars_asked", "id", sqlite_where=IS_ASKED, postgresql_where=IS_ASKED),
+        # Each office numbers its own letters.
+        sa.Index(
+            "uq_circulars_number",
+            "office_id",
+            "number_key",
+            unique=True,
+            sqlite_where=BEARS_NUMBER,
+            postgresql_where=BEARS_NUMBER,
+        ),
+        # A button names a circular by its id for ever; that of a draft thrown away never comes again.
+        {"sqlite_autoincrement": True},
     )
 
     id: int = Field(default=None, sa_column=sa.Column(BigKey, primary_key=True))
     number: str = Field(max_length=60)
-    number_key: str = Field(unique=True, max_length=60)
+    number_key: str = Field(max_length=60)
     issued: date
     office_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id"), nullable=False))
     author_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id"), nullable=False))

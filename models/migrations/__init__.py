@@ -39,11 +39,11 @@ def current(connection: sa.Connection) -> str | None:
 
 def differences(connection: sa.Connection) -> list[Any]:
     """Alembic's list of what the models have and the tables have not, or the other way round."""
-    from models.migrations.drafting import changed_checks  # noqa: PLC0415 -- all rooms are needed here only
+    from models.migrations.drafting import changed_checks, changed_numbering  # noqa: PLC0415 -- all rooms are needed here only
     from models.tables import metadata  # noqa: PLC0415 -- as above
 
     found: list[Any] = compare_metadata(MigrationContext.configure(connection, opts=OPTIONS), metadata)
-    return [*found, *changed_checks(connection)]
+    return [*found, *changed_checks(connection), *changed_numbering(connection)]
 
 
 def draft(connection: sa.Connection, message: str, number: str) -> None:

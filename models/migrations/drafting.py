@@ -24,12 +24,14 @@ class Altering(ops.MigrateOperation):
 
     call: str
     arguments: tuple[str | tuple[str, ...] | None, ...]
+    named: tuple[tuple[str, bool], ...] = ()
 
 
 @renderers.dispatch_for(Altering)
 def _render(autogen: AutogenContext, one: Altering) -> str:
     autogen.imports.add(f"from models.migrations.altering import {one.call}")
-    return f"{one.call}({', '.join(repr(argument) for argument in one.arguments)})"
+    said = [*(repr(argument) for argument in one.arguments), *(f"{name}={value!r}" for name, value in one.named)]
+    return f"{one.call}({', '.join(said)})"
 
 
 def complete(context: MigrationContext, _revision: object, directives: list[ops.MigrationScript]) -> None:
@@ -43,6 +45,9 @@ def complete(context: MigrationContext, _revision: object, directives: list[ops.
         for table, name, before, after in changed_checks(context.connection):
             script.upgrade_ops.ops.append(_check(table, name, after))
             script.downgrade_ops.ops.insert(0, _check(table, name, before))
+        for table, key, on in changed_numbering(context.connection):
+            script.upgrade_ops.ops.append(Altering("set_autoincrement", (table, key), (("on", on),)))
+            script.downgrade_ops.ops.insert(0, Altering("set_autoincrement", (table, key), (("on", not on),)))
 
 
 def _check(table: str, name: str, condition: str | None) -> Altering:
@@ -63,6 +68,10 @@ def _put_right(found: list[ops.MigrateOperation]) -> Iterator[ops.MigrateOperati
             yield Altering("set_foreign_key", (one.source_table, str(one.constraint_name), columns, target + rule))
         elif isinstance(one, ops.DropConstraintOp) and one.constraint_type == "foreignkey":
             yield Altering("set_foreign_key", (one.table_name, str(one.constraint_name), "", None))
+        elif isinstance(one, ops.CreateUniqueConstraintOp):
+            yield Altering("set_unique", (one.table_name, str(one.constraint_name), ", ".join(map(str, one.columns))))
+        elif isinstance(one, ops.DropConstraintOp) and one.constraint_type == "unique":
+            yield Altering("set_unique", (one.table_name, str(one.constraint_name), None))
         elif isinstance(one, ops.AddColumnOp):
             yield ops.AddColumnOp(one.table_name, _plain(one.column))
         else:
@@ -73,6 +82,16 @@ def _plain(column: sa.Column[object]) -> sa.Column[object]:
     """The column without the CHECK of its enumeration, which is put by itself."""
     kind = sa.String(column.type.length) if isinstance(column.type, sa.Enum) else column.type
     return sa.Column(column.name, kind, nullable=column.nullable, server_default=column.server_default)
+
+
+def changed_numbering(connection: sa.Connection) -> list[tuple[str, str, bool]]:
+    """Tables of an SQLite database that should begin to count their ids for good, or cease: name, key, which."""
+    if connection.dialect.name != "sqlite":
+        return []
+    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
+    there = {name: "AUTOINCREMENT" in str(text) for name, text in rows}
+    wanted = {one.name: bool(one.dialect_options["sqlite"]["autoincrement"]) for one in metadata.sorted_tables}
+    return [(name, f"pk_{name}", on) for name, on in wanted.items() if name in there and there[name] is not on]
 
 
 def changed_checks(connection: sa.Connection) -> list[tuple[str, str, str | None, str | None]]:

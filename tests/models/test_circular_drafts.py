@@ -110,7 +110,9 @@ def test_a_number_is_free_again_when_its_draft_is_thrown_away(session: Session, 
     assert (taken.code, taken.values["subject"]) == (CircularProblem.NUMBER_TAKEN, LETTER.subject)
     assert refused(discard(session, first, made, 7)).code is CircularProblem.CHANGED
     assert discard(session, first, made, 1) is None
-    granted(compose(session, second, LETTER, COUNTIES))
+    again = granted(compose(session, second, LETTER, COUNTIES))
+    assert again != made  # what a button of the first one names is gone for ever
+    assert refused(release(session, first, made, None, 1)).code is CircularProblem.UNKNOWN
 
 
 def test_clauses_that_are_gone_are_cited_no_more(session: Session, two: tuple[Hat, Hat]) -> None:

@@ -272,11 +272,23 @@ def test_what_a_circular_must_not_be(session: Session, guild: Guild, content: Co
     assert session.exec(select(Circular)).first() is None
 
 
-def test_a_number_serves_once_however_it_is_written(session: Session, guild: Guild) -> None:
-    granted(compose(session, guild.author, LETTER, UNITS))
-    problem = refused(compose(session, guild.author, replace(LETTER, number="۶۰ / ۴۰۵۱۱۸"), UNITS))
+def test_a_number_serves_once_in_an_office_however_it_is_written(session: Session, guild: Guild) -> None:
+    first = granted(compose(session, guild.author, LETTER, UNITS))
+    again = replace(LETTER, number="۶۰ / ۴۰۵۱۱۸")
+    problem = refused(compose(session, guild.author, again, UNITS))
     assert problem.code is CircularProblem.NUMBER_TAKEN
     assert problem.values["subject"] == LETTER.subject
+    # Each office numbers its own letters, and hears nothing of what others draft.
+    granted(compose(session, guild.national, again, UNITS))
+    granted(release(session, guild.second, first, now(session) + timedelta(days=1)))
+    assert withdraw(session, guild.author, first) is None
+    other = granted(compose(session, guild.author, again, UNITS))  # nobody was sent the first: its number is free
+    granted(release(session, guild.second, other))
+    _whole(session, other)
+    assert feed(session, BOTH, 10)
+    assert withdraw(session, guild.author, other) is None
+    _whole(session, other)
+    assert refused(compose(session, guild.author, again, UNITS)).code is CircularProblem.NUMBER_TAKEN
 
 
 def test_the_author_does_not_release_and_nobody_releases_twice(session: Session, guild: Guild, clock: Clock) -> None:

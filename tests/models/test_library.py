@@ -32,13 +32,14 @@ def _kept(
     clauses: tuple[str, ...] = (),
     state: CircularState = CircularState.DONE,
     started: bool = True,
+    office: int = 0,
 ) -> int:
     at = now(session)
     row = Circular(
         number=number,
         number_key=search_key(number),
         issued=issued,
-        office_id=world.province_id,
+        office_id=office or world.province_id,
         author_id=world.officer.person_id,
         subject=subject,
         summary=text,
@@ -204,6 +205,15 @@ def test_a_circular_is_found_by_number_word_and_date(
         assert read_sought(typed) is None
     else:
         assert _found(session, typed) == numbers
+
+
+def test_one_number_of_several_offices_shows_them_all(session: Session, world: World) -> None:
+    for place, office in enumerate((world.province_id, world.county_id, world.union_id)):
+        _kept(session, world, "12", ABAN_1405 - timedelta(days=place), office=office)
+    sought = read_sought("۱۲")
+    assert sought is not None
+    offices = [entry.office for entry in find(session, sought).entries]
+    assert offices == ["تهران", "ری", "اتحادیهٔ کفاشان ری"]
 
 
 def test_what_was_found_goes_on_page_by_page(session: Session, world: World) -> None:

@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 from bot.database import sqlite_engine
 from models import revisions
 from models.migrations import current, differences, downgrade, upgrade
-from models.migrations.altering import set_foreign_key, set_values
+from models.migrations.altering import set_autoincrement, set_foreign_key, set_unique, set_values
 from models.tables import metadata
 from tests.databases import KINDS, named_database
 
@@ -86,6 +86,40 @@ def test_constraints_of_a_table_with_rows_are_altered(empty_database_url: str) -
         connection.exec_driver_sql("INSERT INTO shops VALUES (3, 'wood', 9, 'open')")
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT id FROM shops ORDER BY id").scalars().all() == [1, 2, 3]
+        if connection.dialect.name == "sqlite":
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() == ["ok"]
+    engine.dispose()
+
+
+def test_uniqueness_and_numbering_of_a_table_with_rows_are_altered(empty_database_url: str) -> None:
+    engine = _engine(empty_database_url)
+    insert = sa.text("INSERT INTO shops (number) VALUES (:number)")
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        kind = "INTEGER NOT NULL" if connection.dialect.name == "sqlite" else "SERIAL"
+        connection.exec_driver_sql(
+            f"CREATE TABLE shops (id {kind}, number VARCHAR(40) NOT NULL,"
+            " CONSTRAINT pk_shops PRIMARY KEY (id), CONSTRAINT uq_shops_number UNIQUE (number))"
+        )
+        for number in ("1", "2", "3"):
+            connection.execute(insert, {"number": number})
+        before = _definitions(connection)
+        set_unique("shops", "uq_shops_number", None)
+        set_autoincrement("shops", "pk_shops", on=True)
+        connection.exec_driver_sql("DELETE FROM shops WHERE id = 3")  # the last one, and its id is not given again
+        connection.execute(insert, {"number": "2"})
+        rows = connection.exec_driver_sql("SELECT id, number FROM shops ORDER BY id").all()
+        assert [tuple(row) for row in rows] == [(1, "1"), (2, "2"), (4, "2")]
+        with pytest.raises(sa.exc.IntegrityError), connection.begin_nested():
+            set_unique("shops", "uq_shops_number", "number")
+        connection.exec_driver_sql("DELETE FROM shops WHERE id = 4")
+        set_autoincrement("shops", "pk_shops", on=False)
+        set_unique("shops", "uq_shops_number", "number")
+        with pytest.raises(sa.exc.IntegrityError), connection.begin_nested():
+            connection.execute(insert, {"number": "2"})
+        assert _definitions(connection) - {"CREATE TABLE sqlite_sequence(name,seq): "} == before
+        connection.execute(insert, {"number": "5"})
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM shops").scalar_one() == 3
         if connection.dialect.name == "sqlite":
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() == ["ok"]
     engine.dispose()

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from models.columns import UtcDateTime
-from models.migrations.altering import set_values
+from models.migrations.altering import set_autoincrement, set_unique, set_values
 
 revision = "0004"
 down_revision = "0003"
@@ -14,6 +14,7 @@ def upgrade() -> None:
     op.add_column("circulars", sa.Column("watched_fed", sa.Integer(), server_default="0", nullable=True))
     op.add_column("circulars", sa.Column("watched_faults", sa.Integer(), server_default="0", nullable=False))
     op.add_column("circulars", sa.Column("unaccounted", sa.Integer(), server_default="0", nullable=False))
+    set_unique("circulars", "uq_circulars_number_key", None)
     op.create_index(
         "ix_circulars_unbalanced",
         "circulars",
@@ -21,6 +22,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("unaccounted <> 0"),
         postgresql_where=sa.text("unaccounted <> 0"),
+    )
+    op.create_index(
+        "uq_circulars_number",
+        "circulars",
+        ["office_id", "number_key"],
+        unique=True,
+        sqlite_where=sa.text("(state <> 'withdrawn' OR started_at IS NOT NULL)"),
+        postgresql_where=sa.text("(state <> 'withdrawn' OR started_at IS NOT NULL)"),
     )
     op.add_column("couriers", sa.Column("down_since", UtcDateTime(), nullable=True))
     op.add_column("notices", sa.Column("heard", sa.Boolean(), server_default=sa.false(), nullable=False))
@@ -85,9 +94,11 @@ def upgrade() -> None:
             "report-settled",
         ),
     )
+    set_autoincrement("circulars", "pk_circulars", on=True)
 
 
 def downgrade() -> None:
+    set_autoincrement("circulars", "pk_circulars", on=False)
     set_values(
         "notices",
         "ck_notices_noticekind",
@@ -149,11 +160,18 @@ def downgrade() -> None:
     op.drop_column("notices", "heard")
     op.drop_column("couriers", "down_since")
     op.drop_index(
+        "uq_circulars_number",
+        table_name="circulars",
+        sqlite_where=sa.text("(state <> 'withdrawn' OR started_at IS NOT NULL)"),
+        postgresql_where=sa.text("(state <> 'withdrawn' OR started_at IS NOT NULL)"),
+    )
+    op.drop_index(
         "ix_circulars_unbalanced",
         table_name="circulars",
         sqlite_where=sa.text("unaccounted <> 0"),
         postgresql_where=sa.text("unaccounted <> 0"),
     )
+    set_unique("circulars", "uq_circulars_number_key", "number_key")
     op.drop_column("circulars", "unaccounted")
     op.drop_column("circulars", "watched_faults")
     op.drop_column("circulars", "watched_fed")
