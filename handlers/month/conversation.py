@@ -10,7 +10,7 @@ from handlers.buttons import FormTap, MendMonth, OpenMonth, OpenMonths
 from handlers.filling import begin, press, resume
 from handlers.form import Body, Step, lead
 from handlers.home import home
-from handlers.month.answers import SOLD, of, place_of, prefilled, report
+from handlers.month.answers import place_of, prefilled, report
 from handlers.month.opened import kept, opened, subject
 from handlers.month.questions import FORM
 from handlers.month.returned import sent
@@ -73,10 +73,6 @@ class MonthConversation:
         if isinstance(fresh, Problem):
             return await home(act, outcome)
         body.restate(kept(fresh, known.remarks, named=known.named))
-        if outcome.code is MonthProblem.SOLD_MORE:
-            for product in fresh.products:
-                if product.name == outcome.values["name"]:
-                    return outcome, of(SOLD, product.id)
         return outcome
 
     async def left(self, act: Act, note: Part | None) -> Screen:

@@ -58,7 +58,6 @@ def kept(facts: MonthFacts, remarks: tuple[RemarkView, ...], *, named: bool) -> 
         "due": facts.deadline.day.isoformat(),
         "ends": facts.deadline.ends.isoformat(),
         "late": facts.late,
-        "complete": facts.complete,
         "month": facts.month_id,
         "revision": facts.revision,
         "remarks": [[one.field, one.product_id, one.product, one.code.value, one.note] for one in remarks],
@@ -95,7 +94,6 @@ def _opened(body: Body) -> Opened:
             date.fromisoformat(plain["due"]), datetime.fromisoformat(plain["ends"]), Setting(None, None, default=True)
         ),
         late=plain["late"],
-        complete=plain["complete"],
         month_id=plain["month"],
         revision=plain["revision"],
         report=None,

@@ -39,7 +39,6 @@ from models.months import (
     ReasonCode,
     ReasonKind,
     available,
-    sold_more,
     warnings,
 )
 from models.values.problem import Problem
@@ -121,33 +120,19 @@ class _Asking:
         )
 
     def sold(self, product: MonthProduct) -> Step:
-        def read(text: str, body: Body) -> Answer | Problem | AskBack:
-            found = _amount(text, product.measure)
-            if not isinstance(found, str):
-                return found
-            made = line_of(body.answers, product.id).made
-            return sold_more(self.facts, Line(product.id, made, Decimal(found), 0)) or found
-
         over = ReasonKind.SOLD_OVER_STOCK
         return Step(
             of(SOLD, product.id),
             "month-ask-sold",
             self.label(SOLD),
-            read=read,
-            options=(Option("0", "button-month-none-sold"), *self.rather_made(product)),
+            read=lambda text, _: _amount(text, product.measure),
+            options=(Option("0", "button-month-none-sold"),),
             values=self.values(product, example=_example(product.measure)),
             show=lambda answer: Quantity(Decimal(answer), product.measure),
             echo="month-echo-sold",
             # What was the value of another quantity is asked anew.
             clears=(why(product.id, over), note(product.id, over), of(SOLD_VALUE, product.id)),
         )
-
-    def rather_made(self, product: MonthProduct) -> tuple[Option, ...]:
-        """Where more was sold than there was, the mistake may be in the production."""
-        sold = self.body.answers.get(of(SOLD, product.id))
-        if self.zero or sold is None or not sold_more(self.facts, line_of(self.body.answers, product.id)):
-            return ()
-        return (Option("", "button-month-mend-made", goto=of(MADE, product.id)),)
 
     def sold_value(self, product: MonthProduct) -> Step:
         sold = self.body.answers.get(of(SOLD, product.id))

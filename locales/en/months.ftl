@@ -178,7 +178,6 @@ problem-zero-with-quantity = This month came with zero production, but a quantit
 problem-month-reason-missing = The quantity of { $name } wants a reason: { $kind }. If it is right, please choose the reason so that the union sees it too; if not, please correct the quantity.
 problem-zero-reason-missing = No production is written for { $month }. A zero month is a full record and wants a reason; please choose one, such as "No orders".
 problem-month-note-missing = "Another reason" wants a few words (up to { $most } characters). Example: "the workshop moved in the second half of the month"
-problem-sold-more = For { $name } sales of { $got } are written; this month's production and the earlier stock make { $most } together. Please correct the quantity sold or made.
 
 ## Refusals: the union's decisions
 

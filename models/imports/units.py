@@ -40,7 +40,7 @@ from models.units import (
     refusal,
     register_many,
 )
-from models.units.records import same_licence
+from models.units.claiming import same_licence
 from models.values.ids import IdKind, Phone
 from models.values.jalali import tehran_date
 from models.values.problem import Problem

@@ -1,7 +1,7 @@
 """Monthly production statistics: recorded by the unit, confirmed by its union every month (60/227210 ¶5)."""
 
 from models.months.deadline import Deadline, deadline, deadline_by
-from models.months.facts import MonthFacts, MonthProduct, available, month_facts, sold_more, warnings
+from models.months.facts import MonthFacts, MonthProduct, available, month_facts, warnings
 from models.months.reading import (
     DueMonth,
     MonthCell,
@@ -66,7 +66,6 @@ __all__ = [
     "month_sheet",
     "reports",
     "sheet",
-    "sold_more",
     "submit_month",
     "warnings",
 ]

@@ -24,7 +24,7 @@ from models.prepared import Prepared
 from models.units import Unit, UnitProblem, UnitState, products, runs
 from models.values.jalali import JalaliMonth, tehran_date
 from models.values.problem import Problem
-from models.values.quantity import Measure, Quantity
+from models.values.quantity import Measure
 
 HISTORY: Final = 36
 """How many months back the stock is reckoned; what was sold before that is not known here."""
@@ -65,8 +65,7 @@ def monthly(yearly: Decimal) -> Decimal:
 class MonthFacts:
     """All that recording one month needs. ``revision`` is 0 for a new record, else that of the returned one.
 
-    ``late``: it would be late if it came now. ``complete``: every month from the licence on is recorded and stands, so
-    that the opening stock is exact. ``report``: what was sent before, when the union returned it.
+    ``late``: it would be late if it came now. ``report``: what was sent before, when the union returned it.
     """
 
     unit_id: int
@@ -77,7 +76,6 @@ class MonthFacts:
     usual_employees: int
     deadline: Deadline
     late: bool
-    complete: bool
     month_id: int | None
     revision: int
     report: Report | None
@@ -90,7 +88,8 @@ class MonthFacts:
 def warnings(facts: MonthFacts, line: Line) -> tuple[ReasonKind, ...]:
     """Which reasons a line asks for: none of them blocks. A jump speaks for capacity and drop too (one question).
 
-    Selling more than there was is a refusal, not a warning, where the stock is exact: see :func:`sold_more`.
+    Selling more than the recorded months left is no mistake by itself: what lay in stock before the first of them, a
+    workshop's old stock under a new or a renewed licence, is known to nobody here.
     """
     product = facts.product(line.product_id)
     if product is None:
@@ -103,7 +102,7 @@ def warnings(facts: MonthFacts, line: Line) -> tuple[ReasonKind, ...]:
         found.append(ReasonKind.OVER_CAPACITY)
     elif line.made * 2 < usual:
         found.append(ReasonKind.DROP)
-    if not facts.complete and line.sold > available(product, line):
+    if line.sold > available(product, line):
         found.append(ReasonKind.SOLD_OVER_STOCK)
     return tuple(found)
 
@@ -113,20 +112,6 @@ def available(product: MonthProduct, line: Line) -> Decimal:
     return (product.opening or Decimal(0)) + line.made
 
 
-def sold_more(facts: MonthFacts, line: Line) -> Problem | None:
-    """The refusal of a sale beyond stock and production, where every month since the licence is recorded."""
-    product = facts.product(line.product_id)
-    if product is None or not facts.complete or line.sold <= available(product, line):
-        return None
-    values = {
-        "name": product.name,
-        "got": Quantity(line.sold, product.measure),
-        "most": Quantity(available(product, line), product.measure),
-    }
-    return Problem(MonthProblem.SOLD_MORE, values)
-
-
-_SURE: Final = {MonthState.SUBMITTED, MonthState.CONFIRMED}
 _read_history: Final = Prepared(
     sa.select(col(Month.period), col(Month.state), col(MonthLine.product_id), col(MonthLine.made), col(MonthLine.sold))
     .join(MonthLine, col(MonthLine.month_id) == col(Month.id))
@@ -181,8 +166,6 @@ def facts_of(session: Session, unit: Unit, month: JalaliMonth, row: Month | None
     issued = JalaliMonth.of_date(unit.licence_issued)
     start = max(issued.index, month.index - HISTORY)
     history = _read_history.rows(session, unit=unit.id, start=start, end=month.index)
-    sure = {period for period, state, *_ in history if state in _SURE}
-    complete = start == issued.index and len(sure) == month.index - start
     lines = [(period, *line) for period, state, *line in history if state is not MonthState.REJECTED]
     stock = _stock((product_id, made, sold) for _, product_id, made, sold in lines)
     previous = {product_id: made for period, product_id, made, _ in lines if period == month.index - 1}
@@ -195,7 +178,7 @@ def facts_of(session: Session, unit: Unit, month: JalaliMonth, row: Month | None
             product.yearly_capacity,
             product.usual_monthly,
             previous.get(product.id),
-            stock.get(product.id, Decimal(0) if complete else None),
+            stock.get(product.id),
         )
         for product in products(session, (unit.id,))[unit.id]
         if product.id is not None
@@ -209,7 +192,6 @@ def facts_of(session: Session, unit: Unit, month: JalaliMonth, row: Month | None
         usual_employees=unit.employees,
         deadline=until,
         late=row.late if row else until.passed(now(session)),
-        complete=complete,
         month_id=row.id if row else None,
         revision=row.revision if row else 0,
         report=reports(session, (row.id,))[row.id] if row else None,

@@ -145,8 +145,6 @@ class MonthProblem(StrEnum):
     """``month``: nothing was made and no reason is given."""
     NOTE_MISSING = "month-note-missing"
     """``most``: the reason «other» wants a few words, at most so many characters."""
-    SOLD_MORE = "sold-more"
-    """``name``, ``got``: Quantity sold, ``most``: Quantity that was there. Only where every month is recorded."""
 
 
 IS_SUBMITTED: Final = sa.text("state = 'submitted'")

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from models import audit
 from models.clock import now
-from models.months.facts import MonthFacts, closed, facts_of, of_unit, sold_more, warnings
+from models.months.facts import MonthFacts, closed, facts_of, of_unit, warnings
 from models.months.records import (
     Line,
     Month,
@@ -90,7 +90,7 @@ def submit_month(
 def checked(facts: MonthFacts, report: Report) -> Report | Problem:
     """The report as it is stored: a line for each product in order, only the reasons that are asked for. Pure.
 
-    Or what is wrong with it: a line missing, a figure out of bounds, a sale beyond the stock, a reason missing.
+    Or what is wrong with it: a line missing, a figure out of bounds, a reason missing.
     """
     lines = _lines(facts, report)
     if isinstance(lines, Problem):
@@ -98,10 +98,6 @@ def checked(facts: MonthFacts, report: Report) -> Report | Problem:
     if not 0 <= report.employees <= MOST_EMPLOYEES:
         values = {"got": report.employees, "least": 0, "most": MOST_EMPLOYEES}
         return Problem(MonthProblem.EMPLOYEES_OUTSIDE, values)
-    for line in lines:
-        refusal = sold_more(facts, line)
-        if refusal is not None:
-            return refusal
     zero = not any(line.made for line in lines)
     reasons = _reasons(facts, report, lines, zero=zero)
     return reasons if isinstance(reasons, Problem) else Report(lines, report.employees, zero, reasons)

@@ -151,7 +151,7 @@ def unit_review_card(session: Session, hat: Hat, unit_id: int) -> UnitReviewCard
     stated = registration(session, unit_id)
     if isinstance(stated, Problem):
         return stated
-    claims = rivals(session, unit_id) if card.contested else ()
+    claims = rivals(session, unit_id) if waits else ()
     subject = Subject(SubjectKind.UNIT, unit_id)
     return UnitReviewCard(
         card=card,

@@ -17,7 +17,7 @@ from models.reviews.in_place import turn_of
 from models.reviews.problems import ReviewProblem
 from models.reviews.waiting import COUNTED, SUBMITTED, Cursor, columns_of, counted_of, page_of
 from models.snapshots import Subject, SubjectKind
-from models.units import Unit
+from models.units import Unit, contested
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
 
@@ -98,7 +98,9 @@ def inbox_page(
     else:
         rows = session.execute(page_query(live, kind, after).limit(limit + 1)).all()
     instant = now(session)
-    items = tuple(_item(kind, row, instant) for row in rows[:limit])
+    shown = rows[:limit]
+    rivalled = contested(session, [row.id for row in shown]) if kind is SubjectKind.UNIT else frozenset()
+    items = tuple(_item(kind, row, instant, contested=row.id in rivalled) for row in shown)
     return Page(items, items[-1].cursor if len(rows) > limit else None)
 
 
@@ -141,7 +143,7 @@ def _waiting(hat: Hat, kind: SubjectKind, *columns: Any) -> sa.Select[Any]:
     return query.where(col(Month.unit_id).not_in(aside))
 
 
-def _item(kind: SubjectKind, row: sa.Row[Any], instant: datetime) -> InboxItem:
+def _item(kind: SubjectKind, row: sa.Row[Any], instant: datetime, *, contested: bool) -> InboxItem:
     month = kind is SubjectKind.MONTH
     return InboxItem(
         subject=Subject(kind, row.id),
@@ -153,6 +155,6 @@ def _item(kind: SubjectKind, row: sa.Row[Any], instant: datetime) -> InboxItem:
         again=row.revision > 1,
         late=row.late,
         zero=month and row.zero_reason is not None,
-        contested=not month and row.contested,
+        contested=contested,
         union=getattr(row, "union_name", None),
     )

@@ -53,7 +53,7 @@ def columns_of(kind: SubjectKind) -> tuple[Any, ...]:
     table = Unit if kind is SubjectKind.UNIT else Month
     columns: tuple[Any, ...] = (col(table.id), col(table.revision), col(Unit.title), col(table.submitted_at))
     if kind is SubjectKind.UNIT:
-        return (*columns, col(Unit.contested), col(Unit.late))
+        return (*columns, col(Unit.late))
     return (*columns, col(Month.period), col(Month.late), col(Month.zero_reason))
 
 

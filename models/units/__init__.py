@@ -1,6 +1,7 @@
 """Guild production units: registration (60/227210 ¶1, ¶2), products, and the numbers by which a unit is found."""
 
 from models.units.bulk import live_holders, register_many
+from models.units.claiming import Rival, contested, rivals
 from models.units.delegates import (
     Delegate,
     UnitDelegate,
@@ -30,7 +31,6 @@ from models.units.records import (
     IS_SUBMITTED,
     LIVE,
     Product,
-    Rival,
     Unit,
     UnitCard,
     UnitIdentifier,
@@ -41,7 +41,6 @@ from models.units.records import (
     products,
     registration,
     registration_of,
-    rivals,
     unit_card,
 )
 from models.units.submission import resubmit_registration, submit_registration
@@ -78,6 +77,7 @@ __all__ = [
     "after_term",
     "came_by_link",
     "chose_union",
+    "contested",
     "delegates",
     "delegates_of",
     "digest",

@@ -13,17 +13,15 @@ from models.people import Person
 from models.receipts import Receipt, fresh_code
 from models.received import Received
 from models.snapshots import Subject, SubjectKind, keep
+from models.units.claiming import Claim, claims_on, same_licence
 from models.units.expected import settle_expected
 from models.units.particulars import ProductEntry, Registration, RegistrationField, UnitProblem, refusal
 from models.units.records import (
-    Claim,
     Product,
     Unit,
     UnitIdentifier,
     UnitState,
-    claims_on,
     digest,
-    same_licence,
     seal_private,
 )
 from models.units.term import after_term
@@ -47,7 +45,8 @@ def submit_registration(
     settles it, the submitter never learns by whom it is claimed. After the term of the province's campaign it is marked
     late and taken all the same.
     """
-    # The person's row is locked so that the same licence submitted from two accounts at once is seen.
+    # The person's row is locked so that the same licence submitted from two accounts at once is seen. Two people who
+    # submit it at the same instant do not see each other here; the union sees both, since claims are read live.
     session.execute(sa.select(col(Person.id)).where(col(Person.id) == person_id).with_for_update())
     claims = _admit(session, person_id, registration)
     if isinstance(claims, Problem):

@@ -220,29 +220,18 @@ async def test_a_late_month_is_told_beforehand_and_taken_all_the_same(world: Wor
     assert await world.db(_recorded) == [(MEHR, "submitted", 1, True)]
 
 
-async def test_what_was_never_made_cannot_be_sold(world: World) -> None:
+async def test_old_stock_is_sold_in_the_first_month_of_the_licence(world: World) -> None:
     azar, _, _ = await _azar(world, issued=THIS_ABAN)
     await azar.taps("ثبت آمار آبان")
     await azar.taps("بله، تولید داشتیم")
-    await _says(azar, "۱۹۰۰")
-    await azar.types("۲۰۰۰")
-    azar.sees("فروش ۲٬۰۰۰ جفت نوشته شده است", "۱٬۹۰۰ جفت است", "چه مقدار فروختید؟")
-    await _says(azar, "۱۸۰۰", "۱۸۰ میلیون تومان")
+    await _says(azar, "۱۵۰۰", "۱۷۰۰")
+    azar.sees("از تولید و موجودی ثبت‌شده در بهین‌یار (۱٬۵۰۰ جفت) بیشتر است")
+    await azar.taps("موجودی پیشین")
+    await _says(azar, "۱۷۰ میلیون تومان")
     await azar.taps("همان")
-    await azar.taps("ویرایش")
-    await azar.taps("مقدار تولید")
-    await _says(azar, "۱۰۰۰")
-    await azar.taps("ثبت نهایی آمار")
-    azar.sees("فروش ۱٬۸۰۰ جفت نوشته شده است", "چه مقدار فروختید؟", "پاسخ کنونی: ۱٬۸۰۰ جفت")
-    await azar.taps("اصلاح مقدار تولید")
-    await _says(azar, "۱۰۵۰")
-    await azar.taps("ثبت نهایی آمار")
-    await _says(azar, "۹۰۰")
-    azar.sees("ارزش فروش این ۹۰۰ جفت چقدر بود؟")
-    await _says(azar, "۹۰ میلیون تومان")
     await azar.taps("ثبت نهایی آمار")
     azar.sees("BY-")
-    assert await world.db(_lines) == [(Decimal(1050), Decimal(900), 900_000_000)]
+    assert await world.db(_lines) == [(Decimal(1500), Decimal(1700), 1_700_000_000)]
 
 
 async def test_a_sale_over_the_stock_may_be_a_mistake_of_the_production(world: World) -> None:

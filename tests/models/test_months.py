@@ -39,7 +39,7 @@ from models.snapshots import changes
 from models.units import ProductEntry, UnitProblem, UnitState
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
-from models.values.quantity import Measure, Quantity
+from models.values.quantity import Measure
 from tests.models.told import (
     ABAN,
     NEW_LICENCE,
@@ -296,7 +296,6 @@ FACTS = MonthFacts(
     usual_employees=6,
     deadline=Deadline(date(2026, 12, 1), datetime(2026, 12, 1, 20, 30, tzinfo=UTC), Setting(None, None, default=True)),
     late=False,
-    complete=False,
     month_id=None,
     revision=0,
     report=None,
@@ -355,15 +354,23 @@ def test_a_reason_that_nobody_asks_for_any_more_is_left_out(session: Session, wo
     assert granted(month_sheet(session, world.owner, receipt.subject_id)).reasons == ()
 
 
-def test_selling_more_than_there_was_is_refused_where_every_month_is_known(session: Session, world: World) -> None:
+def test_old_stock_may_be_sold_under_a_new_licence(session: Session, world: World) -> None:
     unit_id = confirmed_unit(session, world, replace(azar(world.union_id), licence_issued=NEW_LICENCE))
-    # Mehr is the licence's first month, so before it nothing lay in stock.
-    problem = refusal(session, world, unit_id, usual(session, unit_id, sold=1901), MEHR)
-    assert problem.code is MonthProblem.SOLD_MORE
-    assert problem.values["most"] == Quantity(Decimal(1900), Measure.PAIR)
+    # Mehr is the licence's first month; what lay in stock before it is known to nobody.
+    sold = usual(session, unit_id, made=1500, sold=1700)
+    problem = refusal(session, world, unit_id, replace(sold, reasons=()), MEHR)
+    assert (problem.code, problem.values["kind"]) == (MonthProblem.REASON_MISSING, ReasonKind.SOLD_OVER_STOCK)
+    old = Reason(shoes(session, unit_id), ReasonKind.SOLD_OVER_STOCK, ReasonCode.OLD_STOCK)
+    receipt = granted(
+        submit_month(session, world.owner, unit_id, MEHR, 0, replace(sold, reasons=(old,)), just_now(session))
+    )
+    assert granted(month_sheet(session, world.owner, receipt.subject_id)).reasons == (old,)
+
+
+def test_what_the_recorded_months_left_is_counted_as_stock(session: Session, world: World) -> None:
+    unit_id = confirmed_unit(session, world, replace(azar(world.union_id), licence_issued=NEW_LICENCE))
     recorded(session, world, unit_id, MEHR, usual(session, unit_id, sold=1500))
     facts = granted(month_facts(session, world.owner, unit_id, ABAN))
-    assert facts.complete
     assert (facts.products[0].opening, facts.products[0].previous) == (Decimal(400), Decimal(1900))
     recorded(session, world, unit_id, ABAN, usual(session, unit_id, sold=2300))
 
@@ -455,30 +462,24 @@ def test_employees_have_bounds(employees: int) -> None:
 amounts = st.decimals(0, 10**7, places=3)
 
 
-@given(st.lists(st.tuples(amounts, amounts), min_size=2, max_size=2), st.booleans())
-def test_a_report_is_accepted_as_soon_as_every_question_is_answered(
-    figures: list[tuple[Decimal, Decimal]], complete: bool
-) -> None:
-    facts = replace(FACTS, complete=complete)
+@given(st.lists(st.tuples(amounts, amounts), min_size=2, max_size=2))
+def test_a_report_is_accepted_as_soon_as_every_question_is_answered(figures: list[tuple[Decimal, Decimal]]) -> None:
     lines = tuple(Line(place, made, sold, 0) for place, (made, sold) in enumerate(figures, 1))
     report = Report(lines, employees=6)
     asked: list[Reason] = []
     for _ in range(8):
-        outcome = checked(facts, replace(report, reasons=tuple(asked)))
+        outcome = checked(FACTS, replace(report, reasons=tuple(asked)))
         if isinstance(outcome, Report):
             assert outcome.reasons == tuple(asked)
             assert outcome.zero is not any(line.made for line in lines)
-            return
-        if outcome.code is MonthProblem.SOLD_MORE:
-            assert complete
             return
         if outcome.code is MonthProblem.ZERO_REASON_MISSING:
             asked.append(Reason(None, ReasonKind.ZERO, ReasonCode.SEASON))
             continue
         kind = outcome.values["kind"]
         assert isinstance(kind, ReasonKind)
-        product = next(product for product in facts.products if product.name == outcome.values["name"])
-        assert kind in warnings(facts, lines[product.id - 1])
+        product = next(product for product in FACTS.products if product.name == outcome.values["name"])
+        assert kind in warnings(FACTS, lines[product.id - 1])
         asked.append(Reason(product.id, kind, ReasonCode.SEASON))
     raise AssertionError("questions without end")
 

@@ -197,6 +197,24 @@ def test_a_second_claim_waits_until_the_first_is_settled(session: Session, world
     granted(reject(session, world.approver, unit_subject(receipt.subject_id), 1, RejectionCode.CLAIMED_BY_OTHER))
 
 
+def test_both_claimants_of_a_licence_are_marked_whichever_came_first(session: Session, world: World) -> None:
+    first = registered(session, world).subject_id
+    second = replace(azar(world.union_id), title="کفش تازه")
+    claimed = granted(submit_registration(session, person(session, 77), second, just_now(session))).subject_id
+    # As if both had come at one instant, unseen by each other: claims are read live.
+    session.execute(sa.update(Unit).values(contested=False))
+    page = granted(inbox_page(session, world.approver, SubjectKind.UNIT))
+    assert [(item.subject.id, item.contested) for item in page.items] == [(first, True), (claimed, True)]
+    for unit_id, rival in ((first, "کفش تازه"), (claimed, "کفش دست‌دوز آذر")):
+        card = granted(unit_review_card(session, world.approver, unit_id))
+        assert UnitWarning.CONTESTED in card.warnings
+        assert [one.title for one in card.rivals] == [rival]
+    granted(reject(session, world.approver, unit_subject(claimed), 1, RejectionCode.CLAIMED_BY_OTHER))
+    (left,) = granted(inbox_page(session, world.approver, SubjectKind.UNIT)).items
+    assert not left.contested
+    assert granted(unit_review_card(session, world.approver, first)).rivals == ()
+
+
 def test_of_two_open_claims_the_first_approved_wins(session: Session, world: World) -> None:
     first = registered(session, world).subject_id
     claimed = granted(submit_registration(session, person(session, 77), azar(world.union_id), just_now(session)))
