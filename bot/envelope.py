@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from handlers.buttons import MOST_BYTES, Home
+
+_MOST: Final = 2**63
+"""What databases keep."""
 
 
 @dataclass(slots=True)
@@ -21,6 +24,20 @@ class Envelope:
     """Where this leads, as the data of a tap (a command leads home); None: the person stays where they are."""
 
 
+def number_of(raw: object) -> int | None:
+    """The update's own number; None for what has none that can be kept."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return number if isinstance(number, int) and 0 <= number < _MOST else None
+
+
+def _id(value: object) -> int:
+    """An id of somebody or something. Raises ValueError when it is none."""
+    number = int(str(value))
+    if not -_MOST <= number < _MOST:
+        raise ValueError("no id")
+    return number
+
+
 def _place(data: object) -> str | None:
     """The data of a tap, when it is of a kind that a button can have."""
     whole = isinstance(data, str) and len(data) <= MOST_BYTES and data.isascii() and data.isprintable()
@@ -33,14 +50,14 @@ def open_envelope(raw: Mapping[str, Any]) -> Envelope | None:
         if isinstance(raw.get("callback_query"), dict):
             callback = raw["callback_query"]
             message = callback.get("message") or {}
-            sender = int(callback["from"]["id"])
+            sender = _id(callback["from"]["id"])
             chat = message.get("chat") or {"id": sender, "type": "private"}
             return Envelope(
                 "callback_query",
                 sender,
-                int(chat["id"]),
+                _id(chat["id"]),
                 chat.get("type", "private") == "private",
-                int(message["message_id"]) if "message_id" in message else None,
+                _id(message["message_id"]) if "message_id" in message else None,
                 str(callback["id"]),
                 _place(callback.get("data")),
             )
@@ -49,10 +66,10 @@ def open_envelope(raw: Mapping[str, Any]) -> Envelope | None:
                 message = raw[kind]
                 return Envelope(
                     kind,
-                    int(message["from"]["id"]),
-                    int(message["chat"]["id"]),
+                    _id(message["from"]["id"]),
+                    _id(message["chat"]["id"]),
                     message["chat"].get("type") == "private",
-                    int(message["message_id"]),
+                    _id(message["message_id"]),
                     "",
                     Home().pack() if str(message.get("text", "")).startswith("/") else None,
                 )

@@ -25,7 +25,7 @@ from sqlmodel import Session
 
 from bot import metrics
 from bot.database import Database, Run
-from bot.envelope import Envelope, open_envelope
+from bot.envelope import Envelope, number_of, open_envelope
 from bot.messengers.looks import look
 from bot.messengers.rendering import Wire, render
 from bot.messengers.showing import Shower, Station
@@ -47,6 +47,7 @@ TRIES = 3
 SEEN_EVERY = timedelta(minutes=1)
 LONGEST_LABEL = 40
 ORPHANED = timedelta(seconds=10)
+_MOST_DATE = 2**40
 
 
 @dataclass(slots=True)
@@ -102,18 +103,19 @@ class Intake:
         arrivals: list[Arrival] = []
         kept: dict[int, dict[str, Any]] = {}
         for raw in raws:
-            if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
+            number = number_of(raw)
+            if number is None:
                 metrics.updates.labels(messenger.value, "unreadable").inc()
                 log.warning("update without an id passed over", messenger=messenger.value)
                 continue
             envelope = open_envelope(raw)
             sealed = self._database.vault.seal(orjson.dumps(raw).decode())
             account_id = None if envelope is None else envelope.account_id
-            arrivals.append(Arrival(raw["update_id"], account_id, sealed, readable=envelope is not None))
-            kept[raw["update_id"]] = raw
+            arrivals.append(Arrival(number, account_id, sealed, readable=envelope is not None))
+            kept[number] = raw
             if envelope is None:
                 metrics.updates.labels(messenger.value, "unreadable").inc()
-                log.warning("update of no known kind kept raw", messenger=messenger.value, update_id=raw["update_id"])
+                log.warning("update of no known kind kept raw", messenger=messenger.value, update_id=number)
         if not arrivals:
             return
         new, owed = await self._database.run(_store, messenger, bot_id, arrivals, outage_since, self._me)
@@ -342,7 +344,7 @@ class Intake:
             seen.append(key)
         if not ours and visit.blocked and visit.person_id is not None:
             await run(notices.resume, visit.person_id)
-        await self._typed_label(run, raw, envelope, key)
+        written_at = await self._typed_label(run, raw, envelope, key)
         event = self._read(station, raw, envelope)
         if event is None:
             await run(bookkeeping.unreadable, item)
@@ -352,7 +354,7 @@ class Intake:
         act = Act(
             db=run,
             visit=visit,
-            received=_received(item, event),
+            received=_received(item, event, written_at),
             vouches_for_contacts=station.profile.vouches_for_contacts,
             now=at,
             bot_name=self.names.get(item.messenger, ""),
@@ -391,24 +393,24 @@ class Intake:
         screen = OwedScreen(visit.key, visit.chat_id, owed.seq, sealed, owed.card_id, owed.keyboard, owed.card_is_file)
         return Outcome(screen, wire, job=job)
 
-    async def _typed_label(self, run: Run, raw: dict[str, Any], envelope: Envelope, key: AccountKey) -> None:
-        """A typed text that equals a label of the current screen is a tap on it (reply keyboards send their labels)."""
-        if envelope.kind != "message":
-            return
-        text = raw["message"].get("text")
-        if "forward_origin" in raw["message"] or "forward_date" in raw["message"]:
-            return  # somebody else's words are no tap
-        if not isinstance(text, str) or not 1 < len(text) <= LONGEST_LABEL or text[0] == "/" or text[-1].isdecimal():
-            return
+    async def _typed_label(self, run: Run, raw: dict[str, Any], envelope: Envelope, key: AccountKey) -> datetime | None:
+        """A typed text that equals a label of the current screen is a tap on it (reply keyboards send their labels).
+
+        Returns when it was typed: a tap would not tell.
+        """
+        if envelope.kind != "message" or not _may_be_label(raw["message"]):
+            return None
         sealed = await run(bookkeeping.current_screen, key)
         if sealed is None:
-            return
-        data = Wire.of_bytes(self._database.vault.open(sealed)).data_of(normalise(text))
+            return None
+        data = Wire.of_bytes(self._database.vault.open(sealed)).data_of(normalise(raw["message"]["text"]))
         if data is None:
-            return
+            return None
         message = raw.pop("message")
         raw["callback_query"] = {"id": "", "from": message["from"], "chat_instance": "", "data": data}
         envelope.kind, envelope.place = "callback_query", data
+        date = message.get("date")
+        return datetime.fromtimestamp(date, UTC) if isinstance(date, int) and 0 < date < _MOST_DATE else None
 
     def _read(self, station: Station, raw: dict[str, Any], envelope: Envelope) -> Message | CallbackQuery | None:
         whole = station.profile.makes_whole(raw)[envelope.kind]
@@ -481,10 +483,20 @@ def _close(session: Session, finished: list[Waiting], seen: list[AccountKey]) ->
     bookkeeping.seen(session, seen)
 
 
-def _received(item: Waiting, event: Message | CallbackQuery) -> Received:
+def _may_be_label(message: dict[str, Any]) -> bool:
+    """Whether a text may be that of a button; somebody else's words are no tap, an answer such as a number is none."""
+    text = message.get("text")
+    if "forward_origin" in message or "forward_date" in message or not isinstance(text, str):
+        return False
+    return 1 < len(text) <= LONGEST_LABEL and text[0] != "/" and not text[-1].isdecimal()
+
+
+def _received(item: Waiting, event: Message | CallbackQuery, written_at: datetime | None) -> Received:
     """By which instant lateness is judged: the message's date, else the first receipt, else the start of the outage."""
     if isinstance(event, Message) and event.date.year > 1970:
-        return Received(item.received_at, min(event.date.astimezone(UTC), item.received_at))
+        written_at = event.date.astimezone(UTC)
+    if written_at is not None:
+        return Received(item.received_at, min(written_at, item.received_at))
     if item.outage_since is not None:
         return Received(item.received_at, item.outage_since, outage=True)
     return Received(item.received_at, item.received_at)

@@ -61,7 +61,7 @@ class Monitor:
         except Exception:  # noqa: BLE001 (any failure means the same to a watcher)
             database = False
         pollers = {} if self._reception is None else self._reception.pollers
-        answers = {messenger.value: poller.up for messenger, poller in pollers.items()}
+        answers = {messenger.value: bool(poller.up) for messenger, poller in pollers.items()}
         well = database and not dead
         return web.json_response(
             {"well": well, "database": database, "stopped": dead, "messengers": answers}, status=200 if well else 503

@@ -5,16 +5,16 @@ import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-import orjson
 import structlog
 from aiohttp import web
 
 from bot.database import Database
+from bot.envelope import number_of
 from bot.intake import Intake
 from bot.messengers.link import Failure, MessengerError
+from bot.messengers.reading import read_json
 from bot.messengers.showing import Station
 from models import bookkeeping
-from models.people import Messenger
 
 log = structlog.get_logger()
 POLL_SECONDS = 25
@@ -24,6 +24,8 @@ OUTAGE = timedelta(minutes=2)
 BATCH = 100
 MOST_WAITING = 5000
 MOST_BODY = 1024 * 1024
+CATCHING_UP = timedelta(minutes=10)
+"""After a gap of ours messengers post what they held back within so long: Telegram tries again each minute at least."""
 
 
 class Poller:
@@ -38,7 +40,8 @@ class Poller:
         self._heard: tuple[float, datetime] | None = None
         self._leased: float | None = None
         self._outage: datetime | None = None
-        self.up = False
+        self.up: bool | None = None
+        """Whether the messenger answers us; None: not tried yet."""
 
     async def run(self) -> None:
         """Poll until cancelled."""
@@ -62,11 +65,13 @@ class Poller:
                 wait = min(wait * 2, 30.0)
 
     def _note(self, *, up: bool, why: str = "") -> None:
-        if up != self.up:
-            self.up = up
-            log.info(
-                "messenger answers" if up else "messenger does not answer", messenger=self._messenger.value, why=why
-            )
+        if up == self.up:
+            return
+        self.up = up
+        if up:
+            log.info("messenger answers", messenger=self._messenger.value)
+        else:
+            log.warning("messenger does not answer", messenger=self._messenger.value, why=why)
 
     async def _drop_webhook(self) -> None:
         try:
@@ -82,21 +87,19 @@ class Poller:
             self._outage = self._heard[1]
         while self._intake.waiting > MOST_WAITING:  # noqa: ASYNC110 (rare, and any moment of relief will do)
             await asyncio.sleep(0.1)
-        payload: dict[str, object] = {"timeout": POLL_SECONDS, "limit": BATCH}
+        payload: dict[str, object] = {"timeout": POLL_SECONDS, "limit": BATCH, **self._station.profile.polling()}
         if offset is not None:
             payload["offset"] = offset
-        if self._messenger is Messenger.TELEGRAM:
-            payload["allowed_updates"] = ["message", "edited_message", "callback_query"]
         if self._outage is not None or self._heard is None:
             payload["timeout"] = 0
         updates = await self._station.link.call("getUpdates", payload, seconds=POLL_SECONDS + 15)
         self._note(up=True)
         if updates:
             await self._intake.receive(self._messenger, updates, outage_since=self._outage)
-            numbers = [
-                one["update_id"] for one in updates if isinstance(one, dict) and isinstance(one.get("update_id"), int)
-            ]
-            offset = max(numbers) + 1 if numbers else offset
+            numbers = [number for number in map(number_of, updates) if number is not None]
+            if not numbers or (offset is not None and max(numbers) < offset):  # the same ones would come at once again
+                raise MessengerError(Failure.SERVER, "nothing to confirm")
+            offset = max(numbers) + 1
         if len(updates) < BATCH:
             self._outage = None
         self._heard = (time.monotonic(), self._database.clock.now())
@@ -133,17 +136,54 @@ class Poller:
         await self._database.run(bookkeeping.drop_poll_lease, self._messenger, self._station.link.bot_id, self._me)
 
 
-def webhook_routes(intake: Intake, station: Station, secret: str, path: str) -> list[web.RouteDef]:
+class Ear:
+    """Behind a webhook: records that we listen, and knows since when nobody did while what was held back comes."""
+
+    def __init__(self, database: Database, station: Station) -> None:
+        self._database = database
+        self._messenger = station.profile.messenger
+        self._bot_id = station.link.bot_id
+        self._lock = asyncio.Lock()
+        self._recorded: float | None = None
+        self._missed: datetime | None = None
+
+    async def missed_since(self) -> datetime | None:
+        """By which instant a tap that is posted now is judged; None: by its receipt. Fails when the database does."""
+        async with self._lock:
+            if self._recorded is None or time.monotonic() - self._recorded >= RENEW_SECONDS:
+                await self._record()
+        return self._missed
+
+    async def _record(self) -> None:
+        self._missed = await self._database.run(bookkeeping.listen, self._messenger, self._bot_id, OUTAGE, CATCHING_UP)
+        self._recorded = time.monotonic()
+
+    async def run(self) -> None:
+        """Record it until cancelled."""
+        while True:
+            try:
+                await self.missed_since()
+            except Exception as error:  # noqa: BLE001 (the database may be away: that is a gap, found when it is back)
+                log.warning("listening is not recorded", messenger=self._messenger.value, error=type(error).__name__)
+            await asyncio.sleep(RENEW_SECONDS)
+
+    async def stop(self) -> None:
+        """Until now we have listened."""
+        async with self._lock:
+            await self._record()
+
+
+def webhook_routes(intake: Intake, station: Station, ear: Ear, secret: str, path: str) -> list[web.RouteDef]:
     """Where one messenger posts its updates: 200 when they are stored, else 5xx, so that it tries again."""
 
     async def posted(request: web.Request) -> web.Response:
         if not station.profile.knows_the_sender(request.headers, secret):
             return web.Response(status=404)
         try:
-            raw = orjson.loads(await request.read())
+            raw = read_json(await request.read())
         except ValueError:
             return web.Response(status=400)
-        await intake.receive(station.profile.messenger, [raw])
+        await intake.receive(station.profile.messenger, [raw], outage_since=await ear.missed_since())
         return web.Response()
 
     return [web.post(path, posted)]

@@ -42,6 +42,7 @@ class Reception:
         self.jobs = Jobs(database, stations, self.intake, me, {**sheets.WORK, **circular_work.WORK})
         self.intake.on_job = self.jobs.wake
         self.pollers: dict[Messenger, receiving.Poller] = {}
+        self._ears: dict[Messenger, receiving.Ear] = {}
 
     async def start(self, hook: WebhookSettings) -> None:
         """Take up what was left, then receive."""
@@ -65,9 +66,11 @@ class Reception:
         assert hook.secret is not None
         secret = hook.secret.get_secret_value()
         application = web.Application(client_max_size=receiving.MOST_BODY)
-        for station in self._stations.values():
+        for messenger, station in self._stations.items():
             path, _ = station.profile.webhook(url, secret)
-            application.add_routes(receiving.webhook_routes(self.intake, station, secret, path))
+            ear = self._ears[messenger] = receiving.Ear(self._database, station)
+            await ear.missed_since()  # before anything is posted
+            application.add_routes(receiving.webhook_routes(self.intake, station, ear, secret, path))
         self._runner = web.AppRunner(application, access_log=None)
         await self._runner.setup()
         try:
@@ -79,6 +82,7 @@ class Reception:
         for messenger, station in self._stations.items():
             setting = receiving.set_webhook(station, url, secret, lambda: self._open)
             self._tasks.begin(f"webhook {messenger.value}", setting, ends=True)
+            self._tasks.begin(f"listening {messenger.value}", self._ears[messenger].run())
 
     async def _introduce(self) -> None:
         """Learn the bots' names (deep links need them) and set the commands, when the messengers answer."""
@@ -132,6 +136,7 @@ class Reception:
         await self._tasks.cancel()
         with contextlib.suppress(Exception):
             await self.shower.close()
-        for poller in self.pollers.values():
+        receivers: list[receiving.Poller | receiving.Ear] = [*self.pollers.values(), *self._ears.values()]
+        for receiver in receivers:
             with contextlib.suppress(Exception):
-                await poller.stop()
+                await receiver.stop()

@@ -140,12 +140,16 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A screen as a messenger shows it: its text, the labels under it, its length in UTF-16 units, and the limit."""
+    """A screen as a messenger shows it: its text, the labels under it, its length in UTF-16 units, and the limit.
+
+    ``alters``: the signs that this messenger shows by look-alikes.
+    """
 
     text: str
     labels: tuple[str, ...]
     units: int
     most: int
+    alters: frozenset[str] = frozenset()
 
 
 def problem_part(problem: Problem) -> Part:

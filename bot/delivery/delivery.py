@@ -15,11 +15,8 @@ from bot.delivery.courier import Courier
 from bot.delivery.lock import TokenLock
 from bot.delivery.pace import Pace
 from bot.delivery.transport import Transport
-from bot.messengers.bale import Bale
-from bot.messengers.link import Failure
-from bot.messengers.profile import Profile
-from bot.messengers.telegram import Telegram
 from bot.settings import Settings
+from bot.stations import PROFILES
 from models import circulars, couriers, notices
 from models.people import Messenger
 
@@ -29,9 +26,6 @@ GO_ROUND: Final = 15.0
 """Seconds between looks whether a messenger is away that people have another one beside."""
 TEND: Final = 0.5
 """Seconds between looks at what circulars want: their plan, the trial's verdict, their end."""
-_PROFILES: Final[dict[Messenger, type[Profile]]] = {Messenger.TELEGRAM: Telegram, Messenger.BALE: Bale}
-# Telegram says 404 to a token that it does not know, Bale of a person.
-_NOT_FOUND: Final = {Messenger.TELEGRAM: Failure.TOKEN, Messenger.BALE: Failure.BLOCKED}
 
 
 class Delivery:
@@ -55,12 +49,13 @@ class Delivery:
         for messenger in self._settings.messengers:
             one = self._settings.of(messenger)
             assert one.token is not None
+            profile = PROFILES[messenger]()
             transport = Transport(
-                proxy=None if one.proxy is None else one.proxy.get_secret_value(), not_found=_NOT_FOUND[messenger]
+                proxy=None if one.proxy is None else one.proxy.get_secret_value(), not_found=profile.not_found
             )
             await transport.initialize()
             self._transports.append(transport)
-            pace = Pace.of(messenger, one.per_second)
+            pace = Pace.of(profile, one.per_second)
             # Not initialised: that would ask the messenger for its name, and it may be down.
             bot = ExtBot(
                 one.token.get_secret_value(),
@@ -72,7 +67,7 @@ class Delivery:
             self._couriers.append(
                 Courier(
                     self._database,
-                    _PROFILES[messenger](),
+                    profile,
                     bot,
                     pace,
                     self._me,

@@ -7,12 +7,10 @@ from typing import Final
 from aiolimiter import AsyncLimiter
 from telegram.ext import AIORateLimiter
 
-from models.people import Messenger
+from bot.messengers.profile import Profile
 
-FIRST: Final = {Messenger.TELEGRAM: 25.0, Messenger.BALE: 5.0}
-MOST: Final = {Messenger.TELEGRAM: 25.0, Messenger.BALE: 20.0}
-"""Messages per second. Telegram lets about 30 through, some of which answers to taps need; Bale publishes nothing."""
 LEAST: Final = 1.0
+"""Messages per second."""
 SLOWER: Final = 0.7
 QUICKER: Final = 1.1
 WELL: Final = 10.0
@@ -48,9 +46,9 @@ class Pace(AIORateLimiter):
         self._set()
 
     @classmethod
-    def of(cls, messenger: Messenger, wanted: float | None) -> "Pace":
+    def of(cls, profile: Profile, wanted: float | None) -> "Pace":
         """The pace of a messenger, or the one that the settings want."""
-        return cls(FIRST[messenger], MOST[messenger]) if wanted is None else cls(wanted, wanted)
+        return cls(*profile.per_second) if wanted is None else cls(wanted, wanted)
 
     def _set(self) -> None:
         super().__init__(overall_max_rate=1, overall_time_period=1 / self.per_second, group_max_rate=0, max_retries=0)

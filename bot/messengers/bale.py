@@ -2,12 +2,14 @@
 
 from typing import Any, ClassVar
 
+from bot.messengers.link import Failure
 from bot.messengers.profile import Profile, inline_keys, reply_keys
 from bot.messengers.rendering import Wire
 from bot.words import MARKS
 from models.people import Messenger
 
-_HARMLESS = str.maketrans({"*": "∗", "_": "＿", "`": "ˋ", "[": "［", "]": "］"})
+_LOOK_ALIKES = {"*": "∗", "_": "＿", "`": "ˋ", "[": "［", "]": "］"}
+_HARMLESS = str.maketrans(_LOOK_ALIKES)
 _OLD_CLIENT = "1"
 _MOST_NAME = 40
 
@@ -25,6 +27,9 @@ class Bale(Profile):
     start_link: ClassVar = "https://ble.ir/{name}?start={payload}"
     # 4096 is documented; what lies above Telegram's limit would be a second look that nobody has tried.
     most_caption: ClassVar = 1024
+    not_found: ClassVar = Failure.BLOCKED
+    per_second: ClassVar = (5.0, 20.0)  # it publishes nothing
+    alters: ClassVar = "".join(_LOOK_ALIKES)
 
     def message(self, chat_id: int, wire: Wire) -> dict[str, Any]:
         """Plain text; a copy button for each code, since Bale documents no monospace."""

@@ -8,6 +8,8 @@ from typing import Any
 import aiohttp
 import orjson
 
+from bot.messengers.reading import read_json
+
 LOCAL_PAUSE = 2.0
 LONGEST_PAUSE = 86_400.0
 FILE_SECONDS = 120.0
@@ -181,10 +183,10 @@ class Link:
             raise MessengerError(Failure.NETWORK, type(error).__name__) from None
         if status == 200:
             try:
-                answer = orjson.loads(body)
+                answer = read_json(body)
             except ValueError:
                 raise read_error(status, body) from None
-            if answer.get("ok"):
+            if isinstance(answer, dict) and answer.get("ok"):
                 return answer.get("result")
         raise read_error(status, body)
 

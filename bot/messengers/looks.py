@@ -19,4 +19,4 @@ def look(screen: Screen, messenger: Messenger, words: Words) -> Look:
     text = str(sent["text"])
     rows = sent.get("reply_markup", {}).get("inline_keyboard", ())
     labels = tuple(str(key["text"]) for row in rows for key in row)
-    return Look(text, labels, len(text.encode("utf-16-le")) // 2, MOST_TEXT)
+    return Look(text, labels, len(text.encode("utf-16-le")) // 2, MOST_TEXT, frozenset(_PROFILES[messenger].alters))

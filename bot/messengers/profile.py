@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
+from bot.messengers.link import Failure
 from bot.messengers.rendering import Wire
 from models.people import Messenger
 
@@ -17,6 +18,18 @@ class Profile(ABC):
     """The address that opens the bot with a payload."""
     most_caption: ClassVar[int]
     """UTF-16 units of a file's caption."""
+    not_found: ClassVar[Failure]
+    """What a 404 to something sent is about: the token, or the person."""
+    per_second: ClassVar[tuple[float, float]]
+    """How many notices a second leave at first, and when all goes well."""
+    kinds: ClassVar[tuple[str, ...]] = ()
+    """The kinds of updates to be asked for; empty where it cannot be told."""
+    alters: ClassVar[str] = ""
+    """Signs that it takes for markup, so that look-alikes stand for them."""
+
+    def polling(self) -> dict[str, Any]:
+        """The parameters of getUpdates that are always the same."""
+        return {"allowed_updates": list(self.kinds)} if self.kinds else {}
 
     @abstractmethod
     def message(self, chat_id: int, wire: Wire) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import hmac
 import re
 from typing import Any, ClassVar
 
+from bot.messengers.link import Failure
 from bot.messengers.profile import Profile, inline_keys, reply_keys
 from bot.messengers.rendering import Wire
 from bot.words import BOLD, BOLD_END, CODE, CODE_END, MARKS
@@ -44,6 +45,9 @@ class Telegram(Profile):
     vouches_for_contacts: ClassVar = True
     start_link: ClassVar = "https://t.me/{name}?start={payload}"
     most_caption: ClassVar = 1024
+    not_found: ClassVar = Failure.TOKEN
+    per_second: ClassVar = (25.0, 25.0)  # it lets about 30 through, some of which answers to taps need
+    kinds: ClassVar = ("message", "edited_message", "callback_query")
 
     def message(self, chat_id: int, wire: Wire) -> dict[str, Any]:
         """Text with entities; inline rows, or a reply keyboard for what only it can ask."""
@@ -64,11 +68,8 @@ class Telegram(Profile):
     def webhook(self, url: str, secret: str) -> tuple[str, dict[str, Any]]:
         """Telegram names its secret in a header of its own."""
         path, parameters = super().webhook(url, secret)
-        return path, {**parameters, "secret_token": secret, "allowed_updates": list(READ_KINDS)}
+        return path, {**parameters, "secret_token": secret, "allowed_updates": list(self.kinds)}
 
     def knows_the_sender(self, headers: Any, secret: str) -> bool:
         """The header holds the secret."""
         return hmac.compare_digest(headers.get(SECRET_HEADER, ""), secret)
-
-
-READ_KINDS = ("message", "edited_message", "callback_query")

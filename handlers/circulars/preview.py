@@ -1,7 +1,5 @@
 """The preview of a circular: every message as delivery writes it, on either messenger, and the attachment last."""
 
-from typing import Final
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
@@ -16,9 +14,6 @@ from models.circulars import DeskCard, tellings
 from models.notices import NoticeKind
 from models.people import Focus, Messenger
 from models.values.problem import Problem
-
-_SIGNS: Final = frozenset("*_`[]")
-"""What Bale shows by look-alikes."""
 
 
 async def _page(act: Act, card: DeskCard, tap: PreviewCircular) -> Screen:
@@ -65,8 +60,8 @@ def _text(act: Act, shown: Screen, messenger: Messenger, of: tuple[int, int]) ->
         else tuple(Part("circular-preview-text", {"text": line}) for line in look.text.split("\n") if line)
     )
     labels = Part("circular-preview-labels", {"labels": Joined(look.labels, "joint-dot")})
-    altered = messenger is Messenger.BALE and any(
-        isinstance(value, str) and _SIGNS & set(value) for part in shown.parts for value in part.values.values()
+    altered = any(
+        isinstance(value, str) and look.alters & set(value) for part in shown.parts for value in part.values.values()
     )
     signs = (Part("circular-preview-signs"),) if altered else ()
     return (Part("circular-preview-head", head), *text, labels, *signs)

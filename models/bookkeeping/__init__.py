@@ -40,6 +40,7 @@ from models.bookkeeping.pollers import (
     Poller,
     PollLease,
     drop_poll_lease,
+    listen,
     take_poll_lease,
 )
 
@@ -63,6 +64,7 @@ __all__ = [
     "fail",
     "finish",
     "handled_before",
+    "listen",
     "lock_account",
     "mark_shown",
     "next_waiting",

@@ -1,7 +1,8 @@
-"""Which process polls a token."""
+"""Which process polls a token, and when any process of ours was there last to hear of its messenger."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel
@@ -22,8 +23,12 @@ class Poller(SQLModel, table=True):
     holder: str = Field(max_length=60)
     until: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
     heard_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    missed_since: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    """Behind a webhook: since when nobody listened, while what was held back still comes (until ``until``)."""
 
 
+POSTED: Final = "webhook"
+"""Who holds a token whose updates are posted: nobody polls it, and everybody listens."""
 _pollers = table_of(Poller)
 
 
@@ -49,7 +54,8 @@ def take_poll_lease(
     """
     at = now(session)
     connection = session.connection()
-    free = sa.or_(_pollers.c.holder == me, _pollers.c.until <= at)
+    # A lease that seems to hold for longer than one lasts was taken before the clock was set back.
+    free = sa.or_(_pollers.c.holder.in_((me, POSTED)), _pollers.c.until <= at, _pollers.c.until > at + lasts)
     connection.execute(
         insert(_pollers)(session.get_bind().dialect.name).on_conflict_do_nothing(),
         {"messenger": messenger, "bot_id": bot_id, "holder": me, "until": at},
@@ -65,6 +71,37 @@ def take_poll_lease(
         .returning(_pollers.c.heard_at)
     ).one_or_none()
     return None if row is None else PollLease(row.heard_at)
+
+
+def listen(
+    session: Session, messenger: Messenger, bot_id: int, gap: timedelta, catching_up: timedelta
+) -> datetime | None:
+    """Behind a webhook: we are there to hear of this messenger now, as one of several perhaps.
+
+    When nobody was for longer than ``gap``, returns since when, for as long as ``catching_up``: so long what the
+    messenger held back may still come. Else None.
+    """
+    at = now(session)
+    this = (_pollers.c.messenger == messenger, _pollers.c.bot_id == bot_id)
+    connection = session.connection()
+    connection.execute(
+        insert(_pollers)(session.get_bind().dialect.name).on_conflict_do_nothing(),
+        {"messenger": messenger, "bot_id": bot_id, "holder": POSTED, "until": at},
+    )
+    row = connection.execute(
+        sa.select(_pollers.c.holder, _pollers.c.until, _pollers.c.heard_at, _pollers.c.missed_since)
+        .where(*this)
+        .with_for_update()
+    ).one()
+    catches_up = row.holder == POSTED and at < row.until <= at + catching_up
+    since, until = (row.missed_since, row.until) if catches_up else (None, at)
+    if row.heard_at is not None and at - row.heard_at > gap:
+        since, until = since or row.heard_at, at + catching_up
+    connection.execute(
+        sa.update(_pollers).where(*this).values(holder=POSTED, until=until, heard_at=at, missed_since=since)
+    )
+    found: datetime | None = since
+    return found
 
 
 def drop_poll_lease(session: Session, messenger: Messenger, bot_id: int, me: str) -> None:

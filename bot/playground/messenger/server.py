@@ -13,6 +13,7 @@ from . import account, editing, sending
 from .dialects import Dialect, Refused, malformed
 from .faults import Fault, FaultKind
 from .parameters import SIGNATURES, Params, Request, Signature, Upload, media
+from .payloads import write_json
 from .records import Call, Refusal
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _signature(messenger: "LocalMessenger", request: web.Request) -> Signature:
 
 
 def _json(body: Mapping[str, Any], status: int = 200) -> web.Response:
-    return web.Response(body=orjson.dumps(body), status=status, content_type="application/json")
+    return web.Response(body=write_json(body), status=status, content_type="application/json")
 
 
 def _refuse(messenger: "LocalMessenger", name: str, params: Params, refused: Refused) -> web.Response:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
-import orjson
 
 from .dialects import Dialect, Refused
 from .faults import FaultKind, Faults
+from .payloads import write_json
 
 KEPT = {Dialect.TELEGRAM: 100_000, Dialect.BALE: 2000}
 FIRST_UPDATE_ID = {Dialect.TELEGRAM: 100_000_001, Dialect.BALE: 0}
@@ -269,7 +269,7 @@ class Updates:
     async def _post(self, session: aiohttp.ClientSession, waiting: Waiting) -> None:
         """Posts one update until it is taken, the webhook is gone, or it was dropped."""
         attempt = 0
-        body = orjson.dumps(waiting.body)
+        body = write_json(waiting.body)
         try:
             while (webhook := self.webhook) is not None and not self._closed and waiting in self._queue:
                 headers = {"Content-Type": "application/json"}

@@ -41,6 +41,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'retry'"),
         postgresql_where=sa.text("state = 'retry'"),
     )
+    op.add_column("pollers", sa.Column("missed_since", UtcDateTime(), nullable=True))
     set_values("circulars", "ck_circulars_pausereason", "paused_for", ("by-hand", "trial-failed", "many-faults"))
     set_values(
         "notices",
@@ -151,6 +152,7 @@ def downgrade() -> None:
         ),
     )
     set_values("circulars", "ck_circulars_pausereason", "paused_for", ("by-hand", "trial-failed"))
+    op.drop_column("pollers", "missed_since")
     op.drop_index(
         "ix_notices_retried",
         table_name="notices",
