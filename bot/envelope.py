@@ -27,7 +27,7 @@ class Envelope:
 def number_of(raw: object) -> int | None:
     """The update's own number; None for what has none that can be kept."""
     number = raw.get("update_id") if isinstance(raw, dict) else None
-    return number if isinstance(number, int) and 0 <= number < _MOST else None
+    return number if isinstance(number, int) and -_MOST <= number < _MOST else None
 
 
 def _id(value: object) -> int:
