@@ -45,12 +45,12 @@ from models.circulars.desk import (
     places,
     unreached,
 )
+from models.circulars.gates import held_back
 from models.circulars.pages import PAGE, pages, whole
 from models.circulars.passing import (
     Passed,
     ToPass,
     give_up,
-    held_back,
     note_letter,
     pass_on,
     to_pass,

@@ -16,9 +16,9 @@ from models.circulars import changes
 from models.circulars.audience import Audience, recipients
 from models.circulars.closing import IS_OF_CIRCULAR, LET_OUT, ON_THE_WAY, close, figures
 from models.circulars.composing import own
+from models.circulars.gates import file_offices, go_on, held_back
 from models.circulars.guarding import FAULTS, Tripped, limit, overruled, tripped, watch_from_here
 from models.circulars.ladder import Ladder, ladder
-from models.circulars.passing import file_offices, go_on, held_back
 from models.circulars.records import (
     IS_REMINDING,
     IS_UNDER_WAY,

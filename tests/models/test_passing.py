@@ -263,7 +263,7 @@ def test_a_trial_counts_those_alone_who_wait_for_nobody(session: Session, here: 
 
 
 def test_a_large_office_lets_on_in_pieces(session: Session, here: Country, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("models.circulars.passing.CHUNK", 2)
+    monkeypatch.setattr("models.circulars.gates.CHUNK", 2)
     circular_id = released(session, here)
     goes(session, circular_id)
     granted(pass_on(session, here.province, circular_id))
