@@ -36,6 +36,7 @@ from handlers.in_place import named, stood_in
 from handlers.screen import Button, Code, File, Joined, Moment, Part, Raw, Screen, Value, Word, shown
 from handlers.sources import office_named, source
 from models.access import ReturnCode
+from models.circulars.escalating import Lag
 from models.invitations import InvitationKind
 from models.letters import cite, reread
 from models.months import MonthField
@@ -441,9 +442,19 @@ def _branch(facts: _Facts) -> Button:
     return _button(tap, "button-notice-branch")
 
 
+def _lag(facts: _Facts, name: str) -> Value:
+    """An office that leaves a circular lying: its name, with the province where there are several of it, and why."""
+    if not facts.given(f"{name}-lag"):
+        return facts.text(name)
+    office = office_named(OfficeKind(facts.text(f"{name}-kind")), facts.text(name))
+    if facts.given(f"{name}-province"):
+        office = Word("circular-lag-place", {"office": office, "province": facts.text(f"{name}-province")})
+    return Word(f"circular-lag-{Lag(facts.text(f'{name}-lag')).value}", {"office": office})
+
+
 def _circular_late(facts: _Facts) -> Screen:
     """Offices that stay silent, the first few by name."""
-    named = tuple(facts.text(f"late-{place}") for place in (1, 2, 3) if facts.given(f"late-{place}"))
+    named = tuple(_lag(facts, f"late-{place}") for place in (1, 2, 3) if facts.given(f"late-{place}"))
     number = facts.number("number-late")
     names: Value = Joined(named)
     if number > len(named):

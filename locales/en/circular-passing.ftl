@@ -118,7 +118,7 @@ notice-circular-waits =
     Subject: { $subject }
     Waiting: { $n } recipients
 notice-circular-late =
-    Urgent circular { $number } has not been read after { $hours } hours in { $n } offices below yours ⚠️
+    Urgent circular { $number } has not been read or passed on after { $hours } hours in { $n } offices below yours ⚠️
     { $names }
     Subject: { $subject }
 notice-circular-late-more = { $names } and { $n } other offices

@@ -9,6 +9,7 @@ branch-mark-read-early = read before it came ✅
 branch-units-early = Read in the library before it came: { $n } units
 statement-column-read-early = Read before it came
 statement-hint-read-early = The message did not come, or nobody knows whether it did, but they read the circular in the library and tapped the button. Part of the other columns, not added to them.
+branch-reminded-offices-alone = { $offices } offices that have not passed it on are reminded ✅
 
 ## The question
 
@@ -44,3 +45,10 @@ notice-circular-unbalanced =
     The figures of circular { $number } do not balance ⚠️
     Recipients in all: { $planned } · in the closing statement: { $found }
     This must not be. Look at the closing statement and the log of the program, and find the cause before anybody relies on the figures.
+
+## Offices that leave it lying
+
+circular-lag-unread = { $office } (not read)
+circular-lag-unreached = { $office } (reached nobody)
+circular-lag-not-passed = { $office } (read, not passed on)
+circular-lag-place = { $office }, province of { $province }

@@ -118,7 +118,7 @@ notice-circular-waits =
     موضوع: { $subject }
     در انتظار: { $n } گیرنده
 notice-circular-late =
-    بخشنامهٔ فوری { $number } پس از { $hours } ساعت در { $n } دفتر زیر نظر شما خوانده نشده است ⚠️
+    بخشنامهٔ فوری { $number } پس از { $hours } ساعت در { $n } دفتر زیر نظر شما خوانده یا ابلاغ نشده است ⚠️
     { $names }
     موضوع: { $subject }
 notice-circular-late-more = { $names } و { $n } دفتر دیگر

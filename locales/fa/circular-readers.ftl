@@ -9,6 +9,7 @@ branch-mark-read-early = پیش از رسیدن خوانده ✅
 branch-units-early = پیش از رسیدن، در «بخشنامه‌ها» خوانده: { $n } واحد
 statement-column-read-early = پیش از رسیدن خوانده
 statement-hint-read-early = پیام به آن‌ها نرسیده یا رسیدنش روشن نیست، ولی بخشنامه را در «بخشنامه‌ها» خوانده و دکمهٔ «خواندم» را زده‌اند. این عدد بخشی از ستون‌های دیگر است و جداگانه جمع نمی‌شود.
+branch-reminded-offices-alone = یادآوری برای { $offices } دفتر که ابلاغ نکرده‌اند فرستاده می‌شود ✅
 
 ## The question
 
@@ -44,3 +45,10 @@ notice-circular-unbalanced =
     عددهای بخشنامهٔ { $number } تراز نیست ⚠️
     همهٔ گیرندگان: { $planned } · در گزارش پایانی: { $found }
     این نباید پیش بیاید. گزارش پایانی و گزارش رویدادهای برنامه را ببینید و پیش از تکیه بر عددها، علت را پیدا کنید.
+
+## Offices that leave it lying
+
+circular-lag-unread = { $office } (نخوانده)
+circular-lag-unreached = { $office } (به کسی نرسیده)
+circular-lag-not-passed = { $office } (خوانده، ابلاغ نکرده)
+circular-lag-place = { $office } در استان { $province }

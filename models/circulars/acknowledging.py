@@ -7,10 +7,11 @@ from typing import Final
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from models.circulars.addressees import drop
 from models.circulars.records import Acknowledgement, Circular, CircularProblem, CircularState
 from models.clock import now
 from models.columns import table_of
-from models.notices import Notice, NoticeState
+from models.notices import Notice, NoticeKind, NoticeState
 from models.values.problem import Problem
 
 
@@ -42,6 +43,7 @@ def acknowledge(session: Session, person_id: int, circular_id: int) -> Acknowled
         kept = Acknowledgement(circular_id=circular_id, person_id=person_id, first_at=now(session))
         session.add(kept)
         session.flush()
+        drop(session, circular_id, (NoticeKind.CIRCULAR_REMINDER,), person=person_id)
     return Acknowledged(found.number, kept.first_at)
 
 

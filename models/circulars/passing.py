@@ -10,6 +10,7 @@ from sqlmodel import Session, select
 
 from models import audit, notices, organisations
 from models.circulars.acknowledging import acknowledge
+from models.circulars.addressees import drop, of_rung
 from models.circulars.composing import own
 from models.circulars.gates import TOLD, held_back, open_for
 from models.circulars.ladder import BESIDE, IS_HELD_BACK, IS_WAITED_FOR, circular_offices, recipient_of
@@ -23,7 +24,7 @@ from models.circulars.records import (
 )
 from models.clock import now
 from models.columns import table_of
-from models.notices import Notice
+from models.notices import Notice, NoticeKind
 from models.organisations import Deed, Hat, Office, OfficeKind
 from models.people import known_as
 from models.values.jalali import tehran_date
@@ -84,6 +85,8 @@ def pass_on(session: Session, worn: Hat, circular_id: int) -> Passed | Problem:
             details={"office": str(live.office_id), "below": str(gate.below)},
         )
         acknowledge(session, live.person_id, circular.id)  # whoever passes it on has it
+        for hat in of_rung(session, gate.office_id):
+            drop(session, circular.id, (NoticeKind.CIRCULAR_WAITS,), person=hat.person_id, role=hat.role_id)
         open_for(session, circular.id, gate.office_id)
         session.info[notices.OWES] = True
     return _passed(session, live, circular, gate, again=again)
@@ -255,6 +258,7 @@ def give_up(session: Session, by: Hat, circular_id: int) -> int | Problem:
         return Problem(CircularProblem.NOTHING_HELD_BACK)
     row.given_up_at = now(session)
     session.flush()
+    drop(session, row.id, (NoticeKind.CIRCULAR_WAITS,), since=row.released_at)
     audit.record(
         session,
         audit.AuditAct.CIRCULAR_GIVEN_UP,

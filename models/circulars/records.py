@@ -288,7 +288,8 @@ class CircularOffice(SQLModel, table=True):
     itself, ``through_id`` names the office that did it. ``letter_number`` and ``letter_dated`` are those of the
     office's own covering letter (60/227210 ¶6: in writing). ``reminded_at``: when it was asked for the last time to
     pass it on. ``late_told_at``: when the level above was told that this office has not acknowledged an urgent one,
-    ``late_units_told_at`` when a union was told of its units.
+    ``late_passing_told_at``: that it has, and has not passed it on. ``late_units_told_at``: when a union's units were
+    counted for it last, of whom it was told of ``late_units`` at most.
     """
 
     __tablename__ = "circular_offices"
@@ -323,7 +324,9 @@ class CircularOffice(SQLModel, table=True):
     letter_dated: date | None = Field(default=None)
     reminded_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
     late_told_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    late_passing_told_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
     late_units_told_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+    late_units: int = Field(default=0, sa_column=sa.Column(sa.Integer, nullable=False, server_default="0"))
 
 
 class CircularOpening(SQLModel, table=True):

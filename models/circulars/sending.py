@@ -13,9 +13,11 @@ from sqlmodel import Session, col, select
 
 from models import audit, letters, notices
 from models.circulars import changes
+from models.circulars.addressees import drop
 from models.circulars.audience import Audience, recipients
 from models.circulars.closing import IS_OF_CIRCULAR, LET_OUT, ON_THE_WAY, close, figures
 from models.circulars.composing import own
+from models.circulars.escalating import look_after
 from models.circulars.gates import file_offices, go_on, held_back
 from models.circulars.guarding import FAULTS, Tripped, limit, overruled, tripped, watch_from_here
 from models.circulars.ladder import Ladder, ladder
@@ -30,7 +32,7 @@ from models.circulars.records import (
     Passing,
     PauseReason,
 )
-from models.circulars.reminding import look_after, watch
+from models.circulars.reminding import watch
 from models.clock import now
 from models.columns import UtcDateTime, table_of
 from models.letters import RuleKey
@@ -298,6 +300,7 @@ def withdraw(session: Session, by: Hat, circular_id: int) -> Problem | None:
     else:
         _take_back(session, row.id, LET_OUT)
         changes.take_back(session, live, row)
+        drop(session, row.id, since=row.released_at)
     row.state, row.paused_at, row.paused_for = CircularState.WITHDRAWN, None, None
     session.flush()
     _record(session, audit.AuditAct.CIRCULAR_WITHDRAWN, row, live, {})

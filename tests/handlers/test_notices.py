@@ -296,7 +296,25 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
     ),
     "circular-late": (
         NoticeKind.CIRCULAR_LATE,
-        {**LATE, "number-late": 7, "late-1": "ری", "late-2": "ورامین", "late-3": "دماوند"},
+        {
+            **LATE,
+            "number-late": 7,
+            "late-1": "ری",
+            "late-1-kind": "county",
+            "late-1-province": "آذربایجان شرقی",
+            "late-1-lag": "not-passed",
+            "late-2": "اتحادیهٔ کفاشان ورامین",
+            "late-2-kind": "union",
+            "late-2-lag": "unreached",
+            "late-3": "دماوند",
+            "late-3-kind": "county",
+            "late-3-lag": "unread",
+        },
+        [OpenBranch(LARGE, LARGE, LARGE)],
+    ),
+    "circular-late, by the names alone": (
+        NoticeKind.CIRCULAR_LATE,
+        {**LATE, "number-late": 2, "late-1": "ری", "late-2": "ورامین"},
         [OpenBranch(LARGE, LARGE, LARGE)],
     ),
     "circular-late, one": (

@@ -21,10 +21,11 @@ async def _remind(act: Act, tap: RemindAll) -> Screen:
     begun = await act.db(remind, found[0], tap.circular)
     if isinstance(begun, Problem):
         return await branch_screen(act, tap.role, tap.circular, note=begun)
-    key = "branch-reminded-offices" if begun.offices else "branch-reminded"
-    return await branch_screen(
-        act, tap.role, tap.circular, note=Part(key, {"n": begun.people, "offices": begun.offices})
-    )
+    note = Part("branch-reminded", {"n": begun.people})
+    if begun.offices:
+        key = "branch-reminded-offices" if begun.people else "branch-reminded-offices-alone"
+        note = Part(key, {**note.values, "offices": begun.offices})
+    return await branch_screen(act, tap.role, tap.circular, note=note)
 
 
 async def _give_up(act: Act, tap: GiveUp) -> Screen:
