@@ -1,6 +1,7 @@
 """Circulars: what an office tells many people at once, and what became of each of them."""
 
 from models.circulars.acknowledging import Acknowledged, Readers, acknowledge, acknowledged
+from models.circulars.addressees import settled
 from models.circulars.asking import ask_release
 from models.circulars.audience import Audience, count, within_reach
 from models.circulars.closing import (
@@ -149,6 +150,7 @@ __all__ = [
     "seen",
     "set_audience",
     "set_question",
+    "settled",
     "statement",
     "tellings",
     "tend",

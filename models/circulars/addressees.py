@@ -1,20 +1,22 @@
 """Words about a circular beside the circular itself: their facts, to whom they go, and that they are taken back."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from models.circulars.ladder import BESIDE, PASSERS
-from models.circulars.records import Circular, CircularClass
+from models.circulars.ladder import BESIDE, PASSERS, circular_offices
+from models.circulars.records import Acknowledgement, Circular, CircularClass, CircularState
 from models.columns import table_of
-from models.notices import Notice, NoticeKind, NoticeState
+from models.notices import Notice, NoticeKind, NoticeRow, NoticeState
 from models.organisations import Hat, Office, officers
 
 _notices: Final = table_of(Notice)
 _offices: Final = table_of(Office)
+_circulars: Final = table_of(Circular)
+_acknowledged: Final = table_of(Acknowledgement)
 _IS_OPEN: Final = sa.text("notices.state NOT IN ('held-back', 'planned', 'sent', 'withdrawn')")
 """As the partial index of what is not settled has it."""
 _TAKEABLE: Final = (NoticeState.WAITING, NoticeState.RETRY, NoticeState.LEASED, NoticeState.PARKED)
@@ -82,3 +84,55 @@ def drop(
         .values(state=NoticeState.WITHDRAWN, error="circular-settled", leased_by=None, leased_until=None)
     )
     return int(taken.rowcount)
+
+
+def settled(session: Session, rows: Iterable[NoticeRow]) -> frozenset[int]:
+    """Of notices that are about to be sent, those that ask for what is not wanted any more.
+
+    The circular was withdrawn; it was acknowledged; the office has passed it on, or nobody waits for it any longer.
+    """
+    asking = [row for row in rows if row.kind in ASKING]
+    if not asking:
+        return frozenset()
+    circulars = {int(row.facts["circular"]) for row in asking}
+    standing = {
+        row.id: row
+        for row in session.execute(
+            sa.select(_circulars.c.id, _circulars.c.state, _circulars.c.given_up_at).where(
+                _circulars.c.id.in_(circulars)
+            )
+        )
+    }
+    read = {
+        (row.circular_id, row.person_id)
+        for row in session.execute(
+            sa.select(_acknowledged.c.circular_id, _acknowledged.c.person_id).where(
+                _acknowledged.c.circular_id.in_(circulars),
+                _acknowledged.c.person_id.in_({row.person_id for row in asking}),
+            )
+        )
+    }
+    rungs = {int(row.facts.get("rung", 0)) for row in asking if row.kind is NoticeKind.CIRCULAR_WAITS}
+    passed = {
+        (row.circular_id, row.office_id)
+        for row in session.execute(
+            sa.select(circular_offices.c.circular_id, circular_offices.c.office_id).where(
+                circular_offices.c.circular_id.in_(circulars),
+                circular_offices.c.office_id.in_(rungs),
+                circular_offices.c.passed_at.is_not(None),
+            )
+        )
+    }
+
+    def over(row: NoticeRow) -> bool:
+        circular = int(row.facts["circular"])
+        one = standing.get(circular)
+        if one is None or one.state is CircularState.WITHDRAWN:
+            return True
+        if row.kind is NoticeKind.CIRCULAR_REMINDER:
+            return (circular, row.person_id) in read
+        if row.kind is NoticeKind.CIRCULAR_WAITS:
+            return one.given_up_at is not None or (circular, int(row.facts.get("rung", 0))) in passed
+        return False
+
+    return frozenset(row.id for row in asking if over(row))

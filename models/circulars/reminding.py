@@ -292,7 +292,7 @@ def _remind_offices(session: Session, row: Circular, told: Mapping[str, str | in
     reached: set[int] = set()
     for one in found:
         for hat in of_rung(session, one.office_id):
-            facts = {**told, "held": one.held, "role": hat.role_id, **office_facts(hat)}
+            facts = {**told, "held": one.held, "rung": one.office_id, "role": hat.role_id, **office_facts(hat)}
             key = key_of(NoticeKind.CIRCULAR_WAITS, row.id, hat.role_id, hat.person_id, row.reminding_at.isoformat())
             notices.owe(session, hat.person_id, NoticeKind.CIRCULAR_WAITS, facts, key)
             reached.add(hat.person_id)

@@ -100,9 +100,9 @@ def take(
 ) -> tuple[Parcel, ...]:
     """Lease up to ``limit`` due notices that go to this messenger, the most urgent first.
 
-    What came too late is withdrawn; what goes to an account that is not the person's any more, or that has blocked us,
-    is to be addressed anew; what stands behind an older one that wants another try waits for it. Whatever cannot be
-    read is refused and named in ``spoiled`` with the reason.
+    What came too late or is settled is withdrawn; what goes to an account that is not the person's any more, or that
+    has blocked us, is to be addressed anew; what stands behind an older one that wants another try waits for it.
+    Whatever cannot be read is refused and named in ``spoiled`` with the reason.
     """
     at = now(session)
     spoiled = {} if spoiled is None else spoiled
@@ -129,6 +129,7 @@ def take(
         )
     }
     told = circulars.tellings(session, {row.circular_id for row in rows if row.circular_id is not None})
+    settled = circulars.settled(session, rows)
     taken: list[Parcel] = []
     late: list[int] = []
     astray: list[int] = []
@@ -137,7 +138,7 @@ def take(
         account = found.get(row.account_id)
         pages: tuple[Facts, ...] = (row.facts,) if row.circular_id is None else told.get(row.circular_id, ())
         part = 0 if row.circular_id is None else row.part
-        if row.kind in LASTS and at - row.created_at > LASTS[row.kind]:
+        if row.id in settled or (row.kind in LASTS and at - row.created_at > LASTS[row.kind]):
             late.append(row.id)
         elif account is None or account.blocked or account.person_id != row.person_id:
             astray.append(row.id)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from models import circulars, organisations
+from models import circulars, couriers, organisations
 from models.circulars import (
     Audience,
     CircularClass,
@@ -25,6 +25,7 @@ from models.clock import Clock
 from models.couriers import Fate
 from models.notices import Notice, NoticeKind, NoticeState
 from models.organisations import OfficeKind, RoleKind
+from models.people import Messenger
 from models.vault import vault
 from tests.models.cascade import LETTER, Country, country, goes, released, whole
 from tests.models.world import granted, person, refused
@@ -103,6 +104,23 @@ def test_a_reminder_that_waits_is_dropped_once_it_is_settled(session: Session, h
     assert withdraw(session, here.author, circular_id) is None
     assert _owed(session, NoticeKind.CIRCULAR_REMINDER, NoticeState.PARKED) == []
     assert sorted(_owed(session, NoticeKind.CIRCULAR_REMINDER, NoticeState.WITHDRAWN)) == [first, *others]
+
+
+def test_what_is_settled_when_it_is_about_to_be_sent_is_not_sent(session: Session, here: Country) -> None:
+    circular_id = released(session, here)
+    goes(session, circular_id)
+    granted(remind(session, here.author, circular_id))
+    whole(session, circular_id)
+    asked = session.exec(select(Notice).where(Notice.kind == NoticeKind.CIRCULAR_WAITS)).all()
+    assert len(asked) == 2
+    granted(pass_on(session, here.officer, circular_id))
+    for row in asked:
+        row.state = NoticeState.WAITING  # as if it were owed by another process at that very moment
+    session.flush()
+    couriers.address(session, tuple(Messenger), 1000)
+    taken = [one for one in couriers.take(session, Messenger.TELEGRAM, "courier", 1000) if one.circular_id is None]
+    assert [one.account_id for one in taken] == [4000 + here.province.person_id]
+    assert _owed(session, NoticeKind.CIRCULAR_WAITS, NoticeState.WITHDRAWN) == [here.officer.person_id]
 
 
 def test_nobody_is_asked_to_pass_on_what_was_given_up(session: Session, here: Country) -> None:
