@@ -11,6 +11,8 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
+    op.add_column("circular_offices", sa.Column("late_passing_told_at", UtcDateTime(), nullable=True))
+    op.add_column("circular_offices", sa.Column("late_units", sa.Integer(), server_default="0", nullable=False))
     op.add_column("circulars", sa.Column("watched_fed", sa.Integer(), server_default="0", nullable=True))
     op.add_column("circulars", sa.Column("watched_faults", sa.Integer(), server_default="0", nullable=False))
     op.add_column("circulars", sa.Column("unaccounted", sa.Integer(), server_default="0", nullable=False))
@@ -177,3 +179,5 @@ def downgrade() -> None:
     op.drop_column("circulars", "unaccounted")
     op.drop_column("circulars", "watched_faults")
     op.drop_column("circulars", "watched_fed")
+    op.drop_column("circular_offices", "late_units")
+    op.drop_column("circular_offices", "late_passing_told_at")
