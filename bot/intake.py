@@ -26,6 +26,7 @@ from sqlmodel import Session
 from bot import metrics
 from bot.database import Database, Run
 from bot.envelope import Envelope, number_of, open_envelope
+from bot.logs import where
 from bot.messengers.looks import look
 from bot.messengers.rendering import Wire, render
 from bot.messengers.showing import Shower, Station
@@ -232,7 +233,7 @@ class Intake:
                     self._tell([await self._fail_alone(left[0], error)])
                 except Exception as trouble:  # noqa: BLE001 (the database is away)
                     # Not log.exception: a trace may hold what people typed.
-                    log.error("updates wait", error=type(trouble).__name__, where=_where(trouble))  # noqa: TRY400
+                    log.error("updates wait", error=type(trouble).__name__, where=where(trouble))  # noqa: TRY400
                     self._queue.extendleft(reversed(left))
                     await asyncio.sleep(1)
                     return
@@ -248,7 +249,7 @@ class Intake:
                 if not more and key not in self._again:
                     return
         except Exception as error:  # noqa: BLE001 (the database may be away; the sweep takes it up again)
-            log.error("an account waits", error=type(error).__name__, where=_where(error))  # noqa: TRY400 (as above)
+            log.error("an account waits", error=type(error).__name__, where=where(error))  # noqa: TRY400 (as above)
         finally:
             del self._accounts[key]
             if key in self._again:
@@ -433,7 +434,7 @@ class Intake:
             messenger=item.messenger.value,
             update_id=item.update_id,
             error=type(error).__name__,
-            where=_where(error),
+            where=where(error),
         )
         metrics.updates.labels(item.messenger.value, "failed").inc()
         await run(bookkeeping.fail, item, reference)
@@ -500,14 +501,3 @@ def _received(item: Waiting, event: Message | CallbackQuery, written_at: datetim
     if item.outage_since is not None:
         return Received(item.received_at, item.outage_since, outage=True)
     return Received(item.received_at, item.received_at)
-
-
-def _where(error: BaseException) -> list[str]:
-    """The program's own places in the trace: file and line, never a value."""
-    places: list[str] = []
-    trace = error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        places.append(f"{'/'.join(code.co_filename.split('/')[-2:])}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return places[-8:]

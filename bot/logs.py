@@ -1,20 +1,35 @@
-"""Structured logs: one JSON line an event, never a token, a phone number or a national id."""
+"""Structured logs: one JSON line an event, never a token, a phone number or a national id.
+
+What libraries log, and Python's warnings, come in the same form.
+"""
 
 import logging
 import re
 import sys
 from collections.abc import MutableMapping
-from typing import Any
+from typing import Any, Final
 
 import structlog
 
 _TOKEN = re.compile(r"\b\d{3,}:[A-Za-z0-9_-]{10,}")
 _LONG_NUMBER = re.compile(r"(?<![\w.-])\+?\d{10,12}(?![\w-])")
+_DEEPEST: Final = 8
 
 
 def masked(text: str) -> str:
     """The text without what looks like a token, a phone number or an id of ten to twelve digits."""
     return _LONG_NUMBER.sub("<number>", _TOKEN.sub("<token>", text))
+
+
+def where(error: BaseException) -> list[str]:
+    """The places in the trace of an error: file and line, never a value."""
+    places: list[str] = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{'/'.join(code.co_filename.split('/')[-2:])}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return places[-_DEEPEST:]
 
 
 def _mask(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -24,28 +39,54 @@ def _mask(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[st
     return event
 
 
-class _Masked(logging.Formatter):
-    def format(self, record: logging.LogRecord) -> str:
-        return masked(super().format(record))
+def _trace(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """An error by its name and its places: its own words and its frames may hold what people typed."""
+    given = event.pop("exc_info", None)
+    event.pop("stack_info", None)
+    found = given if isinstance(given, BaseException) else (given if isinstance(given, tuple) else sys.exc_info())[1]
+    if given and isinstance(found, BaseException):
+        event.setdefault("error", type(found).__name__)
+        event.setdefault("where", where(found))
+    return event
+
+
+def _first_line(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Libraries put reprs and pieces of source on further lines."""
+    event["event"] = next(iter(str(event["event"]).splitlines()), "")
+    return event
+
+
+_OURS: Final[tuple[Any, ...]] = (
+    structlog.processors.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso"),
+    _trace,
+    _mask,
+)
+
+
+def _renderer(*, readable: bool) -> Any:
+    return structlog.dev.ConsoleRenderer(colors=False) if readable else structlog.processors.JSONRenderer()
+
+
+def formatter(*, readable: bool = False) -> logging.Formatter:
+    """What gives libraries' records the form of our own events."""
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[structlog.stdlib.add_logger_name, _first_line, *_OURS],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _renderer(readable=readable)],
+    )
 
 
 def set_up(level: str = "INFO", *, readable: bool = False) -> None:
     """Logs go to standard error; ``readable`` for a person at a terminal, JSON otherwise."""
     number = logging.getLevelName(level.upper())
     number = number if isinstance(number, int) else logging.INFO
-    renderer: Any = structlog.dev.ConsoleRenderer(colors=False) if readable else structlog.processors.JSONRenderer()
     structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.format_exc_info,
-            _mask,
-            renderer,
-        ],
+        processors=[*_OURS, _renderer(readable=readable)],
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Masked("%(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(formatter(readable=readable))
     logging.basicConfig(level=max(number, logging.WARNING), handlers=[handler], force=True)
+    logging.captureWarnings(capture=True)

@@ -1,0 +1,45 @@
+"""Logs: libraries' lines look like our own, and hold no secret and nobody's words."""
+
+import json
+import logging
+import sys
+from typing import Any
+
+from bot import logs
+
+SECRETS = ("1001:telegram-token-of-a-rehearsal", "09125556677", "0499370899")
+
+
+def _line(message: str, *, broken: bool = False, **kwargs: object) -> dict[str, Any]:
+    trace: Any = None
+    if broken:
+        try:
+            int(f"what somebody typed {SECRETS}")
+        except ValueError:
+            trace = sys.exc_info()
+    record = logging.LogRecord(
+        "aiohttp.server", logging.ERROR, __file__, 1, message, (kwargs,) if kwargs else (), trace
+    )
+    written = logs.formatter().format(record)
+    assert "\n" not in written
+    told: dict[str, Any] = json.loads(written)
+    return told
+
+
+def test_a_librarys_line_is_an_event_like_our_own() -> None:
+    told = _line("Error handling %(what)s", what="request")
+    assert told.pop("timestamp")
+    assert told == {"event": "Error handling request", "logger": "aiohttp.server", "level": "error"}
+
+
+def test_a_librarys_line_holds_no_secret_and_no_trace() -> None:
+    told = _line("\n".join((f"Failed: {' '.join(SECRETS)}", "future: <Task exception=…>")), broken=True)
+    assert told["event"] == "Failed: <token> <number> <number>"
+    assert told["error"] == "ValueError"
+    assert told["where"][-1].startswith("tests/test_logs.py:")
+    assert "typed" not in json.dumps(told)
+
+
+def test_a_person_reads_the_same_at_a_terminal() -> None:
+    record = logging.LogRecord("asyncio", logging.WARNING, __file__, 1, "slow", (), None)
+    assert "slow" in logs.formatter(readable=True).format(record)
