@@ -20,7 +20,7 @@ from handlers.buttons import (
     Tap,
 )
 from handlers.filling import came
-from handlers.home import HOME, home
+from handlers.home import EDITED, HOME, home
 from handlers.screen import Button, Joined, Part, Rows, Screen, Value, Word, paired, shown
 from handlers.sources import source
 from models.eligibility import (
@@ -300,5 +300,10 @@ def router() -> Router:
     @routes.message(Awaiting(Focus.LOOK_UP))
     async def typed(message: Message, act: Act) -> Screen:
         return await _typed(message, act)
+
+    @routes.edited_message(Awaiting(Focus.LOOK_UP))
+    async def edited(_: Message, act: Act) -> Screen:
+        worn = await _expert(act, act.visit.role_id)
+        return await _over(act) if worn is None else _desk(worn, EDITED)
 
     return routes

@@ -345,6 +345,24 @@ def give_up_number(session: Session, person_id: int) -> None:
     )
 
 
+def code_awaited(session: Session, key: AccountKey) -> Proof | None:
+    """Which code this account is asked for; None when none is."""
+    row = session.execute(
+        select(JoinCode.person_id, JoinCode.code_index, JoinCode.vouched, Person.invitation_index)
+        .join(Person, col(Person.id) == col(JoinCode.person_id))
+        .where(JoinCode.messenger == key.messenger, JoinCode.account_id == key.account_id)
+    ).one_or_none()
+    if row is None:
+        return None
+    person_id, code, vouched, invitation = row
+    if code == invitation:
+        return Proof.INVITED
+    sure = session.execute(
+        select(Account.account_id).where(col(Account.person_id) == person_id, col(Account.vouched)).limit(1)
+    ).first()
+    return Proof.CODE_OR_CLAIM if vouched and sure is None else Proof.CODE_NEEDED
+
+
 def confirm_join(session: Session, key: AccountKey, typed: str) -> int | Problem:
     """The code typed on the new account: joins and returns the person, or says why not.
 

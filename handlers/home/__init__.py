@@ -4,9 +4,10 @@ from handlers.home.links import Links
 from handlers.home.menu import home, in_place, leave_form, say_in_place
 from handlers.home.routers import first_router, last_router
 from handlers.home.unit import unit_page
-from handlers.home.ways import HOME
+from handlers.home.ways import EDITED, HOME
 
 __all__ = [
+    "EDITED",
     "HOME",
     "Links",
     "first_router",

@@ -62,6 +62,12 @@ def _ask_code(proof: Proof = Proof.CODE_NEEDED) -> Screen:
     return screen("invitation-ask" if proof is Proof.INVITED else "join-code-ask", rows=(*claim, (HOME,)))
 
 
+async def code_again(act: Act, note: Part | Problem) -> Screen:
+    """The same question under a note; the code is still awaited."""
+    proof = await act.db(people.code_awaited, act.key)
+    return _ask_code(proof or Proof.CODE_NEEDED).with_note(note)
+
+
 async def claimed_number(act: Act, links: Links) -> Screen:
     """The account that holds the number is somebody else's."""
     claimed = await act.db(claim_number, act.key)
@@ -73,12 +79,16 @@ async def claimed_number(act: Act, links: Links) -> Screen:
 
 
 async def code_typed(message: Message, act: Act, links: Links) -> Screen:
-    """The code that joins this account to the person who has the number."""
-    typed = "".join(character for character in latin_digits(normalise(message.text or "")) if character.isdecimal())
+    """The code that joins this account to the person who has the number; what holds none spends no try."""
+    if message.text is None:
+        return await code_again(act, Part("form-not-text", {"came": Word(f"came-{came(message)}")}))
+    typed = "".join(character for character in latin_digits(normalise(message.text)) if character.isdecimal())
+    if not typed:
+        return await code_again(act, Part("join-code-no-digits"))
     outcome = await act.db(people.confirm_join, act.key, typed)
     if isinstance(outcome, Problem):
         if outcome.code is people.PersonProblem.JOIN_CODE_WRONG:
-            return _ask_code().with_note(outcome)
+            return await code_again(act, outcome)
         await act.focus(Focus.NOTHING)
         return await home(act, outcome)
     act.visit.person_id, act.visit.focus = outcome, Focus.NOTHING

@@ -1,7 +1,7 @@
 """The main menu of whoever this is, and what stands in its place before the number is proven."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers.act import Act
@@ -51,7 +51,15 @@ ENTRIES: Final[tuple[tuple[str, Callable[[int], Tap], Deed], ...]] = (
 A hat is shown the entries whose deed it may do somewhere. The taps stand in ``handlers/buttons.py``, since the rooms
 themselves lead back here.
 """
-_MOST_SHOWN = 8
+_PAGE: Final = 8
+"""Offices and units on one page of the choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeafHats(Tap, prefix="hl"):
+    """Another page of one's offices and units (from 0)."""
+
+    page: int
 
 
 async def home(act: Act, note: Part | Problem | None = None) -> Screen:
@@ -106,17 +114,26 @@ def _below(*first: Button) -> Rows:
     return (*((button,) for button in first), (CIRCULARS, HELP), (SUPPORT, LANGUAGE))
 
 
-def choose(worn: Sequence[Hat], units: Sequence[UnitCard], drafts: Sequence[OpenDraft]) -> Screen:
-    """Somebody with several hats or units, or with none yet."""
+def choose(worn: Sequence[Hat], units: Sequence[UnitCard], drafts: Sequence[OpenDraft], shown: int = 0) -> Screen:
+    """Somebody with several hats or units, or with none yet; of many so many a page."""
     if not worn and not units:
         if registering(drafts):
             return Screen((Part("home-begun"),), _below(*ways_back(drafts)))
         code = Button(Go("code"), "button-have-code")
         return Screen((Part("home-nobody"),), _below(*ways_back(drafts), Button(Register(), "button-register"), code))
     another = Button(Register(), "button-register-another" if units else "button-register")
+    own = [_hat_button(hat, worn) for hat in worn]
+    own += [Button(OpenUnit(unit.id), label=unit.title) for unit in units]
+    last = (len(own) - 1) // _PAGE
+    shown = max(0, min(shown, last))
+    turn = tuple(
+        Button(LeafHats(number), key)
+        for number, key in ((shown - 1, "button-previous-page"), (shown + 1, "button-next-page"))
+        if 0 <= number <= last
+    )
     rows = [
-        *((_hat_button(hat, worn),) for hat in worn[:_MOST_SHOWN]),
-        *((Button(OpenUnit(unit.id), label=unit.title),) for unit in units[:_MOST_SHOWN]),
+        *((button,) for button in own[shown * _PAGE : (shown + 1) * _PAGE]),
+        *((turn,) if turn else ()),
         *((button,) for button in ways_back(drafts, units)),
         *(() if registering(drafts) else ((another,),)),
         (CIRCULARS, HELP),

@@ -9,11 +9,11 @@ from aiogram.types import CallbackQuery, Message
 from handlers.act import Act, Awaiting, Tapped
 from handlers.buttons import ClaimNumber, Go, Home, OpenUnit, WearHat
 from handlers.filling import came
-from handlers.home.arrival import claimed_number, code_typed, contact_shared, first_word
+from handlers.home.arrival import claimed_number, code_again, code_typed, contact_shared, first_word
 from handlers.home.links import Links, opened
-from handlers.home.menu import choose, home, out_of_a_form
+from handlers.home.menu import LeafHats, choose, home, out_of_a_form
 from handlers.home.unit import unit_page
-from handlers.home.ways import HOME, PAPERS, SUPPORT, USES, kept
+from handlers.home.ways import EDITED, HOME, PAPERS, SUPPORT, USES, kept
 from handlers.screen import Button, Part, Screen, Word, screen
 from handlers.sources import source
 from models import people
@@ -21,11 +21,13 @@ from models.campaigns import code_of, union_of
 from models.drafts import drafts_of
 from models.invitations import read_code
 from models.letters import NO_LICENCE_COPIES, cite
+from models.months import entry_day
 from models.organisations import RoleKind, hats
 from models.people import Focus, Language
 from models.receipts import read_code as read_receipt
 from models.units import my_units
 from models.values.ids import looks_like_password
+from models.values.jalali import tehran_date
 
 _PAPERS = {"photo", "document"}
 
@@ -44,7 +46,7 @@ class _Said(Filter):
 async def _place(act: Act, place: str) -> Screen:
     match place:
         case "help":
-            return screen("help", rows=((SUPPORT,), (USES,), (HOME,)))
+            return await _help(act)
         case "uses":
             return (
                 screen("uses", rows=((PAPERS,), (SUPPORT, HOME)))
@@ -61,6 +63,16 @@ async def _place(act: Act, place: str) -> Screen:
             await act.focus(Focus.INVITATION)
             return screen("invitation-ask-code", rows=((HOME,),))
     return await home(act, Part("stale-button"))
+
+
+async def _help(act: Act) -> Screen:
+    """How it all goes, with the last day for a month as it is where this person's units or offices are."""
+    offices: set[int] = set()
+    if act.visit.person_id is not None:
+        offices = {unit.union_id for unit in await act.db(my_units, act.person_id)}
+        offices = offices or {hat.office_id for hat in await act.db(hats, act.person_id)}
+    day = await act.db(entry_day, offices, tehran_date(act.now))
+    return Screen((Part("help", {"day": day}),), ((SUPPORT,), (USES,), (HOME,)))
 
 
 def _language() -> Screen:
@@ -140,6 +152,11 @@ def first_router(links: Links) -> Router:
     async def wear(_: CallbackQuery, act: Act, tap: WearHat) -> Screen:
         return await _wear(act, tap)
 
+    @routes.callback_query(Tapped(LeafHats))
+    async def leaf(_: CallbackQuery, act: Act, tap: LeafHats) -> Screen:
+        worn, units = await act.db(hats, act.person_id), await act.db(my_units, act.person_id)
+        return choose(worn, units, kept(await act.db(drafts_of, act.person_id)), tap.page)
+
     @routes.callback_query(Tapped(OpenUnit))
     async def open_unit(_: CallbackQuery, act: Act, tap: OpenUnit) -> Screen:
         return await _unit(act, tap)
@@ -149,6 +166,10 @@ def first_router(links: Links) -> Router:
         if message.contact:
             return await contact_shared(message, act, links)
         return await code_typed(message, act, links)
+
+    @routes.edited_message(Awaiting(Focus.JOIN_CODE))
+    async def code_edited(_: Message, act: Act) -> Screen:
+        return await code_again(act, EDITED)
 
     return routes
 
@@ -163,6 +184,8 @@ def last_router(links: Links) -> Router:
 
     @routes.edited_message()
     async def edited(_: Message, act: Act) -> Screen:
+        if act.visit.focus is not Focus.NOTHING:  # what was asked is still asked
+            return Screen((EDITED,), ((HOME,),))
         return await home(act, Part("edited-message"))
 
     @routes.message()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.buttons import AskedForPapers, Go, Home, OpenLibrary, OpenSupport, Resume
 from handlers.filling import begun
-from handlers.screen import Button, Value
+from handlers.screen import Button, Part, Value
 from models.drafts import OpenDraft
 from models.units import UnitCard
 from models.values.jalali import JalaliMonth
@@ -16,6 +16,8 @@ USES = Button(Go("uses"), "button-uses")
 LANGUAGE = Button(Go("language"), "button-language")
 PAPERS = Button(AskedForPapers(0), "button-asked-for-papers")
 SUPPORT = Button(OpenSupport("", ""), "button-support")
+EDITED = Part("edited-answer")
+"""What is said of an edited message while something is asked: the question stays."""
 _RESUMED = {"registration", "month"}
 """The forms that are taken up again from home; a union's answer is taken up again from its card."""
 

@@ -9,9 +9,9 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.act import Act, Awaiting, Tapped
 from handlers.buttons import LeaveUnit, OpenDelegates, OpenRole, Tap
-from handlers.filling import Conversation, begin, resume
+from handlers.filling import Conversation, begin, came, resume
 from handlers.form import Body
-from handlers.home import HOME, home, in_place, leave_form
+from handlers.home import EDITED, HOME, home, in_place, leave_form
 from handlers.offices import absence, adding, delegates, inviting, pages, taking
 from handlers.offices.taps import (
     AddOffice,
@@ -30,7 +30,7 @@ from handlers.offices.taps import (
     TakeInvitation,
     Withdraw,
 )
-from handlers.screen import Button, Part, Screen, Value, shown
+from handlers.screen import Button, Part, Screen, Value, Word, shown
 from models.absences import absence_of, absences_in, checked_day
 from models.drafts import draft_about
 from models.invitations import open_invitations, withdraw
@@ -307,7 +307,13 @@ def router() -> Router:
 
     @routes.message(Awaiting(Focus.INVITATION))
     async def code_typed(message: Message, act: Act) -> Screen:
+        if message.text is None:
+            return taking.code_again(Part("form-not-text", {"came": Word(f"came-{came(message)}")}))
         return await taking.code_typed(act, message.text)
+
+    @routes.edited_message(Awaiting(Focus.INVITATION))
+    async def code_edited(_: Message) -> Screen:
+        return taking.code_again(EDITED)
 
     return routes
 

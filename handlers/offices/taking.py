@@ -31,17 +31,22 @@ async def opened(act: Act, typed: str) -> Screen:
     return Screen(tuple(offer_parts(offer)), rows)
 
 
-async def code_typed(act: Act, text: str | None) -> Screen:
+def code_again(note: Part) -> Screen:
+    """The question again under a note; it is still awaited."""
+    return Screen((note, Part("invitation-ask-code", brief=True)), ((HOME,),))
+
+
+async def code_typed(act: Act, text: str) -> Screen:
     """A code was typed where one was asked for, a union's too; what is none is asked for again."""
-    if like_a_code(text or ""):
+    if like_a_code(text):
         await act.focus(Focus.NOTHING)
-        return await by_link(act, text or "")
-    shown = await opened(act, text or "")
+        return await by_link(act, text)
+    shown = await opened(act, text)
     refusal = next((part for part in shown.parts if part.key.startswith("problem-invitation-")), None)
     if refusal is None or refusal.key not in {f"problem-{one.value}" for one in _TRY_AGAIN}:
         return shown
     await act.focus(Focus.INVITATION)
-    return Screen((refusal, Part("invitation-ask-code", brief=True)), ((HOME,),))
+    return code_again(refusal)
 
 
 async def taken(act: Act, tap: TakeInvitation) -> Screen:

@@ -54,6 +54,7 @@ stale-button = This button belongs to an earlier view. What holds now is shown b
 stray = Nothing had been asked just now, so nothing was recorded. Please choose one of the options below.
 stray-thing = Just now { $came } was not needed; nothing was recorded. Please choose one of the options below.
 edited-message = An edit of an earlier message is not read; what you sent before stands. If something is to change, please use the buttons below.
+edited-answer = An edit of an earlier message is not read. Write the answer in a new message.
 group-chat = Behinyar answers in private chats only, so that nobody else sees your figures. Please open the bot's name and press “Start”.
 apology =
     This could not be done, and nothing of it was recorded; what you wrote before is safe.

@@ -28,6 +28,7 @@ join-code-ask =
     This number is known in Behinyar already. To be sure, we sent a six-digit code to your earlier account.
     Please write that code here. It holds for ten minutes. Example: 123456
     If you cannot reach the earlier account, your union or county office can help.
+join-code-no-digits = There was no digit in what you sent; it does not count as a try. Write the digits of the code only.
 problem-join-code-wrong = This is not the code that was sent. Tries left: { $left }; see the six digits in the message on your earlier account.
 problem-join-code-over = This code is of no use any more: its time is over, or it was written wrong five times. Please share your number again and a new one will be sent.
 problem-join-code-not-asked = No code is awaited. Please send your number with the button below.
@@ -94,7 +95,7 @@ language =
 help =
     How Behinyar works
     1. Registration: you register your unit once, and the union that issued the licence confirms it.
-    2. Month: after each month ends you write production, sales and employees by the tenth of the next. A month without production is recorded too; a zero is better than a gap.
+    2. Month: after each month ends you write production, sales and employees by day { $day } of the next. A month without production is recorded too; a zero is better than a gap.
     3. Confirmation: the union confirms, or returns with a reason; we tell you here, and the button opens the very part.
     4. Order registration: see at any time whether your record suffices, with the clause behind each reason.
     Commands: /start and /menu open the main menu, /help opens this page. The main menu is at the bottom of screens too.

@@ -1,6 +1,6 @@
 """Monthly production statistics: recorded by the unit, confirmed by its union every month (60/227210 ¶5)."""
 
-from models.months.deadline import Deadline, deadline, deadline_by
+from models.months.deadline import Deadline, deadline, deadline_by, entry_day
 from models.months.facts import MonthFacts, MonthProduct, available, month_facts, warnings
 from models.months.reading import (
     DueMonth,
@@ -62,6 +62,7 @@ __all__ = [
     "deadline",
     "deadline_by",
     "due",
+    "entry_day",
     "month_facts",
     "month_sheet",
     "reports",

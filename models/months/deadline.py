@@ -1,5 +1,6 @@
 """Until when a month is on time: the end of the 10th of the following month in Tehran, unless a rule says otherwise."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -43,6 +44,12 @@ def deadline_by(entry: Rule, grace: Rule, month: JalaliMonth) -> Deadline:
     if moved is not None and moved > day:
         return Deadline(moved, _end(moved), grace.source, grace=True)
     return Deadline(day, _end(day), entry.source)
+
+
+def entry_day(session: Session, offices: Collection[int], on: date) -> int:
+    """The day until whose end last month's figures are on time there, the country's without offices; the first one."""
+    books = letters.rule_books(session, offices).values() if offices else (letters.rule_book(session, None),)
+    return min(book.rule(RuleKey.ENTRY_DAY, on).number for book in books)
 
 
 def _usual(entry: Rule, month: JalaliMonth) -> date:

@@ -239,6 +239,11 @@ async def test_an_expert_finds_a_unit_by_each_of_its_numbers(world: World) -> No
     for password in ("رمز بهین‌یاب Abc12345!", "Abc12345!", "abc12345"):
         await expert.types(password)
         expert.sees("نگهداری نشد")
+    mine = next(one for one in reversed(expert.chat.messages) if not one.from_bot and not one.deleted)
+    await expert.does(expert.local.type, said.guild_id, edit_of=mine.message_id)
+    expert.sees("در پیام تازه‌ای بنویسید")
+    await expert.types(said.guild_id)
+    expert.sees("کفش دست‌دوز آذر")
 
 
 async def test_the_experts_card_is_the_verdict_and_no_more(world: World) -> None:
