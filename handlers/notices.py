@@ -233,6 +233,10 @@ def _stand_in_over(facts: _Facts) -> Screen:
     return _screen([Part("notice-stand-in-over", values)])
 
 
+def _missing_county(facts: _Facts) -> Screen:
+    return _screen([Part("notice-missing-county", {name: facts.text(name) for name in ("province", "typed")})])
+
+
 def _missing_union(facts: _Facts) -> Screen:
     return _screen([Part("notice-missing-union", {"county": facts.text("county"), "typed": facts.text("typed")})])
 
@@ -586,6 +590,7 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.DECIDED_IN_PLACE: _decided_in_place,
     NoticeKind.CONFLICT_DECLARED: _conflict_declared,
     NoticeKind.CONFLICT_LIFTED: _conflict_lifted,
+    NoticeKind.MISSING_COUNTY: _missing_county,
     NoticeKind.MISSING_UNION: _missing_union,
     NoticeKind.JOIN_CODE: _join_code,
     NoticeKind.JOINED: _joined,

@@ -36,6 +36,7 @@ class AuditAct(StrEnum):
     ABSENCE_ENDED = "absence-ended"
     DELEGATE_ADDED = "delegate-added"
     DELEGATE_ENDED = "delegate-ended"
+    COUNTY_MISSED = "county-missed"
     UNION_MISSED = "union-missed"
     UNIT_SUBMITTED = "unit-submitted"
     UNIT_RESUBMITTED = "unit-resubmitted"

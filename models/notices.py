@@ -39,6 +39,7 @@ class NoticeKind(StrEnum):
     DECIDED_IN_PLACE = "decided-in-place"
     CONFLICT_DECLARED = "conflict-declared"
     CONFLICT_LIFTED = "conflict-lifted"
+    MISSING_COUNTY = "missing-county"
     MISSING_UNION = "missing-union"
     JOIN_CODE = "join-code"
     JOINED = "joined"

@@ -96,7 +96,7 @@ def _whole(form: Form, steps: tuple[Step, ...], body: Body, at: str, blank: Form
         lines = tuple(_line(step, body) for step in steps if step.summed)
         blocker = form.blocker(body)
         hand_in = tap("submit") if form.hand_in is None else form.hand_in(body, blank.draft, blank.revision)
-        main = (Button(hand_in, form.submit),) if blocker is None else _way_out(form, steps, tap)
+        main = (Button(hand_in, form.submit),) if blocker is None else _way_out(form, steps, body, tap)
         rows: Rows = (main, (Button(tap("edit"), "button-edit"), drop), last)
         said = (*form.heading(body), *_remarks(form.returned(body)), *lines)
         return Screen((*said, *(() if blocker is None else (blocker,)), *form.closing(body)), rows)
@@ -148,12 +148,10 @@ def _view(form: Form, steps: tuple[Step, ...], body: Body, at: Step | str, blank
     )
 
 
-def _way_out(form: Form, steps: tuple[Step, ...], tap: Callable[[str, int], FormTap]) -> tuple[Button, ...]:
+def _way_out(form: Form, steps: tuple[Step, ...], body: Body, tap: Callable[[str, int], FormTap]) -> tuple[Button, ...]:
     """What stands in the place of the submit button while the form is blocked."""
-    for index, step in enumerate(steps):
-        if form.way_out is not None and step.name == form.way_out[0]:
-            return (Button(tap("open", index), form.way_out[1]),)
-    return ()
+    name, label = ("", "") if form.way_out is None else form.way_out(body)
+    return tuple(Button(tap("open", index), label) for index, step in enumerate(steps) if step.name == name)
 
 
 def _paged(

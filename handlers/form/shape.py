@@ -180,7 +180,7 @@ class Form:
     submit: str
     blocker: Callable[[Body], Part | None] = lambda _: None
     closing: Callable[[Body], tuple[Part, ...]] = lambda _: ()
-    way_out: tuple[str, str] | None = None
+    way_out: Callable[[Body], tuple[str, str]] | None = None
     above: Callable[[Body, str], tuple[Part, ...]] = lambda _, __: ()
     hand_in: Callable[[Body, int, int], Tap] | None = None
     returned: Callable[[Body], tuple[Returned, ...]] = lambda _: ()

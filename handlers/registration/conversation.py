@@ -14,13 +14,13 @@ from handlers.form import Body, Step, lead
 from handlers.home import HOME, home, unit_page
 from handlers.registration import products
 from handlers.registration.answers import places, prefilled, registration
-from handlers.registration.questions import FORM, MISSING, NAME, UNION_NAME, doubt
+from handlers.registration.questions import COUNTY_NAME, FORM, MISSING, NAME, UNION_NAME, doubt
 from handlers.registration.returned import first_step, kept
 from handlers.registration.taps import HandInRegistration
 from handlers.screen import Code, Part, Screen
 from models.campaigns import invited_to
 from models.drafts import OpenDraft, draft, draft_about, drafts_of, drop_draft
-from models.organisations import counties, lineage, provinces, record_missing_union, unions
+from models.organisations import counties, lineage, provinces, record_missing_county, record_missing_union, unions
 from models.people import Focus, set_name
 from models.receipts import Receipt
 from models.reviews import Subject, SubjectKind, remarks_for
@@ -83,7 +83,7 @@ class RegistrationConversation:
         return [[[office.id, office.name], office.name] for office in found]
 
     async def answered(self, act: Act, body: Body, step: str) -> Part | Problem | None:
-        """Remember the name, tell the county of a missing union, and say what is worth a second look."""
+        """Remember the name, report a missing union or county, and say what is worth a second look."""
         said = body.answers
         if step in {_F.FIRST_NAME, _F.LAST_NAME} and _F.FIRST_NAME in said and _F.LAST_NAME in said:
             await act.db(set_name, act.person_id, f"{said[_F.FIRST_NAME]} {said[_F.LAST_NAME]}")
@@ -92,6 +92,9 @@ class RegistrationConversation:
         if step == UNION_NAME:
             recorded = await act.db(record_missing_union, act.person_id, said["county"][0], said[UNION_NAME])
             return recorded if isinstance(recorded, Problem) else Part("registration-union-noted")
+        if step == COUNTY_NAME:
+            recorded = await act.db(record_missing_county, act.person_id, said["province"][0], said[COUNTY_NAME])
+            return recorded if isinstance(recorded, Problem) else Part("registration-county-noted")
         issued, expires = said.get(_F.LICENCE_ISSUED), said.get(_F.LICENCE_EXPIRES)
         if step == _F.LICENCE_ISSUED and issued and expires and expires <= issued:
             del said[_F.LICENCE_EXPIRES]

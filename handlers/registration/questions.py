@@ -17,10 +17,11 @@ from models.values.ids import ID_TYPES, IdKind
 
 NAME: Final = "registration"
 MISSING: Final = "missing"
-"""The answer of somebody whose union is not in the list; its name is asked for next."""
+"""The answer of somebody whose union or county is not in the list; its name is asked for next."""
 FOREIGN: Final = "foreign"
 """The answer of somebody who has a foreign national's code instead of a national code."""
 UNION_NAME: Final = "union-name"
+COUNTY_NAME: Final = "county-name"
 FOREIGN_ID: Final = "foreign-id"
 OUT_OF_SCOPE: Final = "out-of-scope"
 
@@ -179,7 +180,8 @@ def _national(said: Mapping[str, Answer]) -> tuple[Step, ...]:
 def _union(body: Body) -> tuple[Step, ...]:
     said = body.answers
     none = body.options == []
-    union = said.get(_F.UNION)
+    no_county = said.get("county") == MISSING
+    union = None if no_county else said.get(_F.UNION)
 
     def name(answer: Answer) -> Value:
         return Word("registration-union-missing") if answer == MISSING else str(answer[1])
@@ -189,7 +191,7 @@ def _union(body: Body) -> tuple[Step, ...]:
 
     places = {
         "province": "" if "province" not in said else str(said["province"][1]),
-        "county": "" if "county" not in said else str(said["county"][1]),
+        "county": "" if no_county or "county" not in said else str(said["county"][1]),
     }
     return (
         Step(
@@ -199,7 +201,7 @@ def _union(body: Body) -> tuple[Step, ...]:
             Kind.PICK,
             looked_up=True,
             show=name,
-            clears=("county", _F.UNION, UNION_NAME),
+            clears=("county", COUNTY_NAME, _F.UNION, UNION_NAME),
         ),
         Step(
             "county",
@@ -209,24 +211,35 @@ def _union(body: Body) -> tuple[Step, ...]:
             looked_up=True,
             show=name,
             values=places,
-            extra=(Option(None, "button-other-province", effect=leads("province")),),
-            clears=(_F.UNION, UNION_NAME),
-        ),
-        Step(
-            _F.UNION,
-            "registration-ask-union-none" if none and not body.query else "registration-ask-union",
-            _label(_F.UNION),
-            Kind.SEARCH,
-            looked_up=True,
-            show=name,
-            values=places,
             extra=(
-                Option(MISSING, "button-union-missing"),
-                Option(None, "button-other-county", effect=leads("county")),
+                Option(MISSING, "button-county-missing"),
+                Option(None, "button-other-province", effect=leads("province")),
             ),
-            clears=(UNION_NAME,),
+            clears=(COUNTY_NAME, _F.UNION, UNION_NAME),
+        ),
+        *(
+            (_text(COUNTY_NAME, reading.worded()),)
+            if no_county
+            else (_of_a_county(places, none=none and not body.query, show=name),)
         ),
         *((_text(UNION_NAME, reading.worded(reading.UNION_LENGTH, 3)),) if union == MISSING else ()),
+    )
+
+
+def _of_a_county(places: Mapping[str, Value], *, none: bool, show: Callable[[Answer], Value]) -> Step:
+    def back(_: Body) -> str:
+        return "county"
+
+    return Step(
+        _F.UNION,
+        "registration-ask-union-none" if none else "registration-ask-union",
+        _label(_F.UNION),
+        Kind.SEARCH,
+        looked_up=True,
+        show=show,
+        values=places,
+        extra=(Option(MISSING, "button-union-missing"), Option(None, "button-other-county", effect=back)),
+        clears=(UNION_NAME,),
     )
 
 
@@ -241,7 +254,9 @@ def heading(body: Body) -> tuple[Part, ...]:
 
 
 def blocker(body: Body) -> Part | None:
-    """A union that is not in the list yet holds the registration back, nothing else does."""
+    """A union or a county that is not in the list yet holds the registration back, nothing else does."""
+    if body.answers.get("county") == MISSING:
+        return Part("registration-waits-county", {"province": str(body.answers["province"][1])})
     if body.answers.get(_F.UNION) != MISSING:
         return None
     return Part("registration-waits", {"county": str(body.answers["county"][1])})
@@ -296,7 +311,11 @@ FORM: Final = Form(
     blocker=blocker,
     closing=closing,
     hand_in=lambda body, draft, revision: HandInRegistration(draft, revision, body.facts.get("unit", 0)),
-    way_out=(_F.UNION, "button-look-for-union"),
+    way_out=lambda body: (
+        ("county", "button-pick-county")
+        if body.answers.get("county") == MISSING
+        else (str(_F.UNION), "button-look-for-union")
+    ),
     returned=returned,
     short_labels=True,
 )

@@ -46,6 +46,9 @@ notice-stand-in =
 notice-stand-in-over = { $stand-in } no longer stands in for { $holder } in { $office }.
 button-notice-stand-in = Act in this role
 
+notice-missing-county =
+    This county was not found in the list of { $province }: { $typed }
+    A unit waits for it. If there is such a county, please add it to the list with its unions.
 notice-missing-union =
     This union was not found in the list of { $county }: { $typed }
     A unit waits for it. If there is such a union, please ask the provincial organisation to add it to the list.

@@ -13,6 +13,7 @@ registration-field-manager-last-name = Manager's last name
 registration-field-foreign-id = Foreign national's code
 registration-field-province = Province
 registration-field-county = County
+registration-field-county-name = Name of your county
 registration-field-union-name = Name of your union
 
 ## Questions: who
@@ -28,23 +29,23 @@ registration-ask-person-kind =
     Natural: in your own name; legal: in the name of a company or cooperative. Both count as an enterprise.
 registration-ask-company-name =
     Please write the name of the company or cooperative.
-    As in the registration notice and on the licence. Example: Sample Leather Cooperative
+    As in the registration notice and on the licence, which it is compared with. Example: Sample Leather Cooperative
 registration-ask-legal-id =
     Please write the company's national id.
     It matches the licence with the company. It has eleven digits and stands in the registration notice. Example:
     <code>10380284790</code>
 registration-ask-manager-first-name =
     Please write the manager's first name.
-    As on the national card. Example: Azar
+    The union knows you by this name. As on the national card. Example: Azar
 registration-ask-manager-last-name =
     Please write the manager's last name.
-    As on the national card. Example: Nemoonepour
+    The union knows you by this name. As on the national card. Example: Nemoonepour
 registration-ask-first-name =
     Please write your first name.
-    The licence holder's first name as on the national card. Example: Azar
+    It is compared with the licence. The licence holder's first name as on the national card. Example: Azar
 registration-ask-last-name =
     Please write your last name.
-    The licence holder's last name as on the national card. Example: Nemoonepour
+    It is compared with the licence. The licence holder's last name as on the national card. Example: Nemoonepour
 registration-ask-national-id =
     Please write the owner's national code.
     It matches your name with the licence. It has ten digits; write the zeros at its beginning too. Example:
@@ -64,10 +65,10 @@ registration-ask-licence-number =
     The union checks the licence by it. It stands at the top and may hold letters. Example: A/1234
 registration-ask-licence-issued =
     Please write the day on which the licence was issued.
-    The year with four digits, Jalali, as on the licence. Example: 1403/02/31
+    Months before it are not asked of you. The year with four digits, Jalali, as on the licence. Example: 1403/02/31
 registration-ask-licence-expires =
     Please write the last day of the licence.
-    A permanent licence holds five years, a temporary one a year. The date stands beside the date of issue. Example: 1408/02/31
+    Order registration needs a valid licence. A permanent licence holds five years, a temporary one a year. The date stands beside the date of issue. Example: 1408/02/31
 registration-gregorian = The date “{ $typed }” is Gregorian, the same as { $day } of the Iranian calendar. Do you mean this day?
 registration-this-day = Yes, { $day }
 registration-expires-again = The date of issue has changed and the last day you wrote lies before it. Please write the last day again.
@@ -85,10 +86,15 @@ registration-ask-province =
     By this we find the union that issued it.
 registration-ask-county =
     In which county is your union?
+    We show the unions of that county. Example: Rey
     Province: { $province }
 registration-ask-county-none =
     For the province { $province } no county is in the list yet.
-    If you meant another province, please choose it; otherwise continue later, your answers are kept.
+    Please tell the provincial organisation the name of your county with “Not in the list”, or choose another province.
+registration-ask-county-name =
+    Please write the county's name.
+    We pass it to the provincial organisation so that it is added to the list. Example: Rey
+registration-county-noted = The county's name is recorded and goes to the provincial organisation. Please answer the other questions; once the county is added, you choose the union and send the registration.
 registration-ask-union =
     Which union issued the licence?
     This union will review your registration. Write a part of its name or choose from the list. Example: shoe
@@ -111,10 +117,10 @@ registration-ask-postal-code =
 registration-postal-unusual = Note: the first five digits of a postal code mostly hold no 0 and no 2. What you wrote is recorded; if the bill says so, it is right.
 registration-ask-address =
     Please write the address of the place of business.
-    The address on the licence, with street and number. Example: Rey, Sample Street, Second Lane, number 12
+    The union compares the place with it. The address on the licence, with street and number. Example: Rey, Sample Street, Second Lane, number 12
 registration-ask-location =
     Please send the location of the place of business.
-    Send where you are with “Send location”, or pick the point on the map. If you are not there, write the two numbers from a map. Example: 35.5900, 51.4300
+    The union finds the unit on the map by it. Send where you are with “Send location”, or pick the point on the map. If you are not there, write the two numbers from a map. Example: 35.5900, 51.4300
 registration-place = latitude { $latitude }, longitude { $longitude }
 
 ## Questions: production
@@ -191,6 +197,7 @@ registration-summary = Your registration in short:
 registration-summary-mended = Your registration after mending:
 registration-before-sending = If everything is right, send it to the union. Once sent, it does not change until the review is over.
 registration-waits = The registration waits for a union ⏳ Yours is not in the list of the county { $county } yet. Once it is added, press “Look for my union”, choose it, and send the registration.
+registration-waits-county = The registration waits for a county ⏳ Yours is not in the list of the province { $province } yet. Once it is added, press “Choose the county”, choose county and union, and send the registration.
 registration-sent =
     The registration is recorded and was sent to the union ✅
     Receipt code:
@@ -212,7 +219,9 @@ button-foreign = No national code
 button-national = Has a national code
 button-other-province = Another province
 button-other-county = Another county
+button-county-missing = Not in the list
 button-union-missing = Not in the list
+button-pick-county = Choose the county
 button-look-for-union = Look for my union
 button-add-product = Add a product
 button-no-more-products = These are all

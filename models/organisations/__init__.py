@@ -2,6 +2,7 @@
 
 from models.organisations.directory import Member, OfficeLine, OfficePage, Staff, offices_below, staff
 from models.organisations.granting import GIVES, add_office, grant, may_give, revoke
+from models.organisations.missing_counties import MissingCounty, missing_counties, record_missing_county
 from models.organisations.missing_unions import MissingUnion, Wish, missing_unions, record_missing_union
 from models.organisations.offices import (
     Office,
@@ -27,6 +28,7 @@ __all__ = [
     "Deed",
     "Hat",
     "Member",
+    "MissingCounty",
     "MissingUnion",
     "Office",
     "OfficeKind",
@@ -51,6 +53,7 @@ __all__ = [
     "lineage",
     "may",
     "may_give",
+    "missing_counties",
     "missing_unions",
     "office",
     "officers",
@@ -58,6 +61,7 @@ __all__ = [
     "offices_below",
     "provinces",
     "reaches",
+    "record_missing_county",
     "record_missing_union",
     "revoke",
     "staff",

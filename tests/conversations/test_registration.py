@@ -355,6 +355,32 @@ async def test_a_union_that_is_not_in_the_list_is_waited_for(world: World, guild
     assert [unit.union_id for unit in await units_of(world, person)] == [union]
 
 
+async def test_a_county_that_is_not_in_the_list_is_told_to_the_province(world: World, guild: Guild) -> None:
+    person = await somebody(world)
+    await has_filled(world, person, guild, F.UNION)
+    await person.taps("شهرستان دیگر")
+    await person.taps("در فهرست نیست")
+    person.sees("نام شهرستان را بنویسید")
+    await person.types("پردیس")
+    person.sees("به سازمان استان می‌رسد", "در انتظار شهرستان است")
+    assert "فرستادن ثبت‌نام" not in person.labels
+    assert await world.db(organisations.missing_counties, guild.province) == ("پردیس",)
+
+    def added(session: Session) -> int:
+        county = granted(organisations.add_office(session, OfficeKind.COUNTY, "پردیس", guild.province)).id
+        return granted(organisations.add_office(session, OfficeKind.UNION, "اتحادیهٔ کفاشان پردیس", county)).id
+
+    union = await world.db(added)
+    await person.taps("بعداً ادامه می‌دهم")
+    await person.taps("ادامهٔ ثبت‌نام")
+    await person.taps("انتخاب شهرستان")
+    await person.taps("پردیس")
+    await person.taps("کفاشان")
+    await person.taps("فرستادن ثبت‌نام")
+    person.sees("فرستاده شد")
+    assert [unit.union_id for unit in await units_of(world, person)] == [union]
+
+
 async def test_an_expired_licence_is_said_and_sent_all_the_same(world: World, guild: Guild) -> None:
     person = await somebody(world)
     await has_filled(world, person, guild, F.LICENCE_EXPIRES, F.GUILD_ID)

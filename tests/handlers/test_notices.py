@@ -230,6 +230,7 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
         {"office": "ری", "office-kind": "county", "units": 2, "months": 100, "role": LARGE},
         [OpenInbox(LARGE)],
     ),
+    "missing-county": (NoticeKind.MISSING_COUNTY, {"province": "تهران", "typed": "پردیس"}, []),
     "missing-union": (NoticeKind.MISSING_UNION, {"county": "ری", "typed": "اتحادیهٔ نجاران"}, []),
     "join-code": (NoticeKind.JOIN_CODE, {"code": "123456", "messenger": "bale"}, []),
     "joined": (NoticeKind.JOINED, {"messenger": "telegram"}, []),

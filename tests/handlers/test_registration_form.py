@@ -563,6 +563,27 @@ def test_a_foreign_registration_comes_back_as_it_was() -> None:
     assert registration(filled()) == azar(100)
 
 
+# -- a county that is in no list ----------------------------------------------------------------------------------
+
+
+def test_a_province_without_counties_is_no_dead_end() -> None:
+    body = without("county", F.UNION)
+    body.at, body.options = "county", []
+    assert "هنوز شهرستانی در فهرست نیست" in reads(body)
+    taps(body, "در فهرست نیست")
+    assert at(body) == "county-name"
+    types(body, "پردیس")
+    assert at(body) == SUMMARY
+    assert "در انتظار شهرستان است" in reads(body)
+    assert labels(view(FORM, body, 1, 1))[0] == "انتخاب شهرستان"
+    assert isinstance(registration(body), Problem)
+    taps(body, "انتخاب شهرستان")
+    body.options = [[[10, "ری"], "ری"]]
+    taps(body, "ری")
+    assert at(body) == F.UNION
+    assert "county-name" not in body.answers
+
+
 # -- passwords ----------------------------------------------------------------------------------------------------
 
 

@@ -96,6 +96,23 @@ def test_a_missing_union_reaches_the_county_officer_once(session: Session, clock
     assert owed == [world.officer.person_id]
 
 
+def test_a_missing_county_reaches_the_provincial_officers_once(session: Session, clock: Clock) -> None:
+    world = build_world(session)
+    somebody = person(session, 77)
+    granted(organisations.grant(session, somebody, RoleKind.PROVINCIAL_OFFICER, world.province_id))
+    refused(organisations.record_missing_county(session, world.owner, world.province_id, "؟؟؟"))
+    nowhere = organisations.record_missing_county(session, world.owner, world.county_id, "پردیس")
+    assert refused(nowhere).code is OrganisationProblem.NO_SUCH_OFFICE
+
+    first = granted(organisations.record_missing_county(session, world.owner, world.province_id, "پردیس"))
+    second = granted(organisations.record_missing_county(session, world.owner, world.province_id, "پردیس تهران"))
+
+    assert first == second
+    assert organisations.missing_counties(session, world.province_id) == ("پردیس تهران",)
+    owed = session.execute(sa.select(col(Notice.person_id))).scalars().all()
+    assert owed == [somebody]
+
+
 def test_the_32_organisations_are_seeded_once_in_persian_order(session: Session) -> None:
     assert seed_reference(session) == 0, "every test finds them there"
     session.execute(sa.delete(organisations.Office).where(col(organisations.Office.code) == "IR-08-S"))
