@@ -513,6 +513,11 @@ def _circular_ended(facts: _Facts) -> Screen:
     return _screen([Part(key, {"number": Raw(facts.text("number")), **values})], _circular_card(facts))
 
 
+def _token_unknown(facts: _Facts) -> Screen:
+    """Whoever operates Behinyar hears that nothing can be sent on a messenger."""
+    return _screen([Part("notice-token-unknown", {"messenger": _messenger(facts)})])
+
+
 def _circular_unbalanced(facts: _Facts) -> Screen:
     """Whoever operates Behinyar hears that a circular's figures do not make up its plan."""
     values: dict[str, Value] = {"number": Raw(facts.text("number"))}
@@ -613,6 +618,7 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.CIRCULAR_STOPPED: _circular_stopped,
     NoticeKind.CIRCULAR_ENDED: _circular_ended,
     NoticeKind.CIRCULAR_UNBALANCED: _circular_unbalanced,
+    NoticeKind.TOKEN_UNKNOWN: _token_unknown,
     NoticeKind.TICKET_CAME: _ticket_came,
     NoticeKind.TICKET_ANSWERED: _ticket_answered,
     NoticeKind.TICKET_SENT_ON: _ticket_sent_on,

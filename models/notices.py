@@ -70,6 +70,8 @@ class NoticeKind(StrEnum):
     CIRCULAR_ENDED = "circular-ended"
     CIRCULAR_UNBALANCED = "circular-unbalanced"
     """To whoever operates Behinyar: the figures of a closed circular do not make up its plan."""
+    TOKEN_UNKNOWN = "token-unknown"  # noqa: S105 (a kind of notice)
+    """To whoever operates Behinyar: a messenger does not know the bot's token."""
     TICKET_CAME = "ticket-came"
     TICKET_ANSWERED = "ticket-answered"
     TICKET_SENT_ON = "ticket-sent-on"

@@ -5,7 +5,7 @@ import contextlib
 import math
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,9 +13,9 @@ import structlog
 from telegram import InputFile
 from telegram.ext import ExtBot
 
-from bot import metrics
 from bot.database import Database
 from bot.delivery.attachments import Attachments, How, Way, key_of
+from bot.delivery.hand import AT_ONCE, DISTANCE, Ears, held_back, ready
 from bot.delivery.health import TOKEN_WAIT, Health, judged
 from bot.delivery.lock import TokenLock
 from bot.delivery.pace import Pace
@@ -44,10 +44,6 @@ SLICE: Final = 0.05
 SMALL_SLICE: Final = (0.4, 10)
 """… at low rates more (seconds' worth, at most so many), since each transaction waits for the disk and so do others."""
 MOST_UNDER_WAY: Final = 500
-DISTANCE: Final = 1.0
-"""Seconds between two messages to one person in the long run, …"""
-AT_ONCE: Final = 3
-"""… of whom so many may come at once, one after the other."""
 OF_ONE: Final = 4
 """So many notices to one person are in hand at a time."""
 MOST_LOOKS: Final = 20
@@ -97,14 +93,13 @@ class Courier:
         self._leaving: set[int] = set()
         self._left = asyncio.Event()
         self._outcomes: list[Outcome] = []
-        self._heard: dict[int, tuple[float, float]] = {}
+        self._ears = Ears()
         self._stirred = asyncio.Event()
         self._renewed: float | None = None
         self._stopped_until = 0.0
         self._pause = 0.0
-        self._health = Health()
+        self._health = Health(profile.messenger)
         self._asking: asyncio.Task[None] | None = None
-        self._wronged: dict[int, int] = {}
         self._more = True
         self._rung = False
         self._turning = False
@@ -214,14 +209,10 @@ class Courier:
         before = self._hand
         pause, self._pause = self._pause, 0.0
         refused: list[Outcome] = []
-        wronged, self._wronged = self._wronged, {}
+        wronged, cries = self._health.tell()
         try:
             async with self._database.transaction() as run:
-                if outcomes:
-                    await run(couriers.settle, outcomes, self._messenger)
-                    self._hand = await run(self._held_back, outcomes)
-                if wronged:
-                    await run(couriers.unblock, self._messenger, wronged, TOKEN_WAIT)
+                await run(self._record, outcomes, wronged, cries=cries)
                 learned = await run(self._attachments.record)
                 if pause:
                     await run(couriers.pause, self._messenger, self._bot_id, pause)
@@ -247,7 +238,7 @@ class Courier:
             self._hand = before
             self._renewed = None
             self._pause = max(pause, self._pause)
-            self._wronged = {**wronged, **self._wronged}
+            self._health.untold(wronged, cries=cries)
             raise
         self._attachments.recorded(learned)
         self._outcomes.extend(refused)
@@ -256,11 +247,22 @@ class Courier:
             self._ring()
         mine = [load for load in loads if load.parcel.id in begun]
         for load in mine:
-            account = load.parcel.account_id
-            self._heard[account] = (self._ears(account) + 1, time.monotonic())
+            self._ears.hear(load.parcel.account_id)
             if load.way is not None:
                 self._attachments.begun(load.parcel, load.way)
         return mine
+
+    def _record(self, session: Any, outcomes: list[Outcome], wronged: Mapping[int, int], *, cries: bool) -> None:
+        """What became of the last ones; what stands behind one of them that wants another try leaves the hand."""
+        if outcomes:
+            couriers.settle(session, outcomes, self._messenger)
+            waits = held_back(self._hand, outcomes)
+            couriers.postpone(session, waits)
+            self._hand = deque(parcel for parcel in self._hand if parcel.id not in waits)
+        if wronged:
+            couriers.unblock(session, self._messenger, wronged, TOKEN_WAIT)
+        if cries:
+            couriers.tell_operators(session, self._messenger)
 
     def _tell_health(self, session: Any) -> None:
         """Write down when the messenger takes nothing any more, or something again. Saying it twice changes nothing."""
@@ -268,19 +270,6 @@ class Courier:
         if down is not None:
             couriers.mark(session, self._messenger, self._bot_id, down=down)
             self._health.told(down=down)
-
-    def _held_back(self, session: Any, outcomes: list[Outcome]) -> deque[Parcel]:
-        """The hand without what stands behind a notice to the same person that wants another try."""
-        older = [(one.parcel, one.wait) for one in outcomes if one.fate is Fate.RETRY]
-        waits = {
-            parcel.id: wait
-            for parcel in (self._hand if older else ())
-            for before, wait in older
-            if parcel.account_id == before.account_id
-            and couriers.stands_behind((parcel.priority, parcel.id), (before.priority, before.id))
-        }
-        couriers.postpone(session, waits)
-        return deque(parcel for parcel in self._hand if parcel.id not in waits)
 
     def _hold(self, session: Any) -> bool:
         """Keep the token; what a fallen holder left is tidied up at once."""
@@ -340,31 +329,16 @@ class Courier:
         return deque(sorted(hand, key=lambda parcel: (parcel.priority, parcel.id)))
 
     def _ready(self) -> list[Parcel]:
-        """The next slice of the hand: people who heard much just now wait a little, in their order."""
-        self._heard = {account: heard for account, heard in self._heard.items() if self._ears(account) > 0}
+        """The next slice of the hand."""
         rate, (small, most) = self._pace.per_second, SMALL_SLICE
         room = min(
             max(math.ceil(rate * SLICE), min(math.ceil(rate * small), most)), MOST_UNDER_WAY - len(self._under_way)
         )
-        ready: list[Parcel] = []
-        later: deque[Parcel] = deque()
         # What failed a moment ago and is not recorded yet holds back what is newer, too.
         waits = set(self._under_way.values())
         waits.update(one.parcel.account_id for one in tuple(self._outcomes) if one.fate is not Fate.SENT)
-        for parcel in self._hand:
-            account = parcel.account_id
-            if len(ready) < room and account not in waits and self._ears(account) <= AT_ONCE - 1:
-                ready.append(parcel)
-            else:
-                later.append(parcel)
-            waits.add(account)
-        self._hand = later
-        return ready
-
-    def _ears(self, account: int) -> float:
-        """How many messages the person has still in the ears: one a second is forgotten."""
-        number, at = self._heard.get(account, (0.0, 0.0))
-        return max(0.0, number - (time.monotonic() - at) / DISTANCE)
+        leave, self._hand = ready(self._hand, room, waits, self._ears)
+        return leave
 
     def _loads(self, session: Any, parcels: list[Parcel], refused: list[Outcome]) -> list[_Load]:
         """Put into words what is ready; what cannot be is named, and who waits for a file is postponed."""
@@ -415,7 +389,7 @@ class Courier:
             else:
                 message_id, file_id = await self._say(load.message.method, fields)
                 outcome = Outcome(parcel, Fate.SENT, message_id or None)
-                self._taken()
+                self._health.taken()
                 self._pace.went_well()
         except SendError as error:
             failure = error.failure
@@ -482,28 +456,7 @@ class Courier:
         """What a failed send means for the token."""
         if error.failure is Failure.RATE and self._stopped_for() <= 0:
             self._pace.was_too_quick()
-        knew = self._health.knows_token
         self._stop_for(self._health.failed(parcel, error))
-        if knew and not self._health.knows_token:
-            self._lose_token()
-
-    def _taken(self) -> None:
-        if not self._health.knows_token:
-            log.info("the token is known again", messenger=self._messenger.value)
-        self._health.taken()
-        metrics.token_known.labels(self._messenger.value).set(1)
-
-    def _lose_token(self) -> None:
-        """It is the token and nobody's blocking: whoever seemed to have blocked us is written to again later."""
-        self._wronged.update(self._health.suspects)
-        metrics.token_known.labels(self._messenger.value).set(0)
-        log.error(
-            "the messenger does not know the token: nothing is sent until it does",
-            messenger=self._messenger.value,
-            setting=f"BEHINYAR_{self._messenger.name}__TOKEN",
-            tried_in_vain=len(self._health.suspects),
-        )
-        self._health.suspects.clear()
 
     async def _ask(self) -> None:
         """Ask for the bot's name, which harms nobody, before another notice leaves."""
@@ -517,18 +470,7 @@ class Courier:
             failure = Failure.NETWORK
         finally:
             self._asking = None
-        match failure:
-            case None:
-                self._taken()
-            case Failure.RATE:
-                self._stop_for(wait)
-            case Failure.SERVER | Failure.NETWORK | Failure.CONFLICT:
-                self._stop_for(self._health.missed())
-            case _:
-                knew = self._health.knows_token
-                self._stop_for(self._health.unknown())
-                if knew:
-                    self._lose_token()
+        self._stop_for(self._health.asked(failure, wait))
         self._stirred.set()
 
     def _stop_for(self, seconds: float) -> None:

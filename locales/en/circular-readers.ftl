@@ -41,6 +41,10 @@ notice-circular-ended-unbalanced =
     Recipients in all: { $planned } · in the figures: { $found }
     Sent: { $sent } · out of reach: { $parked } · declined by the messenger: { $refused } · uncertain: { $uncertain } · withdrawn: { $withdrawn }
     The operator of Behinyar knows; do not rely on these figures until it is settled.
+notice-token-unknown =
+    The messenger { $messenger } does not know Behinyar’s bot ⚠️
+    Until that is mended, nothing is sent on it and everything waits. Whoever has another messenger hears it there after ten minutes.
+    Look at the bot’s token in the program’s settings, and start the program again.
 notice-circular-unbalanced =
     The figures of circular { $number } do not balance ⚠️
     Recipients in all: { $planned } · in the closing statement: { $found }

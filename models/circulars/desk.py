@@ -48,7 +48,7 @@ class Standing(StrEnum):
     SENDING = "sending"
     PAUSED = "paused"
     STOPPED = "stopped"
-    """It rests since its trial failed."""
+    """It rests by itself, since too many were not reached."""
     WITHDRAWING = "withdrawing"
     WITHDRAWN = "withdrawn"
     DONE = "done"

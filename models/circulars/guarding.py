@@ -24,8 +24,8 @@ WINDOW: Final = 50
 """So many recipients at least are judged together, …"""
 WINDOW_SHARE: Final = 100
 """… or one in so many of all."""
-_NOT_THEIRS: Final = ("rate", "token", "messenger-not-served")
-"""Why a notice is tried again through nobody's and nothing's fault that the circular could wait for."""
+_OUT_OF_REACH: Final = (NoticeState.PARKED, NoticeState.REFUSED)
+"""Midway these alone count: whoever waits for another try, or is in doubt, met a messenger that fails or a crash."""
 _notices: Final = table_of(Notice)
 
 
@@ -68,13 +68,9 @@ def tripped(session: Session, row: Circular) -> Tripped | None:
 
 
 def _faults(session: Session, circular_id: int) -> int:
-    states = sa.or_(
-        _notices.c.state.in_([state for state in FAULTS if state is not NoticeState.RETRY]),
-        sa.and_(_notices.c.state == NoticeState.RETRY, _notices.c.error.not_in(_NOT_THEIRS)),
-    )
     counted: int = session.execute(
         sa.select(sa.func.count())
         .select_from(_notices)
-        .where(IS_OF_CIRCULAR, _notices.c.circular_id == circular_id, _notices.c.state.in_(FAULTS), states)
+        .where(IS_OF_CIRCULAR, _notices.c.circular_id == circular_id, _notices.c.state.in_(_OUT_OF_REACH))
     ).scalar_one()
     return counted

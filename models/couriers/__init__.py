@@ -5,7 +5,7 @@ One process carries on a token at a time; the pause after a 429 stands here for 
 
 from models.couriers.addressing import address, let_out, return_parked
 from models.couriers.moving import move_due, move_planned
-from models.couriers.outcomes import Fate, Outcome, settle, unblock
+from models.couriers.outcomes import Fate, Outcome, settle, tell_operators, unblock
 from models.couriers.parcels import Parcel, due, give_back, postpone, stands_behind, take
 from models.couriers.tokens import (
     AWAY,
@@ -49,5 +49,6 @@ __all__ = [
     "standing",
     "stands_behind",
     "take",
+    "tell_operators",
     "unblock",
 ]

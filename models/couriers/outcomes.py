@@ -14,8 +14,11 @@ from models.clock import now
 from models.columns import table_of
 from models.couriers.moving import go_round
 from models.couriers.parcels import UNADDRESSED, Parcel
-from models.notices import Notice, NoticeState
+from models.notices import Notice, NoticeKind, NoticeState
+from models.organisations import Role, RoleKind
+from models.organisations.roles import worn
 from models.people import Account, Messenger
+from models.values.jalali import tehran_date
 
 BETWEEN_PARTS: Final = timedelta(seconds=1)
 TRIES: Final = 6
@@ -140,6 +143,14 @@ def _unreachable(session: Session, one: Outcome, messenger: Messenger) -> None:
         .where(_notices.c.id == one.parcel.id, _notices.c.state == NoticeState.BEGUN)
         .values(**UNADDRESSED, tries=_notices.c.tries + 1, error=one.error[:200])
     )
+
+
+def tell_operators(session: Session, messenger: Messenger) -> None:
+    """Whoever operates Behinyar hears once a day, on the other messenger, that this one does not know the token."""
+    today = tehran_date(now(session)).isoformat()
+    for hat in worn(session, col(Role.kind) == RoleKind.OPERATOR):
+        key = f"token-unknown:{messenger.value}:{today}:{hat.person_id}"
+        notices.owe(session, hat.person_id, NoticeKind.TOKEN_UNKNOWN, {"messenger": messenger.value}, key)
 
 
 def unblock(session: Session, messenger: Messenger, suspects: Mapping[int, int], wait: float) -> int:

@@ -20,6 +20,7 @@ from models.people import Messenger, add_person
 from models.reference import seed_reference
 from models.values.ids import Phone as PhoneNumber
 from models.values.jalali import JalaliMonth
+from tests.bench.looks import looks
 from tests.bench.rows import UNITS, in_its_words
 from tests.conversations.world import MORNING, settings_for
 from tests.models.world import granted
@@ -84,6 +85,8 @@ async def counted(databases: Databases, kind: str, people: int) -> list[tuple[st
                     most, whole = max(most, time.perf_counter() - began), whole + time.perf_counter() - began
                 found.append((f"plan, {passing.value}: all of it", whole))
                 found.append((f"plan, {passing.value}: the longest transaction", most))
+                if passing is Passing.AT_ONCE:
+                    found.extend(await looks(database, number))
             found.append(("progress", await _timed(partial(database.apart, circulars.figures, number))))
             statement = await _timed(partial(database.apart, circulars.statement, town.author, number))
             found.append(("closing statement", statement))

@@ -11,10 +11,13 @@ from bot.delivery import courier, health
 from bot.delivery import delivery as room
 from bot.messengers.link import LONGEST_PAUSE, Failure, read_error
 from bot.playground.messenger import Fault, FaultKind
-from models import couriers
-from models.notices import Notice, NoticeState
+from models import couriers, organisations
+from models.notices import Notice, NoticeKind, NoticeState
+from models.organisations import OfficeKind, RoleKind
 from models.people import Account, Messenger
+from models.reference import seed_reference
 from tests.delivery.conftest import PostOffice
+from tests.models.world import granted
 
 AZAR = 9500
 
@@ -72,6 +75,18 @@ async def test_of_two_messages_to_one_person_the_first_one_comes_first(post: Pos
     assert [word in text for word, text in zip(("نخست", "دوم", "سوم"), texts, strict=True)] == [True] * 3
 
 
+def _operates(session: Session, person_id: int) -> int:
+    """This person operates Behinyar."""
+    seed_reference(session)
+    (centre,) = organisations.offices(session, OfficeKind.STATISTICS_OFFICE)
+    return granted(organisations.grant(session, person_id, RoleKind.OPERATOR, centre.id)).person_id
+
+
+def _hears(session: Session, person_id: int) -> list[NoticeKind]:
+    told = sa.select(col(Notice.kind)).where(col(Notice.person_id) == person_id)
+    return list(session.execute(told.where(col(Notice.kind) != NoticeKind.UNIT_APPROVED)).scalars())
+
+
 async def test_a_token_that_is_not_known_makes_nobody_a_blocker(
     post: PostOffice, messenger: Messenger, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -80,6 +95,7 @@ async def test_a_token_that_is_not_known_makes_nobody_a_blocker(
     status = 404 if messenger is Messenger.BALE else 401
     post.local[messenger].faults.add(Fault(FaultKind.SERVER_ERROR, status=status, description="Not Found"))
     people = [await post.person(**{messenger.value: AZAR + number}) for number in range(8)]
+    operator = await post.database.run(_operates, people[0])
     owed = [await post.owe(person) for person in people]
     delivery = await post.opens(messenger)
     await post.until(lambda: "does not know the token" in capsys.readouterr().out)
@@ -91,6 +107,7 @@ async def test_a_token_that_is_not_known_makes_nobody_a_blocker(
     for notice in owed:
         assert (await post.becomes(notice, NoticeState.RETRY)).error in {"token", "rate"}
     await post.finds(unblocked)
+    assert await post.database.run(_hears, operator) == [NoticeKind.TOKEN_UNKNOWN]
     post.local[messenger].faults.clear()
     for notice in owed:
         async with asyncio.timeout(8):

@@ -363,6 +363,7 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
         {"circular": LARGE, "number": "60/405118", "planned": 600_000, "found": 599_998},
         [OpenCircular(LARGE)],
     ),
+    "token-unknown": (NoticeKind.TOKEN_UNKNOWN, {"messenger": "bale"}, []),
     "circular-asked": (
         NoticeKind.CIRCULAR_ASKED,
         {

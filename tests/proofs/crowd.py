@@ -13,14 +13,18 @@ from models.circulars import Audience, Circular, Content, Level
 from models.circulars.records import Passing
 from models.clock import now
 from models.organisations import Hat, OfficeKind, RoleKind
-from models.people import AccountKey, Messenger, add_account
+from models.people import AccountKey, Messenger, Person, add_account
 from models.reference import seed_reference
+from models.values.ids import Phone
+from models.vault import vault
 from tests.bench.rows import UNITS, in_its_words
 from tests.models.world import granted, person
 from tests.stage import FellShortError, Stage
 
 FIRST_ACCOUNT = 1_000_000
 """Account ids count on from here, in the order of the people."""
+ENDS = 50
+"""So many at either end are whole people; the others are numbered only."""
 _PEOPLE = """
 INSERT INTO people (phone_sealed, phone_index, created_at)
 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :number)
@@ -89,7 +93,25 @@ def tell(
         row.attachment_key = contents.keep(session, "letter.pdf", attachment, lasting=True)
     session.flush()
     granted(circulars.release(session, second, circular_id))
+    _open_ends(session)
     return circular_id, author
+
+
+def _open_ends(session: Session) -> None:
+    """The first and the last of the crowd have numbers that open: the program looks at some before it runs."""
+    ids = sa.select(col(Person.id)).where(col(Person.phone_index).like("crowd:%"))
+    some = {
+        person_id
+        for way in (col(Person.id), col(Person.id).desc())
+        for person_id in session.execute(ids.order_by(way).limit(ENDS)).scalars()
+    }
+    for digits, person_id in enumerate(sorted(some), 7_000_001):
+        phone = Phone(f"0912{digits:07d}")
+        session.execute(
+            sa.update(Person)
+            .where(col(Person.id) == person_id)
+            .values(phone_sealed=vault(session).seal(phone), phone_index=vault(session).index("phone", phone))
+        )
 
 
 async def assemble(stage: Stage, number: int, *, both: bool = True) -> Crowd:

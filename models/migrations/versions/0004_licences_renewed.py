@@ -181,6 +181,7 @@ def upgrade() -> None:
             "circular-stopped",
             "circular-ended",
             "circular-unbalanced",
+            "token-unknown",
             "ticket-came",
             "ticket-answered",
             "ticket-sent-on",
