@@ -21,7 +21,7 @@ from bot.lean import import_aiogram
 from bot.playground.messenger import Dialect, LocalMessenger
 from bot.playground.web import Persona, Playground
 from bot.serve import settle_memory, stopping
-from bot.settings import BotSettings, Settings
+from bot.settings import BotSettings, Rehearsal
 from models.clock import Clock
 from models.people import Messenger
 from models.reference import seed_reference
@@ -117,11 +117,10 @@ async def play(folder: str, *, port: int, browser: bool, reset: bool) -> None:
         on_new_persona=new_persona,
     )
     async with page.served(_free(port)) as address:
-        settings = Settings(
+        settings = Rehearsal(
             database_url=url,
             telegram=BotSettings(token=tokens[Messenger.TELEGRAM], api_url=f"{address}/telegram", per_second=200),  # type: ignore[arg-type]  # pydantic makes a secret of it
             bale=BotSettings(token=tokens[Messenger.BALE], api_url=f"{address}/bale", per_second=200),  # type: ignore[arg-type]  # as above
-            _env_file=None,  # type: ignore[call-arg]  # pydantic-settings' own argument
         )
         import_aiogram()
         app = App(settings, clock)

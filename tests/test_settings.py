@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.settings import BadSettingsError, Settings, read_settings
+from bot.settings import BadSettingsError, Rehearsal, Settings, read_settings
 from models.people import Messenger
 
 TOKEN = "123456789:AAE-invented-token"
@@ -131,6 +131,16 @@ def test_messengers_post_over_https_or_within_this_machine(monkeypatch: pytest.M
     monkeypatch.setenv("BEHINYAR_WEBHOOK__URL", url)
     monkeypatch.setenv("BEHINYAR_WEBHOOK__SECRET", "x" * 16)
     assert read_settings().webhook.url == url
+
+
+def test_a_rehearsal_takes_nothing_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BEHINYAR_WEBHOOK", "https://bot.example.ir")
+    monkeypatch.setenv("BEHINYAR_KEYS", "those of the real one")
+    monkeypatch.setenv("BEHINYAR_BALE__TOKEN", TOKEN)
+    settings = Rehearsal(database_url="sqlite:///rehearsal.db")
+    assert settings.webhook.url is None
+    assert settings.keys == []
+    assert settings.messengers == ()
 
 
 def test_the_clock_of_a_rehearsal_runs_on_from_its_instant(monkeypatch: pytest.MonkeyPatch) -> None:
