@@ -130,9 +130,10 @@ class Health:
         return told
 
     def untold(self, wronged: Mapping[int, int], *, cries: bool) -> None:
-        """What :meth:`tell` told was not written down."""
+        """What :meth:`tell` told was not written down, nor whether the messenger is down."""
         self.wronged = {**wronged, **self.wronged}
         self.cries = self.cries or cries
+        self._told = None
 
     def _missed(self) -> float:
         """No word came, or none of sense; for how many seconds nothing more is to leave."""

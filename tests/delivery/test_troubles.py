@@ -58,6 +58,17 @@ def test_a_pause_of_no_sense_is_the_usual_one() -> None:
     assert read_error(400, b'{"ok": false, "error_code": "x", "description": "no"}').failure is Failure.REFUSED
 
 
+def test_a_refusal_that_names_the_account_is_the_accounts_fault() -> None:
+    for said, failure in (
+        ("Bad Request: PEER_ID_INVALID", Failure.BLOCKED),
+        ("Bad Request: user not found", Failure.BLOCKED),
+        ("permission_denied", Failure.BLOCKED),
+        ("Bad Request: message is too long", Failure.REFUSED),
+    ):
+        body = b'{"ok": false, "error_code": 400, "description": "%s"}' % said.encode()
+        assert read_error(400, body).failure is failure
+
+
 async def test_of_two_messages_to_one_person_the_first_one_comes_first(post: PostOffice, messenger: Messenger) -> None:
     azar = await post.person(**{messenger.value: AZAR})
     post.local[messenger].faults.add(Fault(FaultKind.SERVER_ERROR, times=1))
