@@ -446,6 +446,13 @@ def _branch(facts: _Facts) -> Button:
     return _button(tap, "button-notice-branch")
 
 
+def _circular_in_place(facts: _Facts) -> Screen:
+    """An office hears that one above it passed a circular on in its place."""
+    values: dict[str, Value] = {"by": _office(facts, "by"), "place": _office(facts, "place")}
+    part = _of_circular(facts, "notice-circular-in-place", n=facts.number("below"), **values)
+    return _screen([part], _button(ReadCircular(facts.number("circular"), 1), "button-notice-read"), _branch(facts))
+
+
 def _lag(facts: _Facts, name: str) -> Value:
     """An office that leaves a circular lying: its name, with the province where there are several of it, and why."""
     if not facts.given(f"{name}-lag"):
@@ -613,6 +620,7 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.CIRCULAR_RELEASED: _circular_released,
     NoticeKind.CIRCULAR_REMINDER: _circular_reminder,
     NoticeKind.CIRCULAR_WAITS: _circular_waits,
+    NoticeKind.CIRCULAR_IN_PLACE: _circular_in_place,
     NoticeKind.CIRCULAR_LATE: _circular_late,
     NoticeKind.CIRCULAR_LATE_UNITS: _circular_late_units,
     NoticeKind.CIRCULAR_STOPPED: _circular_stopped,

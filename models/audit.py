@@ -70,6 +70,7 @@ class AuditAct(StrEnum):
     CIRCULAR_RESUMED = "circular-resumed"
     CIRCULAR_WITHDRAWN = "circular-withdrawn"
     CIRCULAR_PASSED_ON = "circular-passed-on"
+    CIRCULAR_PASSED_IN_PLACE = "circular-passed-in-place"
     CIRCULAR_LETTER_NOTED = "circular-letter-noted"
     CIRCULAR_GIVEN_UP = "circular-given-up"
     CIRCULAR_REMINDED = "circular-reminded"

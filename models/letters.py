@@ -111,7 +111,8 @@ class RuleKey(StrEnum):
     CIRCULAR_DISTANCE = "circular-reminder-distance"
     """Days that lie between two reminders of one circular to one person at least (1-30)."""
     CIRCULAR_HOURS = "circular-urgent-hours"
-    """Hours after which the level above hears that an urgent circular was not acknowledged (1-720)."""
+    """Hours after which the level above hears that an urgent circular was not acknowledged, and may pass any circular
+    on in the place of an office that has not done so (1-720)."""
     ACCESS_UNION_DAYS = "access-days-union"
     """Days after which a request for access is late with the union (1-90)."""
     ACCESS_COUNTY_DAYS = "access-days-county"

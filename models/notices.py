@@ -62,6 +62,8 @@ class NoticeKind(StrEnum):
     """To whoever was sent a circular and has not acknowledged it."""
     CIRCULAR_WAITS = "circular-waits"
     """To an office for which others wait to be passed a circular."""
+    CIRCULAR_IN_PLACE = "circular-in-place"
+    """To an office: one above it has passed a circular on in its place."""
     CIRCULAR_LATE = "circular-late"
     """To the level above: offices that have not acknowledged an urgent circular."""
     CIRCULAR_LATE_UNITS = "circular-late-units"

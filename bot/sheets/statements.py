@@ -13,6 +13,7 @@ from bot.sheets.wording import told
 from bot.words import plain, words
 from handlers.circulars.answers import percent
 from handlers.screen import Moment, Raw
+from handlers.sources import office_named
 from models import circulars, contents
 from models.circulars import Answers, CircularProblem, CircularState, Progress, Statement, StatementLine
 from models.circulars.closing import ON_THE_WAY
@@ -39,6 +40,7 @@ _COLUMNS: Final = (
     "read-early",
     *(state.value for state in _TOLD),
     "on-the-way",
+    "in-place",
 )
 
 
@@ -168,4 +170,5 @@ def _row(line: StatementLine, language: Language) -> list[object]:
         line.early,
         *(line.states.get(state, 0) for state in _TOLD),
         on_the_way,
+        "" if line.place is None else plain(words(language).show(office_named(line.place[1], line.place[0]))),
     ]

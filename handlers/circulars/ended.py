@@ -12,6 +12,7 @@ from handlers.circulars import answers, looking
 from handlers.circulars.taps import SeeAnswers, SeeStatement
 from handlers.home import HOME, home
 from handlers.screen import Button, Joined, Part, Raw, Rows, Screen, Value, Word, paired, shown
+from handlers.sources import office_named
 from models.circulars import Answers, DeskCard, Level, Statement, StatementLine, statement
 from models.notices import NoticeState
 from models.organisations import Hat
@@ -78,6 +79,9 @@ def _whole(worn: Hat, card: DeskCard, found: Statement, answered: Answers | None
     if answered is not None:
         parts.append(answers.line(answered))
         buttons.append(Button(SeeAnswers(card.id), "button-circular-answers"))
+    in_place = sum(line.total for line in lines if line.place is not None)
+    if in_place:
+        parts.append(Part("circular-statement-in-place", {"n": in_place}))
     rows: Rows = (
         (Button(TakeStatement(worn.role_id, card.id), "button-statement"),),
         *paired(buttons),
@@ -94,7 +98,9 @@ def _offices(card: DeskCard, level: Level, lines: Sequence[StatementLine], page:
     for line in lines[page * _OFFICES : (page + 1) * _OFFICES]:
         name: Value = line.office_name or shown(level)
         values: dict[str, Value] = {"name": name, "planned": line.total, "said": _columns([line])}
-        parts.append(Part("circular-statement-of", values))
+        if line.place is not None:
+            values["place"] = office_named(line.place[1], line.place[0])
+        parts.append(Part("circular-statement-of" if line.place is None else "circular-statement-of-in-place", values))
     turn = []
     if page > 0:
         turn.append(Button(SeeStatement(card.id, level.value, page - 1), "button-previous-page"))

@@ -56,3 +56,29 @@ circular-lag-unread = { $office } (not read)
 circular-lag-unreached = { $office } (reached nobody)
 circular-lag-not-passed = { $office } (read, not passed on)
 circular-lag-place = { $office }, province of { $province }
+
+## In the place of an office
+
+button-pass-in-place = Pass on in its place
+button-pass-in-place-yes = Yes, pass it on
+branch-in-place-sure =
+    { $place } has not passed circular { $number } on in time, and { $n } recipients wait.
+    Pass it on in its place? It is recorded in your office's name, and { $place } hears of it.
+branch-passed-in-place = Passed on by { $office } in this office's place to { $n } recipients: { $at }
+branch-mark-in-place = passed on in its place ✅
+circular-passed-in-place =
+    Circular { $number } was passed on in the place of { $place } to { $n } recipients ✅
+    Subject: { $subject }
+    By { $by } of { $office } · { $at }
+circular-passed-before-in-place =
+    { $by } of { $office } has passed this circular on to { $n } recipients in the place of { $place } before; nothing is left to do.
+    Circular { $number }, subject: { $subject }
+    At: { $at }
+notice-circular-in-place =
+    Circular { $number } was passed on to { $n } recipients by { $by } in the place of { $place }; nothing is left to do.
+    Subject: { $subject }
+circular-statement-of-in-place = { $name } · { $planned }: { $said } · passed on in the place of { $place }
+circular-statement-in-place = To { $n } people the level above passed it on in the place of an office that had not done so in time.
+statement-column-in-place = Passed on in the place of
+statement-hint-in-place = The level above passed it on in the place of this office, which had not done so in time.
+problem-circular-not-late = This office still has time: { $hours } hours from when the circular came, until { $at }. After that you may pass it on in its place; until then send a reminder.

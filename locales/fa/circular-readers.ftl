@@ -56,3 +56,29 @@ circular-lag-unread = { $office } (نخوانده)
 circular-lag-unreached = { $office } (به کسی نرسیده)
 circular-lag-not-passed = { $office } (خوانده، ابلاغ نکرده)
 circular-lag-place = { $office } در استان { $province }
+
+## In the place of an office
+
+button-pass-in-place = ابلاغ به جای آن
+button-pass-in-place-yes = بله، ابلاغ شود
+branch-in-place-sure =
+    { $place } بخشنامهٔ { $number } را در زمان تعیین‌شده ابلاغ نکرده است و { $n } گیرنده در انتظارند.
+    به جای آن ابلاغ شود؟ این کار به نام دفتر شما ثبت می‌شود و { $place } خبر می‌گیرد.
+branch-passed-in-place = ابلاغ { $office } به جای این دفتر، به { $n } گیرنده: { $at }
+branch-mark-in-place = به جای آن ابلاغ شد ✅
+circular-passed-in-place =
+    بخشنامهٔ { $number } به جای { $place } به { $n } گیرنده ابلاغ شد ✅
+    موضوع: { $subject }
+    ابلاغ‌کننده: { $by } از { $office } · { $at }
+circular-passed-before-in-place =
+    این بخشنامه را { $by } از { $office } پیش‌تر به جای { $place } به { $n } گیرنده ابلاغ کرده است؛ کاری لازم نیست.
+    بخشنامهٔ { $number }، موضوع: { $subject }
+    زمان: { $at }
+notice-circular-in-place =
+    بخشنامهٔ { $number } را { $by } به جای { $place } به { $n } گیرنده ابلاغ کرد؛ کاری لازم نیست.
+    موضوع: { $subject }
+circular-statement-of-in-place = { $name } · { $planned } نفر: { $said } · به جای { $place } ابلاغ شد
+circular-statement-in-place = به { $n } نفر، دفتر بالاتر به جای دفتری ابلاغ کرد که در زمان تعیین‌شده ابلاغ نکرده بود.
+statement-column-in-place = ابلاغ به جای
+statement-hint-in-place = دفتر بالاتر به جای این دفتر ابلاغ کرد، زیرا خود آن در زمان تعیین‌شده ابلاغ نکرده بود.
+problem-circular-not-late = این دفتر هنوز فرصت دارد: { $hours } ساعت پس از رسیدن بخشنامه، تا { $at }. پس از آن می‌توانید به جای آن ابلاغ کنید؛ تا آن زمان یادآوری بفرستید.

@@ -47,6 +47,7 @@ from models.circulars.desk import (
     unreached,
 )
 from models.circulars.gates import held_back
+from models.circulars.in_place import pass_in_place
 from models.circulars.pages import PAGE, pages, whole
 from models.circulars.passing import (
     Passed,
@@ -137,6 +138,7 @@ __all__ = [
     "own_branches",
     "pages",
     "parts_of",
+    "pass_in_place",
     "pass_on",
     "pause",
     "piles",

@@ -15,6 +15,7 @@ from models.circulars.records import (
     IS_UNBALANCED,
     Acknowledgement,
     Circular,
+    CircularOffice,
     CircularProblem,
     CircularState,
     Level,
@@ -23,7 +24,7 @@ from models.circulars.records import (
 from models.clock import now
 from models.columns import table_of
 from models.notices import Notice, NoticeKind, NoticeState
-from models.organisations import Deed, Hat, Office, Role, RoleKind
+from models.organisations import Deed, Hat, Office, OfficeKind, Role, RoleKind
 from models.organisations.roles import worn
 from models.values.problem import Problem
 
@@ -108,7 +109,8 @@ def progress(
 class StatementLine:
     """What became of the recipients of one office at one level.
 
-    ``acknowledged`` of those to whom it was sent have said that they read it, ``early`` of the others.
+    ``acknowledged`` of those to whom it was sent have said that they read it, ``early`` of the others. ``place``: an
+    office above has passed it on to them in the place of this one.
     """
 
     level: Level
@@ -118,6 +120,7 @@ class StatementLine:
     acknowledged: int = 0
     early: int = 0
     province_name: str | None = None
+    place: tuple[str, OfficeKind] | None = None
 
     @property
     def total(self) -> int:
@@ -167,12 +170,34 @@ def statement(session: Session, by: Hat, circular_id: int) -> Statement | Proble
         lines.setdefault((level, office_id), {})[state] = int(number)
     names = _names(session, {office_id for _, office_id in lines if office_id is not None})
     order = list(Level)
+    places = _places(session, row.id)
     told = tuple(
-        StatementLine(Level(key[0]), key[1], own, lines[key], *read.get(key, (0, 0)), province)
+        StatementLine(Level(key[0]), key[1], own, lines[key], *read.get(key, (0, 0)), province, places.get(key))
         for key in sorted(lines, key=lambda key: (order.index(Level(key[0])), key[1] or 0))
         for own, province in (names.get(key[1], (None, None)),)
     )
     return Statement(row.planned, told)
+
+
+def _places(session: Session, circular_id: int) -> Mapping[tuple[str, int | None], tuple[str, OfficeKind]]:
+    """In whose place recipients were told by an office above, by their level and office."""
+    gates = table_of(CircularOffice)
+    skipped = {
+        row.office_id: (row.name, row.kind)
+        for row in session.execute(
+            sa.select(gates.c.office_id, col(Office.name), col(Office.kind))
+            .join(Office, col(Office.id) == gates.c.office_id)
+            .where(gates.c.circular_id == circular_id, gates.c.in_place)
+        )
+    }
+    if not skipped:
+        return {}
+    rows = session.execute(
+        sa.select(_notices.c.level, _notices.c.office_id, sa.func.min(_notices.c.waits_for).label("gate"))
+        .where(IS_OF_CIRCULAR, _notices.c.circular_id == circular_id, _notices.c.waits_for.in_(tuple(skipped)))
+        .group_by(_notices.c.level, _notices.c.office_id)
+    )
+    return {(row.level, row.office_id): skipped[row.gate] for row in rows}
 
 
 def _names(session: Session, offices: Collection[int]) -> Mapping[int | None, tuple[str | None, str | None]]:

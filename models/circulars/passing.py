@@ -36,7 +36,7 @@ MOST_SHOWN: Final = 6
 _notices: Final = table_of(Notice)
 _circulars: Final = table_of(Circular)
 _offices: Final = table_of(Office)
-_UNDER_WAY: Final = (CircularState.TRYING, CircularState.SENDING)
+UNDER_WAY: Final = (CircularState.TRYING, CircularState.SENDING)
 
 
 # ---- by hand ----
@@ -46,7 +46,8 @@ _UNDER_WAY: Final = (CircularState.TRYING, CircularState.SENDING)
 class Passed:
     """Who has passed a circular on, when, and to how many. ``by`` is empty where it went on by itself.
 
-    ``office``: the one that did it, of a county perhaps its chamber. ``again``: it had been done before.
+    ``office``: the one that did it, of a county perhaps its chamber. ``again``: it had been done before. ``place``: the
+    office in whose place it was done, if it was.
     """
 
     circular: int
@@ -60,6 +61,7 @@ class Passed:
     below: int
     again: bool
     letter: tuple[str, date] | None
+    place: tuple[str, OfficeKind] | None = None
 
 
 def pass_on(session: Session, worn: Hat, circular_id: int) -> Passed | Problem:
@@ -70,7 +72,7 @@ def pass_on(session: Session, worn: Hat, circular_id: int) -> Passed | Problem:
     live, circular, gate = found
     again = gate.passed_at is not None
     if not again:
-        if circular.state not in _UNDER_WAY or circular.given_up_at is not None:
+        if circular.state not in UNDER_WAY or circular.given_up_at is not None:
             return Problem(CircularProblem.WRONG_STATE, {"state": circular.state})
         if not session.execute(sa.select(recipient_of(circular.id, live.office_id, TOLD))).scalar_one():
             return Problem(CircularProblem.NOT_TOLD)
@@ -89,7 +91,7 @@ def pass_on(session: Session, worn: Hat, circular_id: int) -> Passed | Problem:
             drop(session, circular.id, (NoticeKind.CIRCULAR_WAITS,), person=hat.person_id, role=hat.role_id)
         open_for(session, circular.id, gate.office_id)
         session.info[notices.OWES] = True
-    return _passed(session, live, circular, gate, again=again)
+    return passed(session, live, circular, gate, again=again)
 
 
 def _at_office(session: Session, worn: Hat, circular_id: int) -> tuple[Hat, Circular, CircularOffice] | Problem:
@@ -126,9 +128,11 @@ def rung_of(session: Session, worn: Hat) -> int:
     return worn.office_id if above is None else above
 
 
-def _passed(session: Session, live: Hat, circular: Circular, gate: CircularOffice, *, again: bool) -> Passed:
+def passed(session: Session, live: Hat, circular: Circular, gate: CircularOffice, *, again: bool) -> Passed:
+    """How a gate that is open was opened, as this role sees it."""
     assert gate.passed_at is not None
     through = session.get_one(Office, gate.through_id or gate.office_id)
+    silent = session.get_one(Office, gate.office_id) if gate.in_place else None
     by = None if gate.passed_by is None else known_as(session, [gate.passed_by])[gate.passed_by]
     return Passed(
         circular.id,
@@ -142,6 +146,7 @@ def _passed(session: Session, live: Hat, circular: Circular, gate: CircularOffic
         gate.below,
         again,
         None if gate.letter_number is None or gate.letter_dated is None else (gate.letter_number, gate.letter_dated),
+        None if silent is None else (silent.name, silent.kind),
     )
 
 
@@ -168,7 +173,7 @@ def note_letter(session: Session, worn: Hat, circular_id: int, number: LetterNum
         subject=f"circular:{circular.id}",
         details={"office": str(live.office_id), "number": str(number), "dated": dated.isoformat()},
     )
-    return _passed(session, live, circular, gate, again=True)
+    return passed(session, live, circular, gate, again=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +223,7 @@ def _waiting(session: Session, live: Hat, circular_id: int | None = None) -> tup
             circular_offices.c.office_id == rung,
             IS_WAITED_FOR,
             *wanted,
-            _circulars.c.state.in_(_UNDER_WAY),
+            _circulars.c.state.in_(UNDER_WAY),
             _circulars.c.given_up_at.is_(None),
             recipient_of(circular_offices.c.circular_id, sa.literal(live.office_id, sa.BigInteger), TOLD),
         )
@@ -252,7 +257,7 @@ def give_up(session: Session, by: Hat, circular_id: int) -> int | Problem:
         return found
     live, row = found
     held = held_back(session, row.id)
-    if row.state not in _UNDER_WAY:
+    if row.state not in UNDER_WAY:
         return Problem(CircularProblem.WRONG_STATE, {"state": row.state})
     if not held or row.given_up_at is not None:
         return Problem(CircularProblem.NOTHING_HELD_BACK)

@@ -131,6 +131,8 @@ class CircularProblem(StrEnum):
     """The office itself was not sent it yet, so that it cannot pass it on."""
     NOT_PASSED = "circular-not-passed"
     """The letter of an office that has not passed it on."""
+    NOT_LATE = "circular-not-late"
+    """``hours``, ``at``: until then the office itself may pass it on, before another does in its place."""
     NOTHING_HELD_BACK = "circular-nothing-held-back"
     """Nobody waits for an office to pass it on (any more)."""
     NO_QUESTION = "circular-no-question"
@@ -285,11 +287,12 @@ class CircularOffice(SQLModel, table=True):
     the nearest office above it, below the issuing one, with recipients of its own; a county's chamber and commission
     stand beside the county office and count as the county. ``below`` rows waited for this office to pass it on and
     ``held`` still do; ``ready``: nobody above has still to pass it on first. ``passed_by`` is empty where it went on by
-    itself, ``through_id`` names the office that did it. ``letter_number`` and ``letter_dated`` are those of the
-    office's own covering letter (60/227210 ¶6: in writing). ``reminded_at``: when it was asked for the last time to
-    pass it on. ``late_told_at``: when the level above was told that this office has not acknowledged an urgent one,
-    ``late_passing_told_at``: that it has, and has not passed it on. ``late_units_told_at``: when a union's units were
-    counted for it last, of whom it was told of ``late_units`` at most.
+    itself, ``through_id`` names the office that did it, ``in_place`` says that this is one above, in its place.
+    ``letter_number`` and ``letter_dated`` are those of the office's own covering letter (60/227210 ¶6: in writing).
+    ``reminded_at``: when it was asked for the last time to pass it on. ``late_told_at``: when the level above was told
+    that this office has not acknowledged an urgent one, ``late_passing_told_at``: that it has, and has not passed it
+    on. ``late_units_told_at``: when a union's units were counted for it last, of whom it was told of ``late_units`` at
+    most.
     """
 
     __tablename__ = "circular_offices"
@@ -319,6 +322,7 @@ class CircularOffice(SQLModel, table=True):
     ready: bool = Field(default=True, sa_column=sa.Column(sa.Boolean, nullable=False))
     passed_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
     passed_by: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id")))
+    in_place: bool = Field(default=False, sa_column=sa.Column(sa.Boolean, nullable=False, server_default=sa.false()))
     through_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id")))
     letter_number: str | None = Field(default=None, max_length=60)
     letter_dated: date | None = Field(default=None)

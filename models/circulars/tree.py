@@ -14,6 +14,7 @@ from sqlmodel import Session, col
 
 from models import organisations
 from models.circulars.acknowledging import READ, READ_EARLY, WITH_READERS
+from models.circulars.in_place import may_pass_in_place
 from models.circulars.ladder import OF_OFFICES, circular_offices
 from models.circulars.passing import rung_of
 from models.circulars.records import (
@@ -69,7 +70,8 @@ class OfficeStanding:
     """How a circular stands with one office.
 
     ``people`` of it are recipients (0: nobody there); the instants are those of the first of them. ``waits``: so many
-    waited for it to pass the circular on, and ``held`` still do; ``by_itself``: nobody did it by hand.
+    waited for it to pass the circular on, and ``held`` still do; ``by_itself``: nobody did it by hand; ``instead``: an
+    office above did it in its place.
     """
 
     office: OfficeView
@@ -81,6 +83,7 @@ class OfficeStanding:
     held: int = 0
     passed_at: datetime | None = None
     by_itself: bool = False
+    instead: OfficeView | None = None
     letter: tuple[str, date] | None = None
     units: Units | None = None
     below: Below | None = None
@@ -111,7 +114,8 @@ class Branch:
     """A branch of the tree: an office (None: the country) and a page of those below it, the longest waiting first.
 
     ``next``: the last office of this page, None at the end. ``back``: the office above (0: the country; None: this is
-    as far as one sees). ``author``: whether the issuing office's side looks.
+    as far as one sees). ``author``: whether the issuing office's side looks. ``in_place``: whether whoever looks may
+    pass it on in the office's place now.
     """
 
     circular: int
@@ -127,6 +131,7 @@ class Branch:
     author: bool
     held: int
     total: int
+    in_place: bool = False
 
 
 def branch(session: Session, worn: Hat, circular_id: int, office_id: int = 0, after: int = 0) -> Branch | Problem:
@@ -171,6 +176,7 @@ def branch(session: Session, worn: Hat, circular_id: int, office_id: int = 0, af
         author,
         _held(session, row.id),
         len(children),
+        shown is not None and may_pass_in_place(session, live, row, shown.id),
     )
 
 
@@ -251,7 +257,20 @@ def _standings(session: Session, circular_id: int, offices: Sequence[OfficeView]
             )
         )
     }
-    return tuple(_standing(one, told.get(one.id), asked.get(one.id)) for one in offices)
+    others = {row.through_id for row in asked.values() if row.in_place}
+    instead = (
+        {
+            row[0]: OfficeView(*row)
+            for row in session.execute(
+                sa.select(
+                    _offices.c.id, _offices.c.kind, _offices.c.name, _offices.c.parent_id, _offices.c.province_id
+                ).where(_offices.c.id.in_(others))
+            )
+        }
+        if others
+        else {}
+    )
+    return tuple(_standing(one, told.get(one.id), asked.get(one.id), instead) for one in offices)
 
 
 def _settled(standings: Sequence[OfficeStanding], *, over: bool) -> Sequence[OfficeStanding]:
@@ -269,7 +288,9 @@ def _with_readers() -> sa.FromClause:
     )
 
 
-def _standing(office: OfficeView, told: sa.Row[Any] | None, asked: sa.Row[Any] | None) -> OfficeStanding:
+def _standing(
+    office: OfficeView, told: sa.Row[Any] | None, asked: sa.Row[Any] | None, instead: Mapping[int, OfficeView]
+) -> OfficeStanding:
     one = OfficeStanding(office)
     if told is not None:
         one = replace(
@@ -286,6 +307,7 @@ def _standing(office: OfficeView, told: sa.Row[Any] | None, asked: sa.Row[Any] |
             held=asked.held,
             passed_at=asked.passed_at,
             by_itself=asked.passed_by is None,
+            instead=instead.get(asked.through_id) if asked.in_place else None,
             letter=None if asked.letter_number is None else (asked.letter_number, asked.letter_dated),
         )
     return one

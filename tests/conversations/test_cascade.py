@@ -172,3 +172,31 @@ async def test_the_tree_says_who_has_it_and_those_who_do_not_are_reminded(world:
     await kaveh.taps("ابلاغ بخشنامه‌ها")
     kaveh.sees("ابلاغ شده است؛ کاری لازم نیست")
     assert not _has(mahin, "مهلت آمار")
+
+
+async def test_the_office_above_passes_it_on_in_the_place_of_a_silent_one(world: World) -> None:
+    cast = await _cast(world)
+    shirin, turaj, kaveh = cast.shirin, cast.turaj, cast.kaveh
+    await _released(world, cast)
+    await shirin.starts()
+    for label in ("بخشنامه‌ها", "نوشتن و ارسال", "۶۰/۴۰۰۱۰۰", "وضعیت زیرمجموعه", "تهران"):
+        await shirin.taps(label)
+    shirin.sees("سازمان صمت تهران: نخوانده ⏳ · ابلاغ‌نشده ⏳")
+    assert "ابلاغ به جای آن" not in shirin.labels  # it has its time
+    world.clock.shift(timedelta(hours=25))
+    await _arrives(world, shirin, said="سازمان صمت تهران (نخوانده)")
+    await shirin.starts()
+    for label in ("بخشنامه‌ها", "نوشتن و ارسال", "۶۰/۴۰۰۱۰۰", "وضعیت زیرمجموعه", "تهران", "ابلاغ به جای آن"):
+        await shirin.taps(label)
+    shirin.sees("سازمان صمت تهران بخشنامهٔ ۶۰/۴۰۰۱۰۰ را در زمان تعیین‌شده ابلاغ نکرده است و ۱ گیرنده در انتظارند")
+    key = shirin.key_of("بله، ابلاغ شود")
+    await shirin.taps("بله، ابلاغ شود")
+    shirin.sees("به جای سازمان صمت تهران به ۱ گیرنده ابلاغ شد ✅", "ابلاغ‌کننده: شیرین")
+    await shirin.taps_old(key)
+    shirin.sees("پیش‌تر به جای سازمان صمت تهران به ۱ گیرنده ابلاغ کرده است؛ کاری لازم نیست")
+    await shirin.taps("وضعیت زیرمجموعه")
+    shirin.sees("سازمان صمت تهران: نخوانده ⏳ · به جای آن ابلاغ شد ✅", "به جای این دفتر، به ۱ گیرنده")
+    await _arrives(world, kaveh)
+    await _arrives(world, turaj, said="به جای سازمان صمت تهران به ۱ گیرنده ابلاغ کرد؛ کاری لازم نیست")
+    await turaj.taps("وضعیت زیرمجموعه")
+    turaj.sees("به جای آن ابلاغ شد ✅")

@@ -295,6 +295,20 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
         {**OF_A_CIRCULAR, "held": 66_000, "role": LARGE, "office": "تهران", "office-kind": "province"},
         [OpenPassing(LARGE)],
     ),
+    "circular-in-place": (
+        NoticeKind.CIRCULAR_IN_PLACE,
+        {
+            **OF_A_CIRCULAR,
+            "by": "تهران",
+            "by-kind": "province",
+            "place": "ری",
+            "place-kind": "county",
+            "below": 66_000,
+            "role": LARGE,
+            "branch": LARGE,
+        },
+        [ReadCircular(LARGE, 1), OpenBranch(LARGE, LARGE, LARGE)],
+    ),
     "circular-late": (
         NoticeKind.CIRCULAR_LATE,
         {

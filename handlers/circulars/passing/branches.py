@@ -7,10 +7,10 @@ from handlers.act import Act, Tapped
 from handlers.buttons import OpenBranch
 from handlers.circulars.passing import cards
 from handlers.circulars.passing.looking import branch_screen, seen_branch
-from handlers.circulars.passing.taps import GiveUp, RemindAll
-from handlers.home import home
+from handlers.circulars.passing.taps import GiveUp, PassInPlace, RemindAll
+from handlers.home import home, say_in_place
 from handlers.screen import Part, Screen
-from models.circulars import give_up, remind
+from models.circulars import give_up, pass_in_place, remind
 from models.values.problem import Problem
 
 
@@ -40,6 +40,19 @@ async def _give_up(act: Act, tap: GiveUp) -> Screen:
     return await branch_screen(act, tap.role, tap.circular, note=note)
 
 
+async def _in_place(act: Act, tap: PassInPlace) -> Screen:
+    found = await seen_branch(act, tap.role, tap.circular, tap.office)
+    if isinstance(found, Problem):
+        return await home(act, found)
+    worn, seen = found
+    if not tap.sure and seen.in_place:
+        return cards.in_place_first(worn, seen)
+    done = await act.db(pass_in_place, worn, tap.circular, tap.office)
+    if isinstance(done, Problem):
+        return await branch_screen(act, tap.role, tap.circular, tap.office, note=done)
+    return await say_in_place(act, worn, cards.passed(worn, done, tap.office))
+
+
 def router() -> Router:
     """What is answered here."""
     own = Router(name="circulars.passing.branches")
@@ -51,6 +64,10 @@ def router() -> Router:
     @own.callback_query(Tapped(RemindAll))
     async def _all(_: CallbackQuery, act: Act, tap: RemindAll) -> Screen:
         return await _remind(act, tap)
+
+    @own.callback_query(Tapped(PassInPlace))
+    async def _instead(_: CallbackQuery, act: Act, tap: PassInPlace) -> Screen:
+        return await _in_place(act, tap)
 
     @own.callback_query(Tapped(GiveUp))
     async def _give(_: CallbackQuery, act: Act, tap: GiveUp) -> Screen:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from handlers.buttons import OpenBranch, OpenLibrary, OpenPassing, ReadCircular
-from handlers.circulars.passing.taps import AnswerQuestion, GiveUp, NoteLetter, PassOn, RemindAll
+from handlers.circulars.passing.taps import AnswerQuestion, GiveUp, NoteLetter, PassInPlace, PassOn, RemindAll
 from handlers.home import HOME
 from handlers.screen import Button, Joined, Moment, Part, Raw, Rows, Screen, Value, Word, paired, shown
 from handlers.sources import office_named
@@ -110,8 +110,8 @@ def passing(worn: Hat, found: Sequence[ToPass], branches: Named) -> Screen:
     return Screen(tuple(parts), (*rows, *paired(followed), (Button(OpenLibrary(), "button-back"), HOME)))
 
 
-def passed(worn: Hat, done: Passed) -> Screen:
-    """Who has passed it on, when, to how many; the covering letter may be noted afterwards."""
+def passed(worn: Hat, done: Passed, office: int = 0) -> Screen:
+    """Who has passed it on, when, to how many; the covering letter may be noted afterwards. Back to ``office``."""
     values: dict[str, Value] = {
         "number": Raw(done.number),
         "subject": done.subject,
@@ -119,7 +119,12 @@ def passed(worn: Hat, done: Passed) -> Screen:
         "at": Moment(done.at),
         "n": done.below,
     }
-    if not done.again:
+    if done.place is not None:
+        values["place"] = office_named(done.place[1], done.place[0])
+    if done.place is not None and done.by is not None:
+        key = "circular-passed-before-in-place" if done.again else "circular-passed-in-place"
+        parts = [Part(key, {**values, "by": done.by})]
+    elif not done.again:
         parts = [Part("circular-passed", values)]
     elif done.by is None:
         parts = [Part("circular-passed-itself", values)]
@@ -128,10 +133,10 @@ def passed(worn: Hat, done: Passed) -> Screen:
     rows: list[tuple[Button, ...]] = []
     if done.letter is not None:
         parts.append(Part("circular-letter", {"number": Raw(done.letter[0]), "dated": done.letter[1]}))
-    if done.own and done.by is not None:
+    if done.own and done.by is not None and done.place is None:
         key = "button-passing-letter" if done.letter is None else "button-passing-mend"
         rows.append((Button(NoteLetter(worn.role_id, done.circular), key),))
-    rows.append((Button(OpenBranch(worn.role_id, done.circular), "button-branch"),))
+    rows.append((Button(OpenBranch(worn.role_id, done.circular, office), "button-branch"),))
     return Screen(tuple(parts), (*rows, (Button(OpenPassing(worn.role_id), "button-passing"), HOME)))
 
 
@@ -177,6 +182,8 @@ def _deeds(worn: Hat, seen: Branch) -> list[Button]:
     mine = seen.own is not None and seen.back is None and not seen.author
     if mine and seen.own is not None and seen.own.passes and seen.own.told_at is not None:
         return [Button(PassOn(worn.role_id, seen.circular), "button-pass-on")]
+    if seen.in_place and seen.own is not None:
+        return [Button(PassInPlace(worn.role_id, seen.circular, seen.own.office.id, 0), "button-pass-in-place")]
     if not seen.author or seen.back is not None or seen.state is CircularState.WITHDRAWN:
         return []
     found = [Button(RemindAll(worn.role_id, seen.circular), "button-branch-remind")]
@@ -196,7 +203,11 @@ def _own(one: OfficeStanding, passing_: Passing, at: datetime | None) -> list[Pa
     ):
         if instant is not None:
             parts.append(Part(key, {"at": Moment(instant)}))
-    if one.waits and one.passed_at is not None:
+    if one.waits and one.passed_at is not None and one.instead is not None:
+        instead = office_named(one.instead.kind, one.instead.name)
+        values: dict[str, Value] = {"at": Moment(one.passed_at), "n": one.waits, "office": instead}
+        parts.append(Part("branch-passed-in-place", values))
+    elif one.waits and one.passed_at is not None:
         key = "branch-passed-itself" if one.by_itself else "branch-passed"
         parts.append(Part(key, {"at": Moment(one.passed_at), "n": one.waits}))
     elif one.waits and passing_ is not Passing.AT_ONCE:
@@ -244,7 +255,8 @@ def _marks(one: OfficeStanding, at: datetime | None) -> Value:
     else:
         marks.append(Word("branch-mark-read" if one.acknowledged_at is not None else "branch-mark-not-read"))
     if one.waits:
-        marks.append(Word("branch-mark-passed" if one.passed_at is not None else "branch-mark-not-passed"))
+        done = "branch-mark-passed" if one.instead is None else "branch-mark-in-place"
+        marks.append(Word(done if one.passed_at is not None else "branch-mark-not-passed"))
     if one.since is not None and at is not None:
         marks.append(_since(one.since, at))
     return Joined(tuple(marks), "joint-dot")
@@ -264,3 +276,19 @@ def give_up_first(worn: Hat, seen: Branch) -> Screen:
         (Button(OpenBranch(worn.role_id, seen.circular), "button-back"), HOME),
     )
     return Screen((Part("branch-give-up-sure", {"number": Raw(seen.number), "n": seen.held}),), rows)
+
+
+def in_place_first(worn: Hat, seen: Branch) -> Screen:
+    """Asked once before it is passed on in the place of an office."""
+    assert seen.own is not None
+    office = seen.own.office
+    values: dict[str, Value] = {
+        "number": Raw(seen.number),
+        "place": office_named(office.kind, office.name),
+        "n": seen.own.held,
+    }
+    rows = (
+        (Button(PassInPlace(worn.role_id, seen.circular, office.id, 1), "button-pass-in-place-yes"),),
+        (Button(OpenBranch(worn.role_id, seen.circular, office.id), "button-back"), HOME),
+    )
+    return Screen((Part("branch-in-place-sure", values),), rows)

@@ -38,6 +38,16 @@ class RemindAll(Tap, prefix="ccr"):
 
 
 @dataclass(frozen=True, slots=True)
+class PassInPlace(Tap, prefix="cci"):
+    """Pass it on in the place of this office, which has not done so in time; ``sure`` once it was asked."""
+
+    role: int
+    circular: int
+    office: int
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
 class GiveUp(Tap, prefix="ccg"):
     """Wait no longer for offices that have not passed it on; ``sure`` once it was asked."""
 
