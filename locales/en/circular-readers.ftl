@@ -62,7 +62,7 @@ circular-lag-place = { $office }, province of { $province }
 button-pass-in-place = Pass on in its place
 button-pass-in-place-yes = Yes, pass it on
 branch-in-place-sure =
-    { $place } has not passed circular { $number } on in time, and { $n } recipients wait.
+    { $place } has not passed circular { $number } on in time. Recipients who wait: { $n }.
     Pass it on in its place? It is recorded in your office's name, and { $place } hears of it.
 branch-passed-in-place = Passed on by { $office } in this office's place to { $n } recipients: { $at }
 branch-mark-in-place = passed on in its place ✅

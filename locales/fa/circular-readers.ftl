@@ -62,7 +62,7 @@ circular-lag-place = { $office } در استان { $province }
 button-pass-in-place = ابلاغ به جای آن
 button-pass-in-place-yes = بله، ابلاغ شود
 branch-in-place-sure =
-    { $place } بخشنامهٔ { $number } را در زمان تعیین‌شده ابلاغ نکرده است و { $n } گیرنده در انتظارند.
+    { $place } بخشنامهٔ { $number } را در زمان تعیین‌شده ابلاغ نکرده است. گیرندگان در انتظار: { $n } نفر.
     به جای آن ابلاغ شود؟ این کار به نام دفتر شما ثبت می‌شود و { $place } خبر می‌گیرد.
 branch-passed-in-place = ابلاغ { $office } به جای این دفتر، به { $n } گیرنده: { $at }
 branch-mark-in-place = به جای آن ابلاغ شد ✅

@@ -188,7 +188,7 @@ async def test_the_office_above_passes_it_on_in_the_place_of_a_silent_one(world:
     await shirin.starts()
     for label in ("بخشنامه‌ها", "نوشتن و ارسال", "۶۰/۴۰۰۱۰۰", "وضعیت زیرمجموعه", "تهران", "ابلاغ به جای آن"):
         await shirin.taps(label)
-    shirin.sees("سازمان صمت تهران بخشنامهٔ ۶۰/۴۰۰۱۰۰ را در زمان تعیین‌شده ابلاغ نکرده است و ۱ گیرنده در انتظارند")
+    shirin.sees("سازمان صمت تهران بخشنامهٔ ۶۰/۴۰۰۱۰۰ را در زمان تعیین‌شده ابلاغ نکرده است. گیرندگان در انتظار: ۱ نفر")
     key = shirin.key_of("بله، ابلاغ شود")
     await shirin.taps("بله، ابلاغ شود")
     shirin.sees("به جای سازمان صمت تهران به ۱ گیرنده ابلاغ شد ✅", "ابلاغ‌کننده: شیرین")

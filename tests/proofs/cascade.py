@@ -128,7 +128,7 @@ def _balance(statement: str) -> tuple[int, list[int]]:
     """The recipients, and how many of them are in each state, as the statement's own lines say it."""
     said = latin_digits(re.sub("[\u200f\u2066-\u2069]", "", statement))
     planned, figures = re.findall(r"همهٔ گیرندگان: (\d+)\s+جمع: (.+)", said)[0]
-    read = "اعلام خواندن"  # counted among those who were sent it
+    read = ("اعلام خواندن", "پیش از رسیدن خوانده")  # counted among those who were sent it, and among the others
     return int(planned), [int(one.split()[-1]) for one in figures.split(" · ") if not one.startswith(read)]
 
 

@@ -137,7 +137,8 @@ def passed(worn: Hat, done: Passed, office: int = 0) -> Screen:
         key = "button-passing-letter" if done.letter is None else "button-passing-mend"
         rows.append((Button(NoteLetter(worn.role_id, done.circular), key),))
     rows.append((Button(OpenBranch(worn.role_id, done.circular, office), "button-branch"),))
-    return Screen(tuple(parts), (*rows, (Button(OpenPassing(worn.role_id), "button-passing"), HOME)))
+    desk = () if done.place is not None else (Button(OpenPassing(worn.role_id), "button-passing"),)
+    return Screen(tuple(parts), (*rows, (*desk, HOME)))
 
 
 # ---- the tree ----
