@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "province_id", name="uq_missing_counties_person_id_province_id"),
     )
     op.create_index("ix_missing_counties_province_id", "missing_counties", ["province_id"], unique=False)
+    op.add_column("circular_offices", sa.Column("in_place", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("circular_offices", sa.Column("late_passing_told_at", UtcDateTime(), nullable=True))
     op.add_column("circular_offices", sa.Column("late_units", sa.Integer(), server_default="0", nullable=False))
     op.add_column("circulars", sa.Column("watched_fed", sa.Integer(), server_default="0", nullable=True))
@@ -117,6 +118,7 @@ def upgrade() -> None:
             "circular-resumed",
             "circular-withdrawn",
             "circular-passed-on",
+            "circular-passed-in-place",
             "circular-letter-noted",
             "circular-given-up",
             "circular-reminded",
@@ -176,6 +178,7 @@ def upgrade() -> None:
             "circular-released",
             "circular-reminder",
             "circular-waits",
+            "circular-in-place",
             "circular-late",
             "circular-late-units",
             "circular-stopped",
@@ -353,5 +356,6 @@ def downgrade() -> None:
     op.drop_column("circulars", "watched_fed")
     op.drop_column("circular_offices", "late_units")
     op.drop_column("circular_offices", "late_passing_told_at")
+    op.drop_column("circular_offices", "in_place")
     op.drop_index("ix_missing_counties_province_id", table_name="missing_counties")
     op.drop_table("missing_counties")
