@@ -71,8 +71,9 @@ from models.circulars.records import (
 )
 from models.circulars.reminding import Reminding, begin_reminders, remind
 from models.circulars.sending import feed, pause, plan, resume, tend, under_way, withdraw
+from models.circulars.standings import OfficeStanding
 from models.circulars.tellings import parts_of, tellings
-from models.circulars.tree import Branch, OfficeStanding, branch, own_branches
+from models.circulars.tree import Branch, branch, own_branches
 
 __all__ = [
     "PAGE",

@@ -24,7 +24,7 @@ from models.circulars import (
     pass_on,
     statement,
 )
-from models.circulars.tree import Units
+from models.circulars.standings import Units
 from models.clock import now
 from models.notices import Notice, NoticeKind, NoticeState
 from models.organisations import RoleKind

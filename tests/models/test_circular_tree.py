@@ -19,7 +19,7 @@ from models.circulars import (
     remind,
     withdraw,
 )
-from models.circulars.tree import Below, OfficeStanding, Units
+from models.circulars.standings import Below, OfficeStanding, Units
 from models.clock import Clock
 from models.letters import RuleKey
 from models.notices import Notice, NoticeKind, NoticeState
