@@ -36,6 +36,7 @@ from handlers.in_place import named, stood_in
 from handlers.screen import Button, Code, File, Joined, Moment, Part, Raw, Screen, Value, Word, shown
 from handlers.sources import office_named, source
 from models.access import ReturnCode
+from models.circulars import Handling
 from models.circulars.escalating import Lag
 from models.invitations import InvitationKind
 from models.letters import cite, reread
@@ -494,6 +495,25 @@ def _circular_card(facts: _Facts) -> Button:
     return _button(OpenCircular(facts.number("circular")), "button-notice-circular")
 
 
+def _circular_handled(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {
+        "number": Raw(facts.text("number")),
+        "subject": facts.text("subject"),
+        "by": facts.text("by"),
+        "office": office_named(OfficeKind(facts.text("office-kind")), facts.text("office")),
+    }
+    what = Handling(facts.text("what"))
+    if what is Handling.RESCHEDULED:
+        values["at"] = Moment(datetime.fromisoformat(facts.text("starts")))
+    return _screen([Part(f"notice-circular-{what.value}", values)], _circular_card(facts))
+
+
+def _circular_recounted(facts: _Facts) -> Screen:
+    values: dict[str, Value] = {"number": Raw(facts.text("number")), "subject": facts.text("subject")}
+    counts = {"counted": facts.number("counted"), "planned": facts.number("planned")}
+    return _screen([Part("notice-circular-recounted", {**values, **counts})], _circular_card(facts))
+
+
 def _circular_asked(facts: _Facts) -> Screen:
     values: dict[str, Value] = {name: facts.text(name) for name in ("subject", "author")}
     values["office"] = office_named(OfficeKind(facts.text("office-kind")), facts.text("office"))
@@ -624,6 +644,8 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.CIRCULAR_LATE: _circular_late,
     NoticeKind.CIRCULAR_LATE_UNITS: _circular_late_units,
     NoticeKind.CIRCULAR_STOPPED: _circular_stopped,
+    NoticeKind.CIRCULAR_HANDLED: _circular_handled,
+    NoticeKind.CIRCULAR_RECOUNTED: _circular_recounted,
     NoticeKind.CIRCULAR_ENDED: _circular_ended,
     NoticeKind.CIRCULAR_UNBALANCED: _circular_unbalanced,
     NoticeKind.TOKEN_UNKNOWN: _token_unknown,

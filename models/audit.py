@@ -68,6 +68,8 @@ class AuditAct(StrEnum):
     CIRCULAR_RELEASED = "circular-released"
     CIRCULAR_PAUSED = "circular-paused"
     CIRCULAR_RESUMED = "circular-resumed"
+    CIRCULAR_RESCHEDULED = "circular-rescheduled"
+    CIRCULAR_REDRAFTED = "circular-redrafted"
     CIRCULAR_WITHDRAWN = "circular-withdrawn"
     CIRCULAR_PASSED_ON = "circular-passed-on"
     CIRCULAR_PASSED_IN_PLACE = "circular-passed-in-place"

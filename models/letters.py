@@ -104,6 +104,8 @@ class RuleKey(StrEnum):
     """Months in a row without a record at which a warning speaks of a risk (1-24)."""
     TRIAL_SHARE = "circular-trial-share"
     """Per cent of a circular's recipients who are told first, as a trial (1-100)."""
+    TRIAL_LEAST = "circular-trial-least"
+    """So many recipients are a trial at least (1-1000); a circular to no more of them goes out without one."""
     TRIAL_FAULTS = "circular-trial-faults"
     """Per cent of those tried first who may be out of reach before the circular rests by itself (0-100)."""
     CIRCULAR_REMINDERS = "circular-reminder-days"
@@ -158,6 +160,7 @@ _NUMBERS: Final[Mapping[RuleKey, tuple[int, int]]] = {
     RuleKey.NEEDED: (1, 60),
     RuleKey.RISK_MONTHS: (1, 24),
     RuleKey.TRIAL_SHARE: (1, 100),
+    RuleKey.TRIAL_LEAST: (1, 1000),
     RuleKey.TRIAL_FAULTS: (0, 100),
     RuleKey.CIRCULAR_DISTANCE: (1, 30),
     RuleKey.CIRCULAR_HOURS: (1, 720),
@@ -209,6 +212,7 @@ _DEFAULTS: Final[Mapping[RuleKey, str]] = {
     RuleKey.REMINDER_DAYS: "0,1,5,8,9,10",
     RuleKey.RISK_MONTHS: "6",
     RuleKey.TRIAL_SHARE: "1",
+    RuleKey.TRIAL_LEAST: "10",
     RuleKey.TRIAL_FAULTS: "20",
     RuleKey.CIRCULAR_REMINDERS: "3,7",
     RuleKey.CIRCULAR_DISTANCE: "2",

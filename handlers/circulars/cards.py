@@ -194,12 +194,12 @@ def _draft_rows(card: DeskCard, counted: Mapping[Level, int]) -> Rows:
     return (*((button,) for button in main), *paired(others))
 
 
-def asked(card: DeskCard, verb: str, parts: tuple[Part, ...] = ()) -> Screen:
-    """Whether something is really meant that cannot be taken back."""
+def asked(card: DeskCard, verb: str, parts: tuple[Part, ...] = (), words: str = "") -> Screen:
+    """Whether something is really meant; ``words``: those of another verb that asks the same."""
     values: dict[str, Value] = {"number": Raw(card.number), "subject": card.subject}
-    yes = Button(OnCircular(card.id, card.revision, f"{verb}!"), f"button-circular-{verb}-yes")
+    yes = Button(OnCircular(card.id, card.revision, f"{verb}!"), f"button-circular-{words or verb}-yes")
     rows: Rows = ((yes,), (Button(OpenCircular(card.id), "button-back"), HOME))
-    return Screen((Part(f"circular-sure-{verb}", values), *parts), rows)
+    return Screen((Part(f"circular-sure-{words or verb}", values), *parts), rows)
 
 
 def desk_button(role: int) -> Button:

@@ -36,7 +36,7 @@ async def _resume(act: Act, worn: Hat, card: DeskCard) -> Screen:
 
 
 async def _withdraw(act: Act, worn: Hat, card: DeskCard) -> Screen:
-    if card.standing in cards.OVER or card.standing in cards.BEFORE_RELEASE:
+    if card.standing in {Standing.WITHDRAWING, Standing.WITHDRAWN, *cards.BEFORE_RELEASE}:
         return await looking.drawn(act, worn, card)
     seen = await act.db(progress, worn, card.id)
     if isinstance(seen, Problem):

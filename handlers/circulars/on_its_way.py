@@ -111,9 +111,14 @@ def whole(card: DeskCard, glance: Glance, back: Button) -> Screen:
         if card.standing not in {Standing.WITHDRAWING, Standing.WITHDRAWN}:
             parts += [*_bar(seen.settled, seen.planned), *_rate(glance)]
         parts += [*figure_parts(seen.states, glance.read)]
+        if seen.planned != seen.counted:
+            parts.append(Part("circular-recounted", {"counted": seen.counted, "planned": seen.planned}))
     else:
         parts += cards.audience_parts(card)
-        parts.append(Part("circular-planning", {"n": seen.planned, "of": seen.counted}))
+        if card.waits:
+            parts.append(Part("circular-waits-hour", {"n": seen.counted}))
+        else:
+            parts.append(Part("circular-planning", {"n": seen.planned, "of": seen.counted}))
     if card.standing is Standing.STOPPED:
         parts.append(Part("circular-stopped-hint"))
     return Screen(tuple(parts), (*_rows(card, seen), (back, HOME)))
@@ -127,19 +132,20 @@ def _rows(card: DeskCard, seen: Progress) -> Rows:
     others: list[Button] = []
     if card.standing in cards.OVER:
         main.append(Button(SeeStatement(card.id, "", 0), "button-circular-statement"))
-    if card.standing is Standing.WITHDRAWN and card.correction_id is not None:
-        others.append(Button(OpenCircular(card.correction_id), "button-circular-correction"))
-    elif card.standing is Standing.WITHDRAWN and seen.states.get(NoticeState.SENT):
-        others.append(does("correct", "button-circular-correct"))
-    missed = any(seen.states.get(state) for state in FAULTS)
+    if card.standing is Standing.WITHDRAWN:
+        others += _corrections(card, seen)
     if card.standing in cards.RESUMABLE:
         main.append(does("resume", "button-circular-resume"))
-    if missed:
+    if any(seen.states.get(state) for state in FAULTS):
         others.append(Button(SeeUnreached(card.id, 0), "button-circular-unreached"))
     if card.standing in cards.PAUSABLE:
         others.append(does("pause", "button-circular-pause"))
+    if card.waits:
+        others += [] if card.own else [does("retime", "button-circular-retime")]
+        others.append(does("redraft", "button-circular-redraft"))
     if card.standing not in cards.OVER and card.standing is not Standing.WITHDRAWING:
         others += [Button(OpenCircular(card.id), "button-circular-refresh")]
+    if card.standing not in {Standing.WITHDRAWING, Standing.WITHDRAWN}:
         others.append(does("withdraw", "button-circular-withdraw"))
     if seen.planned_whole:
         others.append(Button(OpenBranch(0, card.id), "button-circular-branch"))
@@ -147,6 +153,15 @@ def _rows(card: DeskCard, seen: Progress) -> Rows:
         others.append(Button(SeeAnswers(card.id), "button-circular-answers"))
     others.append(Button(PreviewCircular(card.id, 1, ""), "button-circular-preview"))
     return (*((button,) for button in main), *paired(others))
+
+
+def _corrections(card: DeskCard, seen: Progress) -> list[Button]:
+    """To the correction of a withdrawn circular, or to write one where somebody was sent it, or perhaps was."""
+    if card.correction_id is not None:
+        return [Button(OpenCircular(card.correction_id), "button-circular-correction")]
+    if seen.states.get(NoticeState.SENT) or seen.states.get(NoticeState.UNCERTAIN):
+        return [Button(OnCircular(card.id, card.revision, "correct"), "button-circular-correct")]
+    return []
 
 
 def missed(card: DeskCard, page: UnreachedPage) -> Screen:

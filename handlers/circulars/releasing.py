@@ -1,4 +1,4 @@
-"""Release by a second authorised person: who gets it, now or at a day and hour, and the receipt."""
+"""Release by a second authorised person: who gets it, now or at a day and hour, another hour, and the receipt."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -14,7 +14,7 @@ from handlers.form import Body, Form, Step
 from handlers.home import HOME
 from handlers.screen import Button, Moment, Part, Raw, Rows, Screen, Value
 from handlers.sources import office_named
-from models.circulars import CircularProblem, DeskCard, Released, count, release
+from models.circulars import CircularProblem, DeskCard, Released, count, redraft, release, reschedule
 from models.drafts import OpenDraft
 from models.organisations import Hat
 from models.values.moments import parse_moment
@@ -66,6 +66,46 @@ async def _later(act: Act, worn: Hat, card: DeskCard) -> Screen:
     return await Scheduling().open(act, worn, card)
 
 
+# ---- while it waits for its hour ----
+
+
+async def _retime(act: Act, worn: Hat, card: DeskCard) -> Screen:
+    """Another hour for it, or now."""
+    if not card.waits or card.starts_at is None:
+        return await looking.drawn(act, worn, card)
+    values: dict[str, Value] = {"number": Raw(card.number), "subject": card.subject, "at": Moment(card.starts_at)}
+    counted = await act.db(count, card.audience)
+    rows: Rows = (
+        (Button(OnCircular(card.id, card.revision, "renow"), "button-release-now"),),
+        (Button(OnCircular(card.id, card.revision, "relater"), "button-release-later"),),
+        (Button(OpenCircular(card.id), "button-back"), HOME),
+    )
+    return Screen((Part("circular-retime", values), *cards.count_parts(counted)), rows)
+
+
+async def _renow(act: Act, _: Hat, card: DeskCard) -> Screen:
+    return cards.asked(card, "renow", tuple(cards.count_parts(await act.db(count, card.audience))), "now")
+
+
+async def _retimed(act: Act, worn: Hat, card: DeskCard) -> Screen:
+    outcome = await act.db(reschedule, worn, card.id, None, card.revision)
+    return await looking.circular(act, card.id, outcome if isinstance(outcome, Problem) else _receipt(outcome, None))
+
+
+async def _relater(act: Act, worn: Hat, card: DeskCard) -> Screen:
+    return await Scheduling().open(act, worn, card, again=1)
+
+
+async def _redraft(act: Act, worn: Hat, card: DeskCard) -> Screen:
+    return cards.asked(card, "redraft") if card.waits else await looking.drawn(act, worn, card)
+
+
+async def _redrafted(act: Act, worn: Hat, card: DeskCard) -> Screen:
+    outcome = await act.db(redraft, worn, card.id, card.revision)
+    note = outcome if isinstance(outcome, Problem) else Part("circular-redrafted")
+    return await looking.circular(act, card.id, note)
+
+
 def _read(text: str, body: Body) -> str | Problem:
     at = parse_moment(text, date.fromisoformat(body.facts["today"]))
     return at if isinstance(at, Problem) else at.astimezone(UTC).isoformat()
@@ -103,7 +143,9 @@ class Scheduling(OfCircular):
         outcome = (
             seen
             if isinstance(seen, Problem)
-            else await act.db(release, seen[0], circular, at, int(body.facts["revision"]))
+            else await act.db(
+                reschedule if body.facts.get("again") else release, seen[0], circular, at, int(body.facts["revision"])
+            )
         )
         if isinstance(outcome, Problem) and outcome.code in _OF_TIME:
             body.answers.pop("at", None)
@@ -111,4 +153,15 @@ class Scheduling(OfCircular):
         return await self.close(act, opened, body, outcome if isinstance(outcome, Problem) else _receipt(outcome, at))
 
 
-VERBS: Final[Mapping[str, Answer]] = {"release": _look, "now": _now, "now!": _released, "later": _later}
+VERBS: Final[Mapping[str, Answer]] = {
+    "release": _look,
+    "now": _now,
+    "now!": _released,
+    "later": _later,
+    "retime": _retime,
+    "renow": _renow,
+    "renow!": _retimed,
+    "relater": _relater,
+    "redraft": _redraft,
+    "redraft!": _redrafted,
+}

@@ -176,7 +176,16 @@ notice-circular-asked =
     Subject: { $subject }
     Look at the preview and the recipients; until you or another colleague release it, it goes to nobody.
 notice-circular-released = Circular { $number } was released and goes to { $counted } people. Watch its progress.
-notice-circular-scheduled = Circular { $number } was released; at { $at } it goes to { $counted } people.
+notice-circular-scheduled = Circular { $number } was released and goes out at { $at }, to { $counted } people as of now.
+
+notice-circular-paused = Circular { $number } “{ $subject }” was paused by { $by } of { $office } ⏸ Until it goes on nobody else is told.
+notice-circular-resumed = Circular { $number } “{ $subject }” was set going again by { $by } of { $office }. Look at its progress.
+notice-circular-withdrawn = Circular { $number } “{ $subject }” was withdrawn by { $by } of { $office }. Whoever was sent it is told by a correction; write it from the circular's card.
+notice-circular-rescheduled = Circular { $number } “{ $subject }” was moved by { $by } of { $office } to another time: { $at }
+notice-circular-redrafted = Circular { $number } “{ $subject }” was made a draft again by { $by } of { $office }. Change it, then ask for its release anew.
+notice-circular-recounted =
+    Circular { $number } “{ $subject }” goes out now.
+    At the release { $counted } people were counted, and now it goes to { $planned }, since the audience's conditions are judged at the hour of sending.
 
 ## The preview
 
@@ -195,7 +204,7 @@ button-preview-bale = The same on Bale
 circular-release =
     Release of circular { $number } · { $subject }
     Of { $office }, written by { $author }
-circular-release-how = Send it now, or at another day and hour? It goes to a part of the recipients first; if it does not reach them, the rest is held back.
+circular-release-how = Shall it go now or at another day and hour? Of a long list a small group is told first; if that does not arrive, the rest is held back.
 button-release-now = Now
 button-release-later = At another time
 circular-sure-now = Release circular { $number } «{ $subject }» now? What has arrived cannot be called back.
@@ -206,12 +215,27 @@ circular-ask-at =
     Write the Jalali day and the hour in Tehran. Example: tomorrow 8:00, or 1405/09/10 10:30
 circular-at-echo = Begin to send it at { $value }, Tehran time?
 circular-released = The circular is released ✅ It goes to { $n } people, and its author hears of it.
-circular-released-at = The circular is released ✅ At { $at } it goes to { $n } people, and its author hears of it.
+circular-released-at = The circular is released ✅ It goes out at { $at }, to { $n } people as of now. The author hears of it too.
 problem-moment-without-hour = There is no hour in «{ $got }». Write day and hour together. Example: tomorrow 8:00
 problem-moment-bad-hour = No hour was found in «{ $got }»; hours go from 0 to 23, minutes from 0 to 59. Example: 1405/09/10 10:30
 
+button-circular-retime = Another time
+button-circular-redraft = Back to draft
+button-circular-redraft-yes = Yes, make it a draft
+circular-retime =
+    Circular { $number } “{ $subject }” goes out at { $at }. When shall it go?
+    With another time it is released anew, in your name.
+circular-sure-redraft =
+    Shall circular { $number } “{ $subject }” be a draft again?
+    Nobody is sent it at its hour. Its number stays, and its release must be asked for anew.
+circular-redrafted = The circular is a draft again. Change it, or ask for its release anew.
+
 ## On its way
 
+circular-waits-hour =
+    Recipients at the release: { $n }
+    The list of recipients is closed at the hour of sending: whoever meets these conditions then. Until then you may set another hour or make it a draft again.
+circular-recounted = At the release { $counted } people were counted; at the hour of sending { $planned } met these conditions.
 circular-planning = The list of recipients is being written: { $n } of { $of }
 circular-bar = Progress: { $bar } { $percent } per cent · { $done } of { $of }
 circular-rate = Speed: { $rate } people a minute · ends about { $end }

@@ -119,6 +119,7 @@ rule-key-invitation-days = days for which an invitation holds
 rule-key-absence-days = most days of standing in
 rule-key-risk-missing-months = missing months before a warning
 rule-key-circular-trial-share = per cent of recipients told first
+rule-key-circular-trial-least = least number of recipients of a trial
 rule-key-circular-trial-faults = per cent not reached before a circular rests
 rule-key-circular-reminder-days = days on which a circular is reminded of
 rule-key-circular-reminder-distance = days between two reminders of a circular at least

@@ -119,6 +119,7 @@ rule-key-invitation-days = روزهای اعتبار دعوت
 rule-key-absence-days = بیشترین روزهای جانشینی
 rule-key-risk-missing-months = ماه‌های ثبت‌نشده تا هشدار
 rule-key-circular-trial-share = درصد ارسال آزمایشی
+rule-key-circular-trial-least = کمترین شمار آزمایشی
 rule-key-circular-trial-faults = درصد نرسیدن تا توقف
 rule-key-circular-reminder-days = روزهای یادآوری بخشنامه
 rule-key-circular-reminder-distance = فاصلهٔ دو یادآوری

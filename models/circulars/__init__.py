@@ -18,7 +18,6 @@ from models.circulars.closing import (
 )
 from models.circulars.composing import (
     Content,
-    Released,
     amend,
     attach,
     compose,
@@ -27,7 +26,6 @@ from models.circulars.composing import (
     discard,
     has_levels,
     number_taken,
-    release,
     set_audience,
     set_question,
 )
@@ -58,6 +56,7 @@ from models.circulars.passing import (
     to_pass,
     to_pass_of,
 )
+from models.circulars.planning import plan
 from models.circulars.questions import Answers, Asked, Option, OptionCount, Question, answer, answers, asked
 from models.circulars.records import (
     Acknowledgement,
@@ -69,8 +68,10 @@ from models.circulars.records import (
     Passing,
     PauseReason,
 )
+from models.circulars.releasing import Released, redraft, release, reschedule
 from models.circulars.reminding import Reminding, begin_reminders, remind
-from models.circulars.sending import feed, pause, plan, resume, tend, under_way, withdraw
+from models.circulars.senders import Handling, senders
+from models.circulars.sending import feed, pause, resume, tend, under_way, withdraw
 from models.circulars.standings import OfficeStanding
 from models.circulars.tellings import parts_of, tellings
 from models.circulars.tree import Branch, branch, own_branches
@@ -91,6 +92,7 @@ __all__ = [
     "CircularState",
     "Content",
     "DeskCard",
+    "Handling",
     "Level",
     "OfficeStanding",
     "Option",
@@ -147,10 +149,13 @@ __all__ = [
     "plan",
     "progress",
     "record_taken",
+    "redraft",
     "release",
     "remind",
+    "reschedule",
     "resume",
     "seen",
+    "senders",
     "set_audience",
     "set_question",
     "settled",

@@ -118,13 +118,17 @@ def enact(session: Session, live: Hat, row: Circular) -> None:
 
 
 def take_back(session: Session, by: Hat, row: Circular) -> int:
-    """A circular is withdrawn: its rules that have not begun never begin; how many. Those in force stay."""
+    """A circular is withdrawn: its rules that have not begun never begin; how many. Those in force stay.
+
+    Of one that nobody was sent, no rule can have begun before today, and today's never held for anybody.
+    """
     if not row.changes:
         return 0
+    today, begins = tehran_date(now(session)), col(RuleRow.valid_from)
     these = sa.delete(RuleRow).where(
         col(RuleRow.key).in_({one.rule for one in of_circular(row)}),
         col(RuleRow.clause).startswith(f"C{row.id}/"),
-        col(RuleRow.valid_from) > tehran_date(now(session)),
+        begins >= today if row.started_at is None else begins > today,
     )
     gone = session.execute(these.returning(col(RuleRow.id), col(RuleRow.key))).all()
     for rule_id, key in gone:

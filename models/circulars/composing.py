@@ -1,18 +1,16 @@
-"""Composing a circular and letting it go: an author, an audience, and a second person who releases.
+"""Composing a circular: an author, an audience, and what is asked of a draft.
 
 A draft is written in the office whose circular it is; whoever changed it last is its author, so that nobody releases
 words that no second person has read.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any, Final
 
-import sqlalchemy as sa
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from models import audit, contents, notices, organisations
-from models.circulars import changes, wordlist
+from models import audit, contents, organisations
 from models.circulars.audience import Audience, count, within_reach
 from models.circulars.pages import pages, whole
 from models.circulars.questions import Question
@@ -26,9 +24,7 @@ from models.circulars.records import (
 )
 from models.clock import now
 from models.letters_corpus import LETTERS
-from models.notices import NoticeKind
 from models.organisations import Deed, Hat, Office, OfficeKind
-from models.people import Person
 from models.values.jalali import tehran_date
 from models.values.problem import Problem
 from models.values.text import free_text, normalise, search_key
@@ -36,7 +32,6 @@ from models.values.text import free_text, normalise, search_key
 MOST_SUBJECT: Final = 150
 MOST_SUMMARY: Final = 12_000
 MOST_CLAUSES: Final = 40
-MOST_AHEAD: Final = timedelta(days=366)
 _OF_LETTERS: Final = {search_key(letter.number): letter.subject for letter in LETTERS.values()}
 
 
@@ -302,57 +297,6 @@ def own(session: Session, by: Hat, circular_id: int) -> tuple[Hat, Circular] | P
         return Problem(CircularProblem.UNKNOWN)
     live = organisations.acting(session, by, Deed.ISSUE_CIRCULAR, row.office_id)
     return live if isinstance(live, Problem) else (live, row)
-
-
-@dataclass(frozen=True, slots=True)
-class Released:
-    """A circular that goes its way: to how many, and from when on."""
-
-    counted: int
-    starts_at: datetime
-
-
-def release(  # noqa: PLR0911 (one a refusal)
-    session: Session, by: Hat, circular_id: int, at: datetime | None = None, revision: int | None = None
-) -> Released | Problem:
-    """Let a draft go, now or from an instant on. Never by its author: a second authorised person must have read it."""
-    found = own(session, by, circular_id)
-    if isinstance(found, Problem):
-        return found
-    live, row = found
-    instant = now(session)
-    if row.state is not CircularState.DRAFT:
-        return Problem(CircularProblem.WRONG_STATE, {"state": row.state})
-    if row.author_id in live.persons:
-        return Problem(CircularProblem.OWN_RELEASE)
-    if revision is not None and revision != row.revision:
-        return Problem(CircularProblem.CHANGED)
-    if at is not None and at <= instant:
-        return Problem(CircularProblem.PAST, {"at": at})
-    if at is not None and at > instant + MOST_AHEAD:
-        return Problem(CircularProblem.TOO_FAR, {"at": at})
-    counted = sum(count(session, Audience.of_json(row.audience)).values())
-    if not counted:
-        return Problem(CircularProblem.NO_AUDIENCE)
-    wrong = changes.check(
-        session, live, row.office_id, changes.of_circular(row), len(row.clauses), tehran_date(at or instant)
-    )
-    if wrong is not None:
-        return wrong
-    changes.enact(session, live, row)
-    wordlist.enter(session, row)
-    row.state, row.counted, row.starts_at = CircularState.PLANNING, counted, at or instant
-    row.released_by, row.released_at = live.person_id, instant
-    row.plan_until = session.execute(sa.select(sa.func.max(col(Person.id)))).scalar_one() or 0
-    session.flush()
-    _record(session, audit.AuditAct.CIRCULAR_RELEASED, row.id, live, {"counted": str(counted)})
-    if row.release_asked_at is None:
-        return Released(counted, row.starts_at)
-    facts: dict[str, str | int] = {"circular": row.id, "number": row.number, "counted": counted}
-    if at is not None:
-        facts["starts"] = at.isoformat()
-    notices.owe(session, row.author_id, NoticeKind.CIRCULAR_RELEASED, facts, key=f"circular-released:{row.id}")
-    return Released(counted, row.starts_at)
 
 
 def _record(session: Session, act: audit.AuditAct, circular_id: int, by: Hat, details: dict[str, str]) -> None:

@@ -23,6 +23,7 @@ from models.circulars.records import (
     Passing,
     PauseReason,
 )
+from models.circulars.releasing import waits
 from models.clock import now
 from models.notices import Notice, NoticeState
 from models.organisations import DEEDS, Deed, Hat, Office, OfficeKind
@@ -170,6 +171,7 @@ class Place:
 class DeskCard:
     """One circular as those see it who send it. ``own``: it is one's own words; ``writes``: one may change them.
 
+    ``waits``: it is released, waits for its hour, and nothing has begun.
     ``reach_id``: the office whose people and units are meant when no place is named.
     """
 
@@ -195,6 +197,7 @@ class DeskCard:
     writes: bool
     counted: int
     starts_at: datetime | None
+    waits: bool
     attachment: str | None
     attachment_key: str | None
     attachment_picture: bool
@@ -246,6 +249,7 @@ def desk_card(session: Session, by: Hat, circular_id: int) -> DeskCard | Problem
         writes=row.state is CircularState.DRAFT and live.office_id == row.office_id,
         counted=row.counted,
         starts_at=row.starts_at,
+        waits=waits(row),
         attachment=contents.name_of(session, row.attachment_key) if row.attachment_key else None,
         attachment_key=row.attachment_key,
         attachment_picture=row.attachment_picture,

@@ -22,7 +22,7 @@ class CircularState(StrEnum):
 
     DRAFT = "draft"
     PLANNING = "planning"
-    """Released; the rows of its recipients are being written and nothing leaves yet."""
+    """Released; at its hour the rows of its recipients are written, and nothing leaves until they are."""
     TRYING = "trying"
     """The first few are told, to see whether all goes well."""
     SENDING = "sending"
@@ -178,9 +178,10 @@ class Circular(SQLModel, table=True):
 
     ``given_up_at``: since when nobody waits any longer for offices that have not passed it on.
 
-    ``planned_to`` is the last person whose row is written, ``plan_until`` the last one there is to look at; ``fed``
-    counts the rows that were let out, of which the first ``trial`` go ahead of the others. ``unaccounted``: by how many
-    the plan exceeded the rows when it was closed, which is 0 unless something went wrong.
+    ``counted`` were meant at its release, ``planned`` when its hour had come. ``planned_to`` is the last person
+    whose row is written, ``plan_until`` the last one there is to look at (0: nothing has begun); ``fed`` counts the
+    rows that were let out, of which the first ``trial`` go ahead of the others. ``unaccounted``: by how many the
+    plan exceeded the rows when it was closed, which is 0 unless something went wrong.
     """
 
     __tablename__ = "circulars"

@@ -1,26 +1,23 @@
-"""A released circular on its way: the rows of its recipients, the trial, pause and withdrawal.
+"""A released circular on its way: what is let out, the trial, pause and withdrawal.
 
-Every recipient has a row before the first message leaves. Rows are let out (:func:`feed`) only as couriers need them,
-so that a pause or a failed trial holds all others back at once.
+Rows are let out (:func:`feed`) only as couriers need them, so that a pause or a failed trial holds all others back at
+once.
 """
 
 from collections.abc import Collection, Mapping
 from typing import Final
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
-from models import audit, letters, notices
+from models import audit, notices
 from models.circulars import changes
 from models.circulars.addressees import drop
-from models.circulars.audience import Audience, recipients
 from models.circulars.closing import IS_OF_CIRCULAR, LET_OUT, ON_THE_WAY, close, figures
 from models.circulars.composing import own
-from models.circulars.escalating import look_after
-from models.circulars.gates import file_offices, go_on, held_back
+from models.circulars.gates import go_on, held_back
 from models.circulars.guarding import FAULTS, Tripped, limit, overruled, tripped, watch_from_here
-from models.circulars.ladder import Ladder, ladder
+from models.circulars.planning import locked, plan
 from models.circulars.records import (
     IS_REMINDING,
     IS_UNDER_WAY,
@@ -29,126 +26,40 @@ from models.circulars.records import (
     CircularClass,
     CircularProblem,
     CircularState,
-    Passing,
     PauseReason,
 )
 from models.circulars.reminding import watch
+from models.circulars.senders import Handling, senders, tell_of
 from models.clock import now
 from models.columns import UtcDateTime, table_of
-from models.letters import RuleKey
 from models.notices import Notice, NoticeKind, NoticeState
-from models.organisations import Hat, Office
-from models.people import Account, Messenger
-from models.values.jalali import tehran_date
+from models.organisations import Hat
+from models.people import Messenger
 from models.values.problem import Problem
 
 CHUNK: Final = 500
-"""So many people are looked at, or rows taken back, in one transaction."""
+"""So many rows are taken back in one transaction."""
 _notices: Final = table_of(Notice)
 _circulars: Final = table_of(Circular)
 
 
-# ---- the plan ----
-
-
-def plan(session: Session, circular_id: int, most: int = CHUNK) -> bool:
-    """Write the rows of the next people; False when all are written (or the circular was taken back).
-
-    May be interrupted and repeated: how far it came stands with the rows, in the same transaction.
-    """
-    row = _locked(session, circular_id)
-    if row is None or row.state is not CircularState.PLANNING:
-        return False
-    until = min(row.planned_to + most, row.plan_until)
-    meant: sa.FromClause = recipients(Audience.of_json(row.audience), row.planned_to, until).subquery("meant")
-    last_used = (
-        sa.select(col(Account.messenger))
-        .where(col(Account.person_id) == meant.c.person_id, col(Account.blocked).is_(False))
-        .order_by(col(Account.seen_at).desc(), col(Account.messenger))
-        .limit(1)
-    )
-    last_id = last_used.with_only_columns(col(Account.account_id))
-    urgent = row.grade is CircularClass.URGENT
-    at = now(session)
-    rungs = ladder(session, row)
-    if row.passing is not Passing.AT_ONCE:
-        meant = _gated(meant, rungs, most)
-    gate = sa.null().cast(sa.BigInteger) if row.passing is Passing.AT_ONCE else meant.c.gate
-    values = {
-        "circular_id": sa.literal(row.id, sa.BigInteger),
-        "person_id": meant.c.person_id,
-        "level": meant.c.level,
-        "office_id": meant.c.office_id,
-        "waits_for": gate,
-        "messenger": sa.cast(last_used.scalar_subquery(), sa.String),
-        "account_id": last_id.scalar_subquery(),
-        "facts_sealed": sa.literal(b"", _notices.c.facts_sealed.type),
-        "kind": sa.literal(NoticeKind.CIRCULAR, _notices.c.kind.type),
-        "priority": sa.literal(notices.URGENT_CIRCULAR_PRIORITY if urgent else notices.CIRCULAR_PRIORITY),
-        "state": sa.literal(NoticeState.PLANNED, _notices.c.state.type)
-        if row.passing is Passing.AT_ONCE
-        else sa.case((gate.is_(None), NoticeState.PLANNED.value), else_=NoticeState.HELD_BACK.value),
-        "tries": sa.literal(0),
-        "part": sa.literal(0),
-        "next_at": sa.literal(at, _notices.c.next_at.type),
-        "created_at": sa.literal(at, _notices.c.created_at.type),
-    }
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    written = session.connection().execute(
-        insert(_notices)
-        .from_select(
-            list(values),
-            sa.select(*values.values()).where(sa.true()).order_by(meant.c.person_id),
-        )
-        .on_conflict_do_nothing()
-        .execution_options(preserve_rowcount=True)
-    )
-    row.planned += written.rowcount
-    row.planned_to = until
-    if until >= row.plan_until:
-        share = letters.rule(session, RuleKey.TRIAL_SHARE, row.office_id, tehran_date(at)).number
-        file_offices(session, row, rungs)
-        look_after(row)
-        row.trial = -(-(row.planned - held_back(session, row.id)) * share // 100)
-        row.state = CircularState.TRYING
-    session.flush()
-    return row.state is CircularState.PLANNING
-
-
-def _gated(meant: sa.FromClause, rungs: Ladder, most: int) -> sa.FromClause:
-    """The same people, each with the office that they wait for.
-
-    There are at most so many; the limit says it, so that the databases find the office once though it is read twice.
-    """
-    own_office = table_of(Office).alias("own")
-    return (
-        sa.select(
-            meant.c.person_id,
-            meant.c.level,
-            meant.c.office_id,
-            rungs.above_person(meant.c.level, own_office).label("gate"),
-        )
-        .select_from(meant.outerjoin(own_office, own_office.c.id == meant.c.office_id))
-        .order_by(meant.c.person_id)
-        .limit(most)
-        .subquery("gated")
-    )
-
-
-def _locked(session: Session, circular_id: int) -> Circular | None:
-    return session.exec(
-        select(Circular).where(Circular.id == circular_id).with_for_update().execution_options(populate_existing=True)
-    ).one_or_none()
-
-
 def under_way(session: Session) -> tuple[int, ...]:
-    """The circulars that want tending: released or withdrawn and not closed, reminded of, or to be looked after."""
+    """The circulars that want tending: released or withdrawn and not closed, reminded of, or to be looked after.
+
+    One that waits for its hour wants nothing until then.
+    """
     return tuple(session.execute(_wanting, {"at": now(session)}).scalars())
 
 
 _ids: Final = sa.select(col(Circular.id))
 _wanting: Final = sa.union(
-    _ids.where(IS_UNDER_WAY),
+    _ids.where(
+        IS_UNDER_WAY,
+        sa.or_(
+            col(Circular.state) != CircularState.PLANNING,
+            col(Circular.starts_at) <= sa.bindparam("at", type_=UtcDateTime()),
+        ),
+    ),
     _ids.where(IS_REMINDING),
     _ids.where(LOOKS, col(Circular.looks_at) <= sa.bindparam("at", type_=UtcDateTime())),
 ).order_by("id")
@@ -251,7 +162,8 @@ def pause(session: Session, by: Hat, circular_id: int) -> int | Problem:
         return Problem(CircularProblem.PAUSED)
     _stop(session, row, PauseReason.BY_HAND)
     _record(session, audit.AuditAct.CIRCULAR_PAUSED, row, live, {"reason": PauseReason.BY_HAND})
-    return figures(session, row.id).get(NoticeState.PLANNED, 0)
+    tell_of(session, live, row, Handling.PAUSED)
+    return figures(session, row.id).get(NoticeState.PLANNED, 0) if row.plan_until else row.counted
 
 
 def _stop(session: Session, row: Circular, reason: PauseReason) -> None:
@@ -284,16 +196,21 @@ def resume(session: Session, by: Hat, circular_id: int) -> Problem | None:
     row.paused_at = row.paused_for = None
     session.flush()
     _record(session, audit.AuditAct.CIRCULAR_RESUMED, row, live, {})
+    tell_of(session, live, row, Handling.RESUMED)
     return None
 
 
 def withdraw(session: Session, by: Hat, circular_id: int) -> Problem | None:
-    """Take back what has not begun to leave, and its rules that have not begun; what was sent stays sent."""
+    """Take back what has not begun to leave, and its rules that have not begun; what was sent stays sent.
+
+    One that has ended is taken back too: of those out of reach nobody is told of it any more, and whoever was sent it
+    may be told what corrects it.
+    """
     found = own(session, by, circular_id)
     if isinstance(found, Problem):
         return found
     live, row = found
-    if row.state in {CircularState.DONE, CircularState.WITHDRAWN}:
+    if row.state is CircularState.WITHDRAWN:
         return Problem(CircularProblem.WRONG_STATE, {"state": row.state})
     if row.state is CircularState.DRAFT:
         row.ended_at = now(session)
@@ -301,6 +218,8 @@ def withdraw(session: Session, by: Hat, circular_id: int) -> Problem | None:
         _take_back(session, row.id, LET_OUT)
         changes.take_back(session, live, row)
         drop(session, row.id, since=row.released_at)
+        tell_of(session, live, row, Handling.WITHDRAWN)
+        row.ended_at = None  # until all that can be taken back is
     row.state, row.paused_at, row.paused_for = CircularState.WITHDRAWN, None, None
     session.flush()
     _record(session, audit.AuditAct.CIRCULAR_WITHDRAWN, row, live, {})
@@ -339,7 +258,7 @@ def tend(session: Session, circular_id: int) -> bool:  # noqa: PLR0911 (one a st
     Writes the plan, judges the trial, lets on what was passed on, takes withdrawn rows back, closes what has nothing
     left to send, and reminds.
     """
-    row = _locked(session, circular_id)
+    row = locked(session, circular_id)
     if row is None:
         return False
     if watch(session, row):
@@ -376,7 +295,7 @@ def _any(session: Session, circular_id: int, states: Collection[NoticeState], er
 
 
 def _judge(session: Session, row: Circular) -> bool:
-    """The first ones are told, or cannot be: go on with all, or rest and tell the author."""
+    """The first ones are told, or cannot be: go on with all, or rest and tell those who answer for it."""
     if _any(session, row.id, (NoticeState.WAITING, NoticeState.LEASED, NoticeState.BEGUN)) or _any(
         session, row.id, (NoticeState.RETRY,), "rate"
     ):
@@ -395,15 +314,11 @@ def _judge(session: Session, row: Circular) -> bool:
 
 
 def _rest(session: Session, row: Circular, reason: PauseReason, met: Tripped) -> None:
-    """Too many were not reached: hold the rest back and tell the author."""
+    """Too many were not reached: hold the rest back and tell those who answer for it."""
     _stop(session, row, reason)
     _record(session, audit.AuditAct.CIRCULAR_PAUSED, row, None, {"reason": reason})
     trial = reason is PauseReason.TRIAL_FAILED
     told = {"tried": met.tried, "faults": met.faults, "most": met.most, "trial": int(trial)}
-    notices.owe(
-        session,
-        row.author_id,
-        NoticeKind.CIRCULAR_STOPPED,
-        {"circular": row.id, "number": row.number, **told},
-        key=f"circular-stopped:{row.id}" if trial else f"circular-stopped:{row.id}:midway",
-    )
+    facts: dict[str, str | int] = {"circular": row.id, "number": row.number, **told}
+    key = f"circular-stopped:{row.id}" if trial else f"circular-stopped:{row.id}:midway"
+    notices.owe_alike(session, senders(session, row), NoticeKind.CIRCULAR_STOPPED, facts, key)

@@ -63,6 +63,11 @@ def enter(session: Session, row: Circular) -> None:
         connection.execute(insert(_places).from_select(["word_id", "circular_id"], there).on_conflict_do_nothing())
 
 
+def leave(session: Session, row: Circular) -> None:
+    """The words of a circular stand nowhere any more: it is a draft again."""
+    session.connection().execute(sa.delete(_places).where(_places.c.circular_id == row.id))
+
+
 def holding(session: Session, key: str) -> frozenset[int] | sa.ColumnElement[bool] | None:
     """The circulars in which this stands, within a word or over two of them, if they are few; else a condition.
 

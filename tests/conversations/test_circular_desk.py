@@ -9,11 +9,14 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from bot.delivery import delivery as room
-from models import organisations
+from models import letters, organisations
 from models.circulars import Circular, under_way
+from models.clock import now
 from models.columns import table_of
+from models.letters import RuleKey
 from models.notices import Notice
 from models.organisations import RoleKind
+from models.values.jalali import tehran_date
 from tests.conversations.chain import Chain, open_chain
 from tests.conversations.guild import tell
 from tests.conversations.world import Phone, World, read
@@ -115,6 +118,45 @@ async def test_a_circular_is_written_by_one_and_released_by_another(world: World
     await kaveh.taps("خواندم")
     await turaj.taps("دیدن بخشنامه")
     turaj.sees("فرستاده‌شده: ۱", "اعلام خواندن: ۱")
+    await turaj.taps("پس گرفتن")  # a mistake is found after the end
+    await turaj.taps("بله، پس گرفته شود")
+    await _goes_out(world)
+    await _later(world, seconds=5)
+    assert "نوشتن اصلاحیه" in turaj.labels
+    mahin.saw("را تورج از سازمان صمت تهران پس گرفت")
+
+
+async def test_until_its_hour_a_circular_gets_another_one_or_is_a_draft_again(world: World) -> None:
+    turaj, mahin, kaveh, _ = await _cast(world)
+    await _goes_to_the_desk(turaj)
+    await _writes(turaj)
+    await turaj.taps("درخواست انتشار")
+    await tell(world)
+    await mahin.taps("دیدن بخشنامه")
+    await mahin.taps("انتشار")
+    await mahin.taps("در زمان دیگر")
+    await mahin.types("فردا ساعت ۸ صبح")
+    await mahin.taps("بله، درست است")
+    mahin.sees("گیرندگان هنگام انتشار: ۱ نفر", "فهرست گیرندگان در زمان ارسال بسته می‌شود")
+    await mahin.taps("تغییر زمان")
+    mahin.sees("در ۱۴۰۵/۰۹/۰۷ ساعت ۸:۰۰ فرستاده می‌شود")
+    await mahin.taps("در زمان دیگر")
+    await mahin.types("فردا ساعت ۹ صبح")
+    await mahin.taps("بله، درست است")
+    mahin.sees("زمان ارسال: ۱۴۰۵/۰۹/۰۷ ساعت ۹:۰۰")
+    await tell(world)
+    turaj.saw("به زمان دیگری برد: ۱۴۰۵/۰۹/۰۷ ساعت ۹:۰۰")
+    await turaj.taps("دیدن بخشنامه")
+    assert "تغییر زمان" not in turaj.labels  # a second person sets the hour
+    await turaj.taps("برگشت به پیش‌نویس")
+    turaj.sees("شماره‌اش می‌ماند")
+    await turaj.taps("بله، پیش‌نویس شود")
+    turaj.sees("دوباره پیش‌نویس است", "وضعیت: پیش‌نویس", "بخشنامهٔ ۶۰/۱۲۳۴")
+    await tell(world)
+    mahin.saw("به پیش‌نویس برگرداند")
+    await _later(world, hours=30)
+    await _goes_out(world)
+    assert not kaveh.messages
 
 
 async def test_the_progress_card_changes_by_itself_while_it_stands(world: World) -> None:
@@ -238,6 +280,7 @@ async def test_a_draft_is_left_and_changed_and_what_was_changed_is_not_released_
 async def test_a_circular_is_stopped_taken_back_and_corrected(world: World) -> None:
     turaj, mahin, kaveh, chain = await _cast(world)
     nasrin = await _officer(world, "نسرین", RoleKind.COUNTY_OFFICER, chain.shemiran_id)
+    await world.db(_tries_with_one)
     kaveh.local.block(kaveh.id)
     await _goes_to_the_desk(turaj)
     await _writes(turaj)
@@ -282,6 +325,12 @@ async def test_a_circular_is_stopped_taken_back_and_corrected(world: World) -> N
     turaj.sees("همان کسانی که بخشنامهٔ ۶۰/۱۲۳۴", "گیرندگان تا این لحظه: ۱ نفر")
     await turaj.taps("پیش‌نمایش")
     turaj.sees("جای بخشنامهٔ ۶۰/۱۲۳۴ را می‌گیرد")
+
+
+def _tries_with_one(session: Session) -> None:
+    """The trial is one recipient, however few there are."""
+    today = tehran_date(now(session))
+    granted(letters.set_rule(session, None, RuleKey.TRIAL_LEAST, "1", scope_id=None, valid_from=today))
 
 
 def _reached(session: Session, person_id: int) -> None:

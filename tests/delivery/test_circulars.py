@@ -9,13 +9,15 @@ from sqlmodel import Session
 
 from bot.delivery import delivery as room
 from bot.playground.messenger import Fault, FaultKind
-from models import circulars, couriers, organisations
+from models import circulars, couriers, letters, organisations
 from models.circulars import Audience, Circular, Content, Level
 from models.couriers import outcomes
+from models.letters import RuleKey
 from models.notices import NoticeState
 from models.organisations import OfficeKind, RoleKind
 from models.people import Messenger
 from models.reference import seed_reference
+from models.values.jalali import tehran_date
 from tests.delivery.conftest import PostOffice
 from tests.models.world import granted, person
 
@@ -35,6 +37,8 @@ async def _tells(post: PostOffice, summary: str, number: str = "60/405118", firs
         )
         content = Content(number, date(2019, 11, 17), "ثبت آمار ماهانه", summary)
         made = granted(circulars.compose(session, author, content, Audience(frozenset({Level.NOBODY_YET}))))
+        today = tehran_date(session.info["clock"].now())
+        granted(letters.set_rule(session, None, RuleKey.TRIAL_LEAST, "1", scope_id=None, valid_from=today))
         granted(circulars.release(session, second, made))
         return made
 

@@ -347,6 +347,28 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
         {"circular": LARGE, "number": "60/227210", "tried": 200, "faults": 61, "most": 20},
         [OpenCircular(LARGE)],
     ),
+    **{
+        f"circular-handled, {what}": (
+            NoticeKind.CIRCULAR_HANDLED,
+            {
+                "circular": LARGE,
+                "number": "60/227210",
+                "subject": "ثبت آمار ماهانه",
+                "what": what,
+                "by": "سارا نمونه",
+                "office": "تهران",
+                "office-kind": "province",
+                **({"starts": "2026-12-01T07:00:00+00:00"} if what == "rescheduled" else {}),
+            },
+            [OpenCircular(LARGE)],
+        )
+        for what in ("paused", "resumed", "withdrawn", "rescheduled", "redrafted")
+    },
+    "circular-recounted": (
+        NoticeKind.CIRCULAR_RECOUNTED,
+        {"circular": LARGE, "number": "60/227210", "subject": "ثبت آمار ماهانه", "counted": 20000, "planned": 19120},
+        [OpenCircular(LARGE)],
+    ),
     "circular-ended": (
         NoticeKind.CIRCULAR_ENDED,
         {

@@ -6,16 +6,18 @@ from datetime import date
 
 from sqlmodel import Session
 
-from models import circulars, couriers, notices, organisations
+from models import circulars, couriers, letters, notices, organisations
 from models.circulars import Audience, Circular, Content, Level, Passing, compose, release
 from models.clock import now
 from models.couriers import Fate, Outcome
+from models.letters import RuleKey
 from models.notices import NoticeState
 from models.organisations import Hat, OfficeKind, RoleKind
 from models.people import AccountKey, Messenger, add_account
 from models.reference import seed_reference
 from models.units import PersonKind, TradeClass
 from models.units.records import Unit, UnitState
+from models.values.jalali import tehran_date
 from tests.models.world import granted, person
 
 LADDER = Audience(frozenset({Level.PROVINCE, Level.COUNTY, Level.CHAMBER, Level.UNION, Level.UNIT}))
@@ -85,6 +87,8 @@ def country(session: Session, *, each: int = 3) -> Country:
     places = {office.name: office.id for office in organisations.provinces(session)}
     near, far = places["تهران"], places["اصفهان"]
     (centre,) = organisations.offices(session, OfficeKind.STATISTICS_OFFICE)
+    today = tehran_date(now(session))
+    granted(letters.set_rule(session, None, RuleKey.TRIAL_LEAST, "1", scope_id=None, valid_from=today))
     people = 0
 
     def someone() -> int:

@@ -1,6 +1,7 @@
 """Circulars: who is meant, who releases, what is held back, and a statement that balances."""
 
 import io
+import json
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -26,13 +27,16 @@ from models.circulars import (
     acknowledge,
     acknowledged,
     compose,
+    correct,
     count,
     feed,
     figures,
     guarding,
     pause,
     progress,
+    redraft,
     release,
+    reschedule,
     resume,
     set_audience,
     statement,
@@ -40,6 +44,7 @@ from models.circulars import (
     under_way,
     withdraw,
 )
+from models.circulars.library import paper
 from models.clock import Clock, now
 from models.couriers import Fate, Outcome
 from models.imports import Grid
@@ -52,6 +57,7 @@ from models.units import PersonKind, TradeClass
 from models.units.records import Unit, UnitState
 from models.values.jalali import JalaliMonth, tehran_date
 from models.values.problem import Problem
+from models.vault import vault
 from tests.models.world import World, build_world, granted, person, refused
 
 MEHR = JalaliMonth(1405, 7)
@@ -143,6 +149,7 @@ def guild(session: Session) -> Guild:
             submitted_at=at,
         )
     )
+    _least_trial(session, 1)
     found = Guild(
         world,
         other.id,
@@ -153,6 +160,11 @@ def guild(session: Session) -> Guild:
     )
     session.commit()
     return found
+
+
+def _least_trial(session: Session, number: int) -> None:
+    today = tehran_date(now(session))
+    granted(letters.set_rule(session, None, RuleKey.TRIAL_LEAST, str(number), scope_id=None, valid_from=today))
 
 
 def _whole(session: Session, circular_id: int) -> None:
@@ -356,11 +368,142 @@ def test_a_trial_that_fails_rests_by_itself_and_tells_the_author(session: Sessio
     told = granted(progress(session, guild.author, circular_id))
     assert (told.state, told.paused_for) == (CircularState.TRYING, PauseReason.TRIAL_FAILED)
     assert told.states == {NoticeState.PLANNED: 2, NoticeState.REFUSED: 1}
-    stopped = session.exec(select(Notice).where(Notice.kind == NoticeKind.CIRCULAR_STOPPED)).one()
-    assert stopped.person_id == guild.author.person_id
+    stopped = session.exec(select(Notice.person_id).where(Notice.kind == NoticeKind.CIRCULAR_STOPPED)).all()
+    assert set(stopped) == {guild.author.person_id, guild.second.person_id}
 
     assert resume(session, guild.author, circular_id) is None
     assert feed(session, BOTH, 10) == 2
+
+
+def test_a_trial_of_a_few_says_nothing_so_few_are_told_without_one(session: Session, guild: Guild) -> None:
+    _least_trial(session, 3)
+    circular_id = _released(session, guild)
+    assert _state(session, circular_id) is CircularState.SENDING
+    assert feed(session, BOTH, 10) == 3
+    _carry(session, lambda _: Fate.REFUSED)
+    _whole(session, circular_id)
+    assert _state(session, circular_id) is CircularState.DONE
+
+
+def test_only_those_hear_that_it_stopped_who_can_still_do_something(session: Session, guild: Guild) -> None:
+    circular_id = granted(compose(session, guild.author, LETTER, UNITS))
+    granted(release(session, guild.national, circular_id))
+    for hat in (guild.author, guild.second):
+        granted(organisations.revoke(session, hat.role_id))
+    _whole(session, circular_id)
+    assert feed(session, BOTH, 10) == 1
+    _carry(session, lambda _: Fate.REFUSED)
+    assert not tend(session, circular_id)
+    told = session.exec(select(Notice.person_id).where(Notice.kind == NoticeKind.CIRCULAR_STOPPED)).all()
+    assert told == [guild.national.person_id]
+
+
+def _handled(session: Session) -> list[tuple[int, str]]:
+    rows = session.exec(select(Notice).where(Notice.kind == NoticeKind.CIRCULAR_HANDLED).order_by(col(Notice.id))).all()
+    safe = vault(session)
+    return [(row.person_id, json.loads(safe.open(row.facts_sealed))["what"]) for row in rows]
+
+
+def test_author_and_releaser_hear_what_others_do_with_it(session: Session, guild: Guild) -> None:
+    circular_id = _released(session, guild)
+    granted(pause(session, guild.author, circular_id))
+    assert resume(session, guild.national, circular_id) is None
+    assert withdraw(session, guild.second, circular_id) is None
+    author, second = guild.author.person_id, guild.second.person_id
+    assert _handled(session) == [(second, "paused"), (author, "resumed"), (second, "resumed"), (author, "withdrawn")]
+
+
+def test_a_mistake_found_after_the_end_is_taken_back_and_corrected(session: Session, guild: Guild) -> None:
+    _least_trial(session, 100)
+    circular_id = _released(session, guild, EVERYBODY)
+    fates = iter((Fate.SENT, Fate.UNCERTAIN, Fate.REFUSED))
+    feed(session, BOTH, 100)
+    _carry(session, lambda _: next(fates))
+    _whole(session, circular_id)
+    assert _state(session, circular_id) is CircularState.DONE
+    before = figures(session, circular_id)
+    parked = before[NoticeState.PARKED]
+    assert withdraw(session, guild.author, circular_id) is None
+    assert circular_id in under_way(session)
+    _whole(session, circular_id)
+    row = session.get_one(Circular, circular_id)
+    assert (row.state, row.ended_at is None) == (CircularState.WITHDRAWN, False)
+    after = figures(session, circular_id)
+    assert after.get(NoticeState.PARKED, 0) == 0
+    assert after[NoticeState.WITHDRAWN] == parked
+    for state in (NoticeState.SENT, NoticeState.REFUSED, NoticeState.UNCERTAIN):
+        assert after.get(state) == before.get(state)
+    assert refused(withdraw(session, guild.author, circular_id)).code is CircularProblem.WRONG_STATE
+    reader = session.exec(select(Notice.person_id).where(Notice.state == NoticeState.SENT)).first()
+    assert granted(paper(session, reader or 0, circular_id)).entry.withdrawn
+    corrected = granted(correct(session, guild.author, circular_id, replace(LETTER, number="60/405119")))
+    counted = granted(release(session, guild.second, corrected)).counted
+    assert counted == after[NoticeState.SENT] + after[NoticeState.UNCERTAIN]
+
+
+def test_who_is_meant_is_found_out_at_the_hour(session: Session, guild: Guild, clock: Clock) -> None:
+    unions = replace(UNITS, levels=frozenset({Level.UNIT, Level.PROVINCE}), reported=(MEHR, False))
+    circular_id = granted(compose(session, guild.author, LETTER, unions))
+    assert granted(release(session, guild.second, circular_id, clock.now() + timedelta(days=3))).counted == 6
+    session.commit()
+    assert under_way(session) == ()
+    assert not tend(session, circular_id)
+    assert figures(session, circular_id) == {}
+    newcomer = person(session, 190)
+    _unit(session, newcomer, guild.world.union_id, TradeClass.PRODUCTION, UnitState.CONFIRMED, 9)
+    granted(organisations.revoke(session, guild.world.expert.role_id))
+    row = session.exec(select(Month)).one()
+    reporter = session.get_one(Unit, guild.units[2])
+    row.unit_id = reporter.id
+    session.flush()
+    clock.shift(timedelta(days=3))
+    assert under_way(session) == (circular_id,)
+    _whole(session, circular_id)
+    told = set(session.exec(select(Notice.person_id).where(Notice.circular_id == circular_id)).all())
+    assert newcomer in told
+    assert reporter.owner_id not in told
+    assert guild.world.expert.person_id not in told
+    card = granted(progress(session, guild.author, circular_id))
+    assert (card.counted, card.planned) == (6, 5)
+    recounted = session.exec(select(Notice.person_id).where(Notice.kind == NoticeKind.CIRCULAR_RECOUNTED)).all()
+    assert set(recounted) == {guild.author.person_id, guild.second.person_id}
+
+
+def test_before_its_hour_it_gets_another_one_or_is_a_draft_again(session: Session, guild: Guild, clock: Clock) -> None:
+    circular_id = granted(compose(session, guild.author, LETTER, UNITS))
+    granted(release(session, guild.second, circular_id, clock.now() + timedelta(days=3)))
+    sooner = clock.now() + timedelta(hours=1)
+    assert refused(reschedule(session, guild.author, circular_id, sooner)).code is CircularProblem.OWN_RELEASE
+    past = reschedule(session, guild.second, circular_id, clock.now() - timedelta(hours=1))
+    assert refused(past).code is CircularProblem.PAST
+    assert granted(reschedule(session, guild.national, circular_id, sooner, 1)).starts_at == sooner
+    stale = reschedule(session, guild.second, circular_id, sooner, 1)
+    assert refused(stale).code is CircularProblem.CHANGED
+    row = session.get_one(Circular, circular_id)
+    assert (row.released_by, row.starts_at) == (guild.national.person_id, sooner)
+
+    granted(pause(session, guild.author, circular_id))  # a rest holds it back past its hour
+    clock.shift(timedelta(hours=2))
+    assert not tend(session, circular_id)
+    assert granted(redraft(session, guild.author, circular_id, 2)) == 3
+    assert refused(redraft(session, guild.author, circular_id)).code is CircularProblem.WRONG_STATE
+    row = session.get_one(Circular, circular_id)
+    assert (row.state, row.number, row.released_by, row.paused_at) == (CircularState.DRAFT, LETTER.number, None, None)
+    assert refused(compose(session, guild.second, LETTER, UNITS)).code is CircularProblem.NUMBER_TAKEN
+    assert refused(release(session, guild.author, circular_id)).code is CircularProblem.OWN_RELEASE
+    granted(release(session, guild.second, circular_id))
+    _whole(session, circular_id)
+    assert feed(session, BOTH, 1) == 1
+    assert refused(redraft(session, guild.second, circular_id)).code is CircularProblem.WRONG_STATE
+    late = reschedule(session, guild.second, circular_id, None)
+    assert refused(late).code is CircularProblem.WRONG_STATE
+    author, second = guild.author.person_id, guild.second.person_id
+    assert _handled(session) == [
+        (author, "rescheduled"),
+        (second, "rescheduled"),
+        (guild.national.person_id, "paused"),
+        (guild.national.person_id, "redrafted"),
+    ]
 
 
 def test_midway_too_the_rest_is_held_back_when_many_are_not_reached(
@@ -380,8 +523,8 @@ def test_midway_too_the_rest_is_held_back_when_many_are_not_reached(
     told = granted(progress(session, guild.author, circular_id))
     assert (told.state, told.paused_for) == (CircularState.SENDING, PauseReason.MANY_FAULTS)
     assert not feed(session, BOTH, 10)
-    stopped = session.exec(select(Notice).where(Notice.kind == NoticeKind.CIRCULAR_STOPPED)).one()
-    assert stopped.person_id == guild.author.person_id
+    stopped = session.exec(select(Notice.person_id).where(Notice.kind == NoticeKind.CIRCULAR_STOPPED)).all()
+    assert set(stopped) == {guild.author.person_id, guild.second.person_id}
 
     assert resume(session, guild.author, circular_id) is None  # whoever has seen it decides
     assert feed(session, BOTH, 2) == 2
@@ -454,6 +597,7 @@ def test_a_schedule_holds_everything_until_its_hour(session: Session, guild: Gui
     _whole(session, circular_id)
     assert not feed(session, BOTH, 10)
     clock.shift(timedelta(hours=3, minutes=1))
+    _whole(session, circular_id)
     assert feed(session, BOTH, 10) == 1
 
 
