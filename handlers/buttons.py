@@ -144,6 +144,18 @@ class MendUnit(Tap, prefix="ru"):
 
 
 @dataclass(frozen=True, slots=True)
+class RenewLicence(Tap, prefix="rl"):
+    """The licence was renewed: state it, or mend what was returned of it at this field (a RegistrationField's value).
+
+    ``revision`` is that of the returned one; 0 where nothing was returned.
+    """
+
+    unit: int
+    revision: int
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Resume(Tap, prefix="rd"):
     """Go on with a draft."""
 
@@ -185,7 +197,7 @@ class OpenInbox(Tap, prefix="in"):
 
 @dataclass(frozen=True, slots=True)
 class OpenReview(Tap, prefix="rv"):
-    """The card of a unit or a month (``kind`` is a SubjectKind's value) that waits for this role's decision."""
+    """The card of a submission (``kind`` is a SubjectKind's value) that waits for this role's decision."""
 
     role: int
     kind: str

@@ -17,6 +17,7 @@ from handlers.buttons import (
     OpenUnit,
     OpenVerdict,
     Register,
+    RenewLicence,
     Tap,
 )
 from handlers.filling import came
@@ -57,6 +58,12 @@ _COUNTED: Final = {VerdictReasonKind.ENOUGH_MONTHS, VerdictReasonKind.FEW_MONTHS
 _MONTH_WAYS: Final = {
     RemedyKind.RECORD_MONTHS: "button-record-month",
     RemedyKind.CORRECT_MONTHS: "button-mend-month",
+}
+
+
+_LICENCE_WAYS: Final = {
+    RemedyKind.RENEW_LICENCE: "button-renew-licence",
+    RemedyKind.CORRECT_LICENCE: "button-mend-renewal",
 }
 
 
@@ -130,7 +137,7 @@ def _span(window: Window) -> Part:
     return Part("verdict-span", values)
 
 
-def _ways(judged: Verdict, unit: UnitCard) -> Rows:
+def _ways(judged: Verdict, unit: UnitCard, *, mine: bool) -> Rows:
     """What the unit itself can do now, the first alone on its row; then its months."""
     buttons: list[Button] = []
     for remedy in judged.remedies:
@@ -138,6 +145,8 @@ def _ways(judged: Verdict, unit: UnitCard) -> Rows:
             buttons.append(Button(Register(), "button-register"))
         elif remedy.kind is RemedyKind.CORRECT_REGISTRATION:
             buttons.append(Button(MendUnit(unit.id, unit.revision, ""), "button-mend-unit"))
+        elif remedy.kind in _LICENCE_WAYS and mine and unit.state is UnitState.CONFIRMED:
+            buttons.append(Button(RenewLicence(unit.id, 0, ""), _LICENCE_WAYS[remedy.kind]))
         elif remedy.kind in _MONTH_WAYS and unit.state is UnitState.CONFIRMED:
             buttons.extend(
                 Button(
@@ -157,7 +166,7 @@ async def _verdict(act: Act, unit_id: int) -> Screen:
         return await home(act, Part("stale-button"))
     heading = Part("verdict-heading", {"unit": unit.title, "today": judged.as_of})
     rows = (
-        *_ways(judged, unit),
+        *_ways(judged, unit, mine=unit.owner_id == act.person_id),
         (Button(AskedForPapers(unit_id), "button-asked-for-papers"),),
         (Button(OpenUnit(unit_id), "button-back"), HOME),
     )

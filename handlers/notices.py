@@ -29,6 +29,7 @@ from handlers.buttons import (
     OpenUnit,
     OpenVerdict,
     ReadCircular,
+    RenewLicence,
     Tap,
     WearHat,
 )
@@ -44,7 +45,7 @@ from models.months import MonthField
 from models.notices import NoticeKind
 from models.organisations import OfficeKind, RoleKind
 from models.people import Messenger
-from models.reviews import Ground, Outcome, RejectionCode, RemarkCode
+from models.reviews import Ground, Outcome, RejectionCode, RemarkCode, SubjectKind
 from models.support import Came, CloseCode
 from models.support.papers import AskedFor, ReportResult
 from models.units import RegistrationField
@@ -131,6 +132,19 @@ def _unit_rejected(facts: _Facts) -> Screen:
     return _screen(parts, _button(OpenUnit(facts.number("unit")), "button-notice-unit"))
 
 
+def _licence_approved(facts: _Facts) -> Screen:
+    expires = date.fromisoformat(facts.text("expires"))
+    parts = [_decided(facts, "notice-licence-approved", expires=expires), *_place(facts)]
+    return _screen(parts, _button(OpenVerdict(facts.number("unit")), "button-notice-verdict"))
+
+
+def _licence_returned(facts: _Facts) -> Screen:
+    field = RegistrationField(facts.text("field"))
+    tap = RenewLicence(facts.number("unit"), facts.number("revision"), field.value)
+    parts = [_decided(facts, "notice-licence-returned"), *_place(facts), *_remark(facts, shown(field))]
+    return _screen(parts, _button(tap, "button-notice-mend", {"field": shown(field)}))
+
+
 def _month_approved(facts: _Facts) -> Screen:
     unit = facts.number("unit")
     parts = [_decided(facts, "notice-month-approved", month=facts.month), *_place(facts)]
@@ -174,6 +188,8 @@ def _decided_in_place(facts: _Facts) -> Screen:
     key = "notice-decided-in-place"
     if facts.given("period"):
         key, values["month"] = f"{key}-month", facts.month
+    elif facts.text("kind") == SubjectKind.LICENCE.value:
+        key = f"{key}-licence"
     parts = [_decided(facts, key, **values), *_place(facts)]
     if not facts.number("role"):
         return _screen(parts)
@@ -348,7 +364,13 @@ def _review_reminder(facts: _Facts) -> Screen:
         "oldest": facts.number("oldest"),
     }
     tap = OpenInbox(facts.number("role"))
-    return _screen([Part("notice-reviews-wait", values)], _button(tap, "button-notice-inbox"))
+    return _screen([Part("notice-reviews-wait", values), *_licences(facts)], _button(tap, "button-notice-inbox"))
+
+
+def _licences(facts: _Facts) -> list[Part]:
+    """How many renewed licences wait, where any do."""
+    number = facts.number("licences", 0)
+    return [Part("inbox-licences", {"n": number})] if number else []
 
 
 def _in_place_reminder(facts: _Facts) -> Screen:
@@ -359,7 +381,7 @@ def _in_place_reminder(facts: _Facts) -> Screen:
         "months": facts.number("months"),
     }
     tap = OpenInbox(facts.number("role"))
-    return _screen([Part("notice-in-place-waits", values)], _button(tap, "button-inbox-in-place"))
+    return _screen([Part("notice-in-place-waits", values), *_licences(facts)], _button(tap, "button-inbox-in-place"))
 
 
 def _campaign_begun(facts: _Facts) -> Screen:
@@ -616,6 +638,8 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.UNIT_APPROVED: _unit_approved,
     NoticeKind.UNIT_RETURNED: _unit_returned,
     NoticeKind.UNIT_REJECTED: _unit_rejected,
+    NoticeKind.LICENCE_APPROVED: _licence_approved,
+    NoticeKind.LICENCE_RETURNED: _licence_returned,
     NoticeKind.MONTH_APPROVED: _month_approved,
     NoticeKind.MONTH_RETURNED: _month_returned,
     NoticeKind.MONTH_REJECTED: _month_rejected,

@@ -12,6 +12,7 @@ from handlers import (
     home,
     inbox,
     library,
+    licence,
     month,
     offices,
     registration,
@@ -29,6 +30,7 @@ def routes() -> Router:
         for conversation in (
             registering,
             month.CONVERSATION,
+            licence.CONVERSATION,
             inbox.Return(),
             inbox.Rejection(),
             inbox.NamingARival(),
@@ -53,6 +55,7 @@ def routes() -> Router:
     root.include_router(offices.router())
     root.include_router(registration.router(registering))
     root.include_router(month.router())
+    root.include_router(licence.router())
     root.include_router(inbox.router())
     root.include_router(campaign.router())
     root.include_router(commission.router())

@@ -33,6 +33,8 @@ class NoticeKind(StrEnum):
     UNIT_APPROVED = "unit-approved"
     UNIT_RETURNED = "unit-returned"
     UNIT_REJECTED = "unit-rejected"
+    LICENCE_APPROVED = "licence-approved"
+    LICENCE_RETURNED = "licence-returned"
     MONTH_APPROVED = "month-approved"
     MONTH_RETURNED = "month-returned"
     MONTH_REJECTED = "month-rejected"

@@ -21,7 +21,7 @@ from models.organisations.roles import lent
 from models.reviews import Conflict, inbox_counts
 from models.reviews.conflicts import units_of
 from models.reviews.in_place import RULES
-from models.units import Unit, UnitState, delegates_of
+from models.units import LICENSED_FROM, Renewal, Unit, UnitState, delegates_of
 from models.values.jalali import TEHRAN, JalaliMonth, jalali, tehran_date
 from models.values.problem import Problem
 
@@ -57,10 +57,11 @@ class _Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Overdue:
-    """How many registrations and months wait too long with a union, and since when the oldest does."""
+    """How many registrations, months and renewed licences wait too long with a union, since when the oldest does."""
 
     units: int
     months: int
+    licences: int
     oldest: datetime | None
 
 
@@ -80,7 +81,9 @@ def remind_of_months(session: Session, after: int = 0, limit: int = 200) -> Walk
     if today is None or not _possible(session, today):
         return Walked(0, None)
     units = session.execute(
-        sa.select(col(Unit.id), col(Unit.owner_id), col(Unit.union_id), col(Unit.title), col(Unit.licence_issued))
+        sa.select(
+            col(Unit.id), col(Unit.owner_id), col(Unit.union_id), col(Unit.title), LICENSED_FROM.label("licensed_from")
+        )
         .where(col(Unit.id) > after, col(Unit.state) == UnitState.CONFIRMED)
         .order_by(col(Unit.id))
         .limit(limit)
@@ -91,7 +94,7 @@ def remind_of_months(session: Session, after: int = 0, limit: int = 200) -> Walk
     owed = 0
     for unit in units:
         plan = plans[unit.union_id]
-        first = JalaliMonth.of_date(unit.licence_issued)
+        first = JalaliMonth.of_date(unit.licensed_from)
         if plan is None or plan.month < first:
             continue
         recorded = last.get(unit.id, first.index - 1)
@@ -130,6 +133,7 @@ def remind_of_reviews(session: Session, after: int = 0, limit: int = 100) -> Wal
     waiting = sa.union(
         sa.select(col(Unit.union_id)).where(col(Unit.state) == _SUBMITTED, col(Unit.union_id) > after),
         sa.select(col(Month.union_id)).where(col(Month.state) == _SUBMITTED, col(Month.union_id) > after),
+        sa.select(col(Renewal.union_id)).where(col(Renewal.state) == _SUBMITTED, col(Renewal.union_id) > after),
     ).subquery()
     unions = session.execute(
         sa.select(waiting.c.union_id, col(Office.name))
@@ -156,6 +160,8 @@ def remind_of_reviews(session: Session, after: int = 0, limit: int = 100) -> Wal
                 "oldest": (today - tehran_date(others.oldest)).days,
                 "role": role_id,
             }
+            if others.licences:
+                facts["licences"] = others.licences
             owed += notices.owe(session, person_id, NoticeKind.REVIEW_REMINDER, facts, key + today.isoformat())
     return Walked(owed, unions[-1].union_id if len(unions) == limit else None)
 
@@ -183,7 +189,7 @@ def remind_in_place(session: Session, after: int = 0, limit: int = 50) -> Walked
         if isinstance(live, Problem) or notices.owed_before(session, (key + day.isoformat() for day in lately)):
             continue
         waits = inbox_counts(session, live)
-        if isinstance(waits, Problem) or not (waits.units or waits.months):
+        if isinstance(waits, Problem) or not waits.any:
             continue
         facts: dict[str, str | int] = {
             "office": live.office_name,
@@ -192,6 +198,8 @@ def remind_in_place(session: Session, after: int = 0, limit: int = 50) -> Walked
             "months": waits.months,
             "role": role_id,
         }
+        if waits.licences:
+            facts["licences"] = waits.licences
         owed += notices.owe(session, person_id, NoticeKind.IN_PLACE_REMINDER, facts, key + today.isoformat())
     return Walked(owed, roles[-1].id if len(roles) == limit else None)
 
@@ -199,21 +207,21 @@ def remind_in_place(session: Session, after: int = 0, limit: int = 50) -> Walked
 def _overdue(session: Session, union_id: int, before: datetime, without: int | None = None) -> _Overdue:
     """What waits since before the instant, ``without`` what this person steps aside from; from the inbox's index."""
 
-    def waiting(table: type[Unit] | type[Month]) -> tuple[int, datetime | None]:
+    def waiting(table: type[Unit | Month | Renewal]) -> tuple[int, datetime | None]:
         query = sa.select(sa.func.count(), sa.func.min(col(table.submitted_at))).where(
             col(table.state) == _SUBMITTED,
             col(table.union_id) == union_id,
             col(table.submitted_at) < before,
         )
         if without is not None:
-            unit = col(Unit.id) if table is Unit else col(Month.unit_id)
+            unit = col(Unit.id) if issubclass(table, Unit) else col(table.unit_id)
             query = query.where(unit.not_in(units_of((without,))))
         number, oldest = session.execute(query).one()
         return number, oldest
 
-    units, months = waiting(Unit), waiting(Month)
-    since = min((oldest for _, oldest in (units, months) if oldest is not None), default=None)
-    return _Overdue(units[0], months[0], since)
+    units, months, licences = waiting(Unit), waiting(Month), waiting(Renewal)
+    since = min((oldest for _, oldest in (units, months, licences) if oldest is not None), default=None)
+    return _Overdue(units[0], months[0], licences[0], since)
 
 
 def _approvers(session: Session, union_id: int) -> Iterable[tuple[int, int, bool, int | None]]:

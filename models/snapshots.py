@@ -19,11 +19,13 @@ class SubjectKind(StrEnum):
 
     UNIT = "unit"
     MONTH = "month"
+    LICENCE = "licence"
+    """A renewed licence of a confirmed unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One unit or one month; ``str()`` gives ``unit:5``, as audit entries and drafts name it."""
+    """One unit, one month or one renewed licence; ``str()`` gives ``unit:5``, as audit entries and drafts name it."""
 
     kind: SubjectKind
     id: int

@@ -12,6 +12,7 @@ from handlers.buttons import (
     OpenOwnConflicts,
     OpenVerdict,
     Register,
+    RenewLicence,
     WearHat,
 )
 from handlers.home.ways import CIRCULARS, HELP, HOME, LANGUAGE, SUPPORT, kept, registering, unit_of, way_back, ways_back
@@ -20,7 +21,8 @@ from models.drafts import OpenDraft
 from models.months import DueMonth, MonthMark, due
 from models.organisations import hats
 from models.reviews import RemarkView, Subject, SubjectKind, remarks_for
-from models.units import RegistrationField, UnitCard, UnitState, my_units
+from models.units import RegistrationField, RenewalState, UnitCard, UnitState, my_units, renewal_mark
+from models.values.jalali import tehran_date
 from models.values.problem import Problem
 
 _MOST_MENDED = 3
@@ -46,6 +48,7 @@ async def page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft], other: But
         Part(f"home-unit-{unit.state.value}", _receipt(unit)),
     ]
     first: list[Button] = []
+    second: list[Button] = []
     mine = unit.owner_id == act.person_id
     if not mine:
         parts.insert(1, Part("home-unit-delegate"))
@@ -54,6 +57,10 @@ async def page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft], other: But
         if not isinstance(told, Problem):
             parts += _due(told, act)
             first += _due_buttons(told, unit.id, own)
+        if mine:
+            said, renewing, pressing = await _renewal(act, unit, own)
+            parts += said
+            (first if pressing else second).extend(renewing)
     elif unit.state is UnitState.RETURNED:
         remarks = await act.db(remarks_for, act.person_id, Subject(SubjectKind.UNIT, unit.id))
         remarks = () if isinstance(remarks, Problem) else remarks
@@ -63,9 +70,8 @@ async def page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft], other: But
         if mine:
             first.append(mend if half is None else way_back(half))
     first += ways_back(tuple(own.values()))
-    second: list[Button] = []
     if unit.state is not UnitState.RETURNED:
-        second = [Button(OpenMonths(unit.id, 0), "button-months"), Button(OpenVerdict(unit.id), "button-verdict")]
+        second[:0] = [Button(OpenMonths(unit.id, 0), "button-months"), Button(OpenVerdict(unit.id), "button-verdict")]
     if mine and unit.state is UnitState.CONFIRMED:
         second.append(Button(OpenDelegates(unit.id), "button-delegates"))
     elif not mine:
@@ -82,6 +88,27 @@ async def page(act: Act, unit: UnitCard, drafts: Sequence[OpenDraft], other: But
         *(() if other is None else ((other, HOME),)),
     )
     return Screen(tuple(parts), rows)
+
+
+async def _renewal(act: Act, unit: UnitCard, own: dict[str, OpenDraft]) -> tuple[list[Part], list[Button], bool]:
+    """What is said of the licence's renewal, the way to state it, and whether that presses."""
+    expired = unit.licence_expires < tehran_date(act.now)
+    parts = [Part("home-licence-expired", {"expires": unit.licence_expires})] if expired else []
+    mark = await act.db(renewal_mark, unit.id)
+    if mark is not None and mark.state is RenewalState.SUBMITTED:
+        return [*parts, Part("home-renewal-waits", {"since": tehran_date(mark.submitted_at)})], [], False
+    half = own.pop(f"licence:{unit.id}", None)
+    if mark is None:
+        renew = Button(RenewLicence(unit.id, 0, ""), "button-renew-licence") if half is None else way_back(half)
+        return parts, [renew], expired or half is not None
+    remarks = await act.db(remarks_for, act.person_id, Subject(SubjectKind.LICENCE, mark.id))
+    remarks = () if isinstance(remarks, Problem) else remarks
+    mend = Button(RenewLicence(unit.id, mark.revision, remarks[0].field if remarks else ""), "button-mend-renewal")
+    return (
+        [*parts, Part("home-renewal-returned"), *_remarked(remarks)],
+        [mend if half is None else way_back(half)],
+        True,
+    )
 
 
 def _receipt(unit: UnitCard) -> dict[str, Value]:

@@ -18,7 +18,7 @@ PAPERS = Button(AskedForPapers(0), "button-asked-for-papers")
 SUPPORT = Button(OpenSupport("", ""), "button-support")
 EDITED = Part("edited-answer")
 """What is said of an edited message while something is asked: the question stays."""
-_RESUMED = {"registration", "month"}
+_RESUMED = {"registration", "month", "licence"}
 """The forms that are taken up again from home; a union's answer is taken up again from its card."""
 
 
@@ -31,7 +31,8 @@ def ways_back(drafts: Sequence[OpenDraft], units: Sequence[UnitCard] = ()) -> li
 def way_back(half: OpenDraft, title: str | None = None) -> Button:
     """On with this form, of the unit of this title where that must be said."""
     kind, *rest = half.subject.split(":")
-    key = {"unit": "button-resume-mending", "month": "button-resume-month"}.get(kind, "button-resume-registration")
+    keys = {"unit": "button-resume-mending", "month": "button-resume-month", "licence": "button-resume-renewal"}
+    key = keys.get(kind, "button-resume-registration")
     values: dict[str, Value] = {"month": JalaliMonth.from_index(int(rest[-1]))} if kind == "month" else {}
     if title is not None:
         key, values["unit"] = f"{key}-of", title

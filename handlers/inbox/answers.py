@@ -9,7 +9,7 @@ from handlers.filling import Conversation
 from handlers.form import Body, Form, Kind, Option, Step
 from handlers.home import HOME, home, say_in_place
 from handlers.inbox.cards import named, to_inbox
-from handlers.inbox.looking import card
+from handlers.inbox.looking import Seen, card
 from handlers.inbox.remarks import rejection_parts, remark_part
 from handlers.inbox.taps import HandInAnswer, NextOne
 from handlers.screen import Button, Part, Screen, Value, Word, problem_part
@@ -18,9 +18,10 @@ from models.months import MonthField
 from models.organisations import Hat, hat
 from models.people import Focus
 from models.reviews import (
+    LICENCE_FIELDS,
     MOST_NOTE,
     Decision,
-    MonthReviewCard,
+    LicenceReviewCard,
     RejectionCode,
     Remark,
     RemarkCode,
@@ -52,7 +53,7 @@ _MENDABLE: Final = {
 """Refusals that are mended in the form; after all others there is nothing left to decide."""
 
 
-def facts(worn: Hat, seen: UnitReviewCard | MonthReviewCard) -> dict[str, Any]:
+def facts(worn: Hat, seen: Seen) -> dict[str, Any]:
     """What both forms are opened with."""
     if isinstance(seen, UnitReviewCard):
         return {
@@ -62,6 +63,14 @@ def facts(worn: Hat, seen: UnitReviewCard | MonthReviewCard) -> dict[str, Any]:
             "revision": seen.card.revision,
             "title": seen.card.title,
             "legal": seen.registration.person_kind is PersonKind.LEGAL,
+        }
+    if isinstance(seen, LicenceReviewCard):
+        return {
+            "role": worn.role_id,
+            "kind": SubjectKind.LICENCE.value,
+            "subject": seen.card.id,
+            "revision": seen.card.revision,
+            "title": seen.card.title,
         }
     return {
         "role": worn.role_id,
@@ -81,7 +90,8 @@ def _subject(body: Body) -> Subject:
 
 def _what(body: Body) -> Value:
     period = body.facts.get("period")
-    return named(body.facts["title"], None if period is None else JalaliMonth.from_index(period))
+    licence = _subject(body).kind is SubjectKind.LICENCE
+    return named(body.facts["title"], None if period is None else JalaliMonth.from_index(period), licence=licence)
 
 
 def _heading(key: str) -> Callable[[Body], tuple[Part, ...]]:
@@ -113,7 +123,9 @@ def _note(name: str, label: str, number: int, *, wanted: bool) -> Step:
 
 
 def _fields(body: Body) -> tuple[Option, ...]:
-    """The fields that can be sent back: of a registration, or of each product of a month."""
+    """The fields that can be sent back: of a registration, of a renewed licence, or of each product of a month."""
+    if _subject(body).kind is SubjectKind.LICENCE:
+        return tuple(Option(field.value, f"field-{field.value}") for field in LICENCE_FIELDS)
     if _subject(body).kind is SubjectKind.UNIT:
         skipped = _NEVER_ASKED | (_OF_PERSONS if body.facts["legal"] else _OF_COMPANIES)
         return tuple(Option(field.value, f"field-{field.value}") for field in RegistrationField if field not in skipped)

@@ -34,6 +34,7 @@ from models.reviews import (
     Cursor,
     InboxCounts,
     InboxItem,
+    InPlace,
     MonthReviewCard,
     Page,
     ReviewLine,
@@ -50,9 +51,9 @@ _FEW: Final = 3
 _PAGE: Final = 2
 """Products on a page of details."""
 _MOST_RIVALS: Final = 3
-_MOST_WORDS: Final = 100
+MOST_WORDS: Final = 100
 """Characters of somebody's own words on a card."""
-_FEW_WORDS: Final = 40
+FEW_WORDS: Final = 40
 """The same where the card also says in whose place it is decided."""
 
 
@@ -68,11 +69,16 @@ def desk(hat: Hat, counts: InboxCounts) -> Screen:
         office_named(hat.office_kind, hat.office_name),
         (Button(OpenConflicts(hat.role_id, 0), "button-conflicts"),),
     )
-    if not counts.units and not counts.months:
+    if not counts.any:
         key = "inbox-empty-in-place" if in_place else "inbox-empty"
         return Screen((Part(key, {"office": office}),), (conflicts, (HOME,)))
     rows: list[tuple[Button, ...]] = []
-    for kind, number in ((SubjectKind.MONTH, counts.months), (SubjectKind.UNIT, counts.units)):
+    piles = (
+        (SubjectKind.MONTH, counts.months),
+        (SubjectKind.UNIT, counts.units),
+        (SubjectKind.LICENCE, counts.licences),
+    )
+    for kind, number in piles:
         if number:
             rows.append(
                 (Button(OpenPage(hat.role_id, kind.value, ""), f"inbox-pile-{kind.value}", {"n": counted(number)}),)
@@ -82,7 +88,10 @@ def desk(hat: Hat, counts: InboxCounts) -> Screen:
         "units": counted(counts.units),
         "months": counted(counts.months),
     }
-    return Screen((Part("inbox-in-place" if in_place else "inbox", values),), (*rows, conflicts, (HOME,)))
+    parts = [Part("inbox-in-place" if in_place else "inbox", values)]
+    if counts.licences:
+        parts.append(Part("inbox-licences", {"n": counted(counts.licences)}))
+    return Screen(tuple(parts), (*rows, conflicts, (HOME,)))
 
 
 def to_inbox(hat: Hat) -> Button:
@@ -143,8 +152,10 @@ def waited(days: int) -> Value:
     return Word("inbox-since-today") if days == 0 else Word("inbox-since-days", {"days": days})
 
 
-def named(title: str, month: JalaliMonth | None) -> Value:
-    """What is decided on: the month of a unit, or its registration."""
+def named(title: str, month: JalaliMonth | None, *, licence: bool = False) -> Value:
+    """What is decided on: the month of a unit, its renewed licence, or its registration."""
+    if licence:
+        return Word("review-of-licence", {"title": title})
     if month is None:
         return Word("review-of-unit", {"title": title})
     return Word("review-of-month", {"title": title, "month": month})
@@ -157,7 +168,7 @@ def unit_card(hat: Hat, seen: UnitReviewCard) -> Screen:
     parts = [
         _unit_heading(seen),
         *_standing_in(seen),
-        *last_answer(seen.last, _FEW_WORDS if seen.in_place else _MOST_WORDS),
+        *last_answer(seen.last, FEW_WORDS if seen.in_place else MOST_WORDS),
         *changed(seen.changes, {product.id: product for product in said.products if product.id is not None}),
         *((Part("review-unit-late"),) if card.late else ()),
         *(Part(f"unit-warning-{warning.value}") for warning in seen.warnings),
@@ -170,7 +181,7 @@ def unit_card(hat: Hat, seen: UnitReviewCard) -> Screen:
         rows.append((Button(AskBasis(hat.role_id, "unit", card.id, card.revision), "button-approve-unit"),))
     if Action.SET_CHECK in seen.actions:
         rows.extend(_check_row(hat, seen, check) for check in Check)
-    rows.extend(_answers(hat, subject, card.revision, seen.actions))
+    rows.extend(answers(hat, subject, card.revision, seen.actions))
     below = _below(hat, subject, Cursor(card.submitted_at, card.id))
     return Screen(tuple(parts), (*rows, *below))
 
@@ -192,7 +203,12 @@ def _unit_heading(seen: UnitReviewCard) -> Part:
 def _standing_in(seen: UnitReviewCard | MonthReviewCard) -> list[Part]:
     if seen.in_place is None:
         return []
-    return [standing_in(replace(seen.in_place, union=clipped(seen.in_place.union, NAME)))]
+    return [standing_part(seen.in_place)]
+
+
+def standing_part(in_place: InPlace) -> Part:
+    """In whose place it is decided, and why."""
+    return standing_in(replace(in_place, union=clipped(in_place.union, NAME)))
 
 
 def _rivals(seen: UnitReviewCard) -> list[Part]:
@@ -226,7 +242,8 @@ def _check_row(hat: Hat, seen: UnitReviewCard, check: Check) -> tuple[Button, ..
     return (button(CheckState.HOLDS), button(CheckState.DOUBT))
 
 
-def _answers(hat: Hat, subject: Subject, revision: int, actions: frozenset[Action]) -> list[tuple[Button, ...]]:
+def answers(hat: Hat, subject: Subject, revision: int, actions: frozenset[Action]) -> list[tuple[Button, ...]]:
+    """The long answers that may be given, and the way to step aside."""
     kind = subject.kind.value
     buttons = []
     if Action.SEND_BACK in actions:
@@ -307,7 +324,7 @@ def month_card(hat: Hat, seen: MonthReviewCard) -> Screen:
     parts = [
         _month_heading(seen),
         *_standing_in(seen),
-        *last_answer(seen.last, _FEW_WORDS if seen.in_place else _MOST_WORDS),
+        *last_answer(seen.last, FEW_WORDS if seen.in_place else MOST_WORDS),
         *changed(seen.changes, {line.product_id: line for line in sheet.lines}),
         *([Part("review-late")] if sheet.late else ()),
         *([Part("review-outage")] if sheet.outage else ()),
@@ -322,7 +339,7 @@ def month_card(hat: Hat, seen: MonthReviewCard) -> Screen:
     if Action.APPROVE in seen.actions:
         tap = AskBasis(hat.role_id, "month", sheet.month_id, sheet.revision)
         rows.append((Button(tap, "button-approve-month", {"month": Word(f"month-{sheet.month.month}")}),))
-    rows.extend(_answers(hat, subject, sheet.revision, seen.actions))
+    rows.extend(answers(hat, subject, sheet.revision, seen.actions))
     below = _below(hat, subject, Cursor(sheet.submitted_at, sheet.month_id))
     return Screen(tuple(parts), (*rows, *below))
 
@@ -399,6 +416,6 @@ def _reason(key: str, reason: Reason, *, whole: bool) -> Part:
     values: dict[str, Value] = {"kind": shown(reason.kind), "reason": shown(reason.code)}
     glued = reason.product_id is not None
     if reason.note:
-        note = reason.note if whole else clipped(reason.note, _MOST_WORDS)
+        note = reason.note if whole else clipped(reason.note, MOST_WORDS)
         return Part(f"{key}-note", {**values, "note": note}, glued)
     return Part(key, values, glued)

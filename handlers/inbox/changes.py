@@ -73,6 +73,14 @@ def changed(changes: Sequence[Change], products: Mapping[int, Product]) -> list[
     return [Part("review-changes"), *lines[:_MOST_SHOWN], *more]
 
 
+def beside(name: str, before: str | None, after: str) -> Part:
+    """A field of what stands and of what is new, side by side; once where they are the same or nothing stands."""
+    label, new = Word(f"field-{name}"), _said(name, after, None)
+    if before is None or before == after:
+        return Part("form-line", {"label": label, "value": new})
+    return Part("review-change", {"field": label, "before": _said(name, before, None), "after": new})
+
+
 def _product(own: Mapping[str, Change], product: Product | None) -> list[Part]:
     renamed = own.get(_NAME)
     if renamed is not None and renamed.before is None:

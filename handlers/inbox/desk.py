@@ -42,6 +42,8 @@ from models.reviews import (
     CheckState,
     Cursor,
     Interest,
+    LicenceReviewCard,
+    MonthReviewCard,
     Subject,
     SubjectKind,
     UnitReviewCard,
@@ -65,17 +67,19 @@ def _subject(tap: _About) -> Subject:
 
 def _title(seen: Seen) -> str:
     """The unit's title."""
-    return seen.card.title if isinstance(seen, UnitReviewCard) else seen.sheet.title
+    return seen.sheet.title if isinstance(seen, MonthReviewCard) else seen.card.title
 
 
 def _what(seen: Seen) -> Value:
     if isinstance(seen, UnitReviewCard):
         return cards.named(seen.card.title, None)
+    if isinstance(seen, LicenceReviewCard):
+        return cards.named(seen.card.title, None, licence=True)
     return cards.named(seen.sheet.title, seen.sheet.month)
 
 
 def _union_of(seen: Seen) -> int:
-    return seen.card.union_id if isinstance(seen, UnitReviewCard) else seen.sheet.union_id
+    return seen.sheet.union_id if isinstance(seen, MonthReviewCard) else seen.card.union_id
 
 
 def _cursor(written: str) -> Cursor | None:
@@ -138,16 +142,19 @@ async def _basis(act: Act, worn: Hat, tap: AskBasis) -> Screen:
     if isinstance(seen, Screen):
         return seen
     history = await act.db(rule, RuleKey.HISTORY_COUNTS, _union_of(seen), tehran_date(act.now))
+    # Whether a licence holds is not known from the unit's history: it was seen, or it was not.
+    licence = isinstance(seen, LicenceReviewCard)
+    by_history = history.yes and not licence
     parts = [
-        Part("ask-basis", {"what": _what(seen)}),
+        Part("ask-basis-licence" if licence else "ask-basis", {"what": _what(seen)}),
         Part("ask-basis-letter", {"source": source(cite(MONTHLY_CONFIRMATION))}),
     ]
-    if history.yes:
+    if by_history:
         parts.append(Part("ask-basis-history", {"source": source(history.source)}))
     rows = [
         (Button(Approve(tap.role, tap.kind, tap.subject, tap.revision, place), f"basis-{basis.value}"),)
         for place, basis in enumerate(Basis)
-        if basis is not Basis.HISTORY or history.yes
+        if basis is not Basis.HISTORY or by_history
     ]
     back = Button(OpenReview(tap.role, tap.kind, tap.subject), "button-back")
     return Screen(tuple(parts), (*rows, (back, HOME)))

@@ -2,21 +2,23 @@
 
 from handlers.act import Act
 from handlers.home import home
-from handlers.inbox import cards
+from handlers.inbox import cards, licence
 from handlers.screen import Part, Screen
 from models.organisations import Hat
 from models.reviews import (
+    LicenceReviewCard,
     MonthReviewCard,
     Subject,
     SubjectKind,
     UnitReviewCard,
     inbox_counts,
+    licence_review_card,
     month_review_card,
     unit_review_card,
 )
 from models.values.problem import Problem
 
-Seen = UnitReviewCard | MonthReviewCard
+Seen = UnitReviewCard | MonthReviewCard | LicenceReviewCard
 
 
 async def inbox(act: Act, worn: Hat, note: Part | Problem | None = None) -> Screen:
@@ -29,6 +31,8 @@ async def seen_of(act: Act, worn: Hat, subject: Subject) -> Seen | Problem:
     """The submission as this approver sees it now, in whatever state it is."""
     if subject.kind is SubjectKind.UNIT:
         return await act.db(unit_review_card, worn, subject.id)
+    if subject.kind is SubjectKind.LICENCE:
+        return await act.db(licence_review_card, worn, subject.id)
     return await act.db(month_review_card, worn, subject.id)
 
 
@@ -40,7 +44,13 @@ async def card(act: Act, worn: Hat, subject: Subject, note: Part | Problem | Non
 
 def drawn(worn: Hat, seen: Seen, note: Part | Problem | None = None) -> Screen:
     """The card of what was seen."""
-    draw = cards.unit_card(worn, seen) if isinstance(seen, UnitReviewCard) else cards.month_card(worn, seen)
+    match seen:
+        case UnitReviewCard():
+            draw = cards.unit_card(worn, seen)
+        case LicenceReviewCard():
+            draw = licence.licence_card(worn, seen)
+        case _:
+            draw = cards.month_card(worn, seen)
     return draw.with_note(note)
 
 
@@ -49,4 +59,10 @@ async def details(act: Act, worn: Hat, subject: Subject, page: int) -> Screen:
     seen = await seen_of(act, worn, subject)
     if isinstance(seen, Problem):
         return await inbox(act, worn, seen)
-    return cards.unit_details(worn, seen) if isinstance(seen, UnitReviewCard) else cards.month_details(worn, seen, page)
+    match seen:
+        case UnitReviewCard():
+            return cards.unit_details(worn, seen)
+        case LicenceReviewCard():
+            return licence.licence_card(worn, seen)
+        case _:
+            return cards.month_details(worn, seen, page)

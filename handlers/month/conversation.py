@@ -102,7 +102,7 @@ async def _unit(act: Act, unit_id: int) -> tuple[UnitCard | None, bool]:
 async def _calendar(act: Act, unit: UnitCard, around: JalaliMonth) -> Screen:
     """The year of this month; before the licence's year and after the present one there is nothing to see."""
     finished = JalaliMonth.of(act.now).previous()
-    licensed = JalaliMonth.of_date(unit.licence_issued)
+    licensed = JalaliMonth.of_date(unit.licensed_from)
     within = min(max(around, licensed), max(finished, licensed))
     cells = await act.db(calendar, unit.id, within)
     return calendar_screen(unit, cells, finished.next())

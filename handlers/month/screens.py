@@ -24,7 +24,7 @@ def calendar_screen(unit: UnitCard, cells: Sequence[MonthCell], running: JalaliM
     """A year of the unit's months with their states; the years before the licence and after today are not offered."""
     first, last = cells[0].month, cells[-1].month
     turn: list[Button] = []
-    if first > JalaliMonth.of_date(unit.licence_issued):
+    if first > JalaliMonth.of_date(unit.licensed_from):
         turn.append(Button(OpenMonths(unit.id, first.previous().index), "button-month-year-before"))
     if last.next() < running:
         turn.append(Button(OpenMonths(unit.id, last.next().index), "button-month-year-after"))

@@ -9,6 +9,8 @@ notice-unit-rejected =
     Reason: { $reason }.
     If you think this reason is not right, please speak with { $office }; after that you can register the unit again.
 notice-month-approved = From { $office }: { $month } of { $title } is confirmed ✅
+notice-licence-approved = From { $office }: the renewed licence of { $title } is confirmed ✅ It is valid until { $expires }.
+notice-licence-returned = From { $office }: the renewed licence of { $title } was returned for correction ↩️
 notice-month-returned = From { $office }: { $month } of { $title } comes back for correction ↩️
 notice-month-rejected =
     From { $office }: { $month } of { $title } is rejected.
@@ -26,6 +28,8 @@ notice-decided-in-place =
     From { $office }: the registration of { $title } was reviewed. Result: { $outcome }
 notice-decided-in-place-month =
     From { $office }: { $month } of { $title } was reviewed. Result: { $outcome }
+notice-decided-in-place-licence =
+    From { $office }: the renewed licence of { $title } was reviewed. Result: { $outcome }
 
 notice-conflict-declared =
     The owner of { $title } says that { $about }, an approver of { $union }, is a rival. From now on the colleagues review this unit.

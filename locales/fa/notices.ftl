@@ -9,6 +9,8 @@ notice-unit-rejected =
     دلیل: { $reason }.
     اگر این دلیل را درست نمی‌دانید، با { $office } گفت‌وگو کنید؛ پس از آن می‌توانید واحد را دوباره ثبت کنید.
 notice-month-approved = از { $office }: آمار { $month } برای { $title } تأیید شد ✅
+notice-licence-approved = از { $office }: پروانهٔ تمدیدشدهٔ { $title } تأیید شد ✅ اعتبار آن تا { $expires } است.
+notice-licence-returned = از { $office }: پروانهٔ تمدیدشدهٔ { $title } برای اصلاح برگشت ↩️
 notice-month-returned = از { $office }: آمار { $month } برای { $title } برگشت تا اصلاح شود ↩️
 notice-month-rejected =
     از { $office }: آمار { $month } برای { $title } رد شد.
@@ -26,6 +28,8 @@ notice-decided-in-place =
     از { $office }: ثبت‌نام { $title } بررسی شد. نتیجه: { $outcome }
 notice-decided-in-place-month =
     از { $office }: آمار { $month } برای { $title } بررسی شد. نتیجه: { $outcome }
+notice-decided-in-place-licence =
+    از { $office }: پروانهٔ تمدیدشدهٔ { $title } بررسی شد. نتیجه: { $outcome }
 
 notice-conflict-declared =
     صاحب { $title } می‌گوید { $about }، تأییدکنندهٔ { $union }، رقیب اوست. از اکنون همکاران او این واحد را بررسی می‌کنند.

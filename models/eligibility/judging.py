@@ -11,7 +11,7 @@ from typing import Final
 
 from models.letters import NO_LICENCE_COPIES, STATISTICS_ALONE, THREE_CHECKS, Citation, Rule, RuleKey, Setting, cite
 from models.months import Deadline, MonthState, deadline_by
-from models.units import UnitState
+from models.units import RenewalState, UnitState
 from models.values.jalali import JalaliMonth, tehran_date
 
 SPANS: Final = (3, 6, 12, 17)
@@ -51,6 +51,8 @@ class VerdictReasonKind(StrEnum):
     """The same value."""
     UNIT_NOT_CONFIRMED = "unit-not-confirmed"
     """``state``: the UnitState."""
+    RENEWAL_WAITS = "renewal-waits"
+    """``since``: the date since which a renewed licence lies with the union."""
     NO_DOCUMENTS = "no-documents"
     """No values: there is no need of production documents nor of the union's letter."""
 
@@ -62,6 +64,11 @@ class RemedyKind(StrEnum):
     CORRECT_REGISTRATION = "correct-registration"
     CONFIRM_REGISTRATION = "confirm-registration"
     RENEW_LICENCE = "renew-licence"
+    """The owner states the renewed licence (and the union then confirms it)."""
+    CONFIRM_LICENCE = "confirm-licence"
+    """The union confirms the renewed licence, which waits since ``since``."""
+    CORRECT_LICENCE = "correct-licence"
+    """The owner corrects what was stated of the renewed licence (and the union then confirms it)."""
     CONFIRM_MONTHS = "confirm-months"
     """The union confirms ``months``, which wait since ``since``."""
     CORRECT_MONTHS = "correct-months"
@@ -86,7 +93,11 @@ class MonthFact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that a verdict depends on. ``today`` is Tehran's date (Gregorian), ``rules`` those in force on it."""
+    """All that a verdict depends on. ``today`` is Tehran's date (Gregorian), ``rules`` those in force on it.
+
+    ``licensed_since``: the first day of the first known licence where the present one is a renewed one. ``renewal``:
+    how a renewed licence that is not confirmed stands, submitted on ``renewal_since``; until then the old dates count.
+    """
 
     today: date
     unit_state: UnitState
@@ -94,6 +105,14 @@ class Facts:
     licence_expires: date
     months: tuple[MonthFact, ...]
     rules: Mapping[RuleKey, Rule]
+    licensed_since: date | None = None
+    renewal: RenewalState | None = None
+    renewal_since: date | None = None
+
+    @property
+    def licensed_from(self) -> JalaliMonth:
+        """The month of the first known licence: from it on months count."""
+        return JalaliMonth.of_date(self.licensed_since or self.licence_issued)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +224,7 @@ def last_finished(facts: Facts) -> JalaliMonth:
 def span(facts: Facts, months: int) -> Window:
     """How the last so many finished months stand."""
     last = last_finished(facts).index
-    first, licensed = last - months + 1, JalaliMonth.of_date(facts.licence_issued).index
+    first, licensed = last - months + 1, facts.licensed_from.index
     states = [fact.state for fact in facts.months if first <= fact.month.index <= last]
     before = min(max(licensed - first, 0), months - len(states))
     return Window(
@@ -252,6 +271,9 @@ def _reasons(facts: Facts, policy: Window) -> tuple[VerdictReason, ...]:
     expired = facts.licence_expires < facts.today
     kind = VerdictReasonKind.LICENCE_EXPIRED if expired else VerdictReasonKind.LICENCE_VALID
     reasons.append(VerdictReason(kind, cite(NO_LICENCE_COPIES), {"expires": facts.licence_expires}))
+    if facts.renewal is RenewalState.SUBMITTED:
+        since = {"since": facts.renewal_since}
+        reasons.append(VerdictReason(VerdictReasonKind.RENEWAL_WAITS, cite(THREE_CHECKS), since))
     reasons.append(VerdictReason(VerdictReasonKind.NO_DOCUMENTS, cite(STATISTICS_ALONE)))
     return tuple(reasons)
 
@@ -265,7 +287,7 @@ def _remedies(facts: Facts) -> tuple[Remedy, ...]:
     enough of them are coming months added, as few as reach the number while the oldest leave the window; each month
     that passes adds one at most, so then every one that is named is needed.
     """
-    remedies = [Remedy(kind, then_confirmed=then) for kind, then in _obstacles(facts)]
+    remedies = list(_obstacles(facts))
     window, needed = facts.rules[RuleKey.WINDOW].number, facts.rules[RuleKey.NEEDED].number
     if needed > window:
         return (*remedies, Remedy(RemedyKind.ASK_PROVINCE))
@@ -279,15 +301,20 @@ def _remedies(facts: Facts) -> tuple[Remedy, ...]:
     return tuple(remedies)
 
 
-def _obstacles(facts: Facts) -> Iterable[tuple[RemedyKind, bool]]:
+def _obstacles(facts: Facts) -> Iterable[Remedy]:
     if facts.unit_state is UnitState.SUBMITTED:
-        yield RemedyKind.CONFIRM_REGISTRATION, False
+        yield Remedy(RemedyKind.CONFIRM_REGISTRATION)
     elif facts.unit_state is UnitState.RETURNED:
-        yield RemedyKind.CORRECT_REGISTRATION, True
+        yield Remedy(RemedyKind.CORRECT_REGISTRATION, then_confirmed=True)
     elif facts.unit_state is UnitState.REJECTED:
-        yield RemedyKind.REGISTER_ANEW, True
+        yield Remedy(RemedyKind.REGISTER_ANEW, then_confirmed=True)
     if facts.licence_expires < facts.today:
-        yield RemedyKind.RENEW_LICENCE, False
+        if facts.renewal is RenewalState.SUBMITTED:
+            yield Remedy(RemedyKind.CONFIRM_LICENCE, since=facts.renewal_since)
+        elif facts.renewal is RenewalState.RETURNED:
+            yield Remedy(RemedyKind.CORRECT_LICENCE)
+        else:
+            yield Remedy(RemedyKind.RENEW_LICENCE)
 
 
 _ORDER: Final = (RemedyKind.CONFIRM_MONTHS, RemedyKind.CORRECT_MONTHS, RemedyKind.RECORD_MONTHS)
@@ -320,7 +347,7 @@ def _chosen(facts: Facts, window: int, needed: int) -> tuple[int, tuple[_Choice,
 
 def _choices(facts: Facts, first: int, last: int, counted: set[int]) -> Iterable[_Choice]:
     recorded = {fact.month.index: fact for fact in facts.months}
-    licensed = JalaliMonth.of_date(facts.licence_issued).index
+    licensed = facts.licensed_from.index
     for index in range(last, max(first, licensed) - 1, -1):
         fact = recorded.get(index)
         month = JalaliMonth.from_index(index)

@@ -9,7 +9,7 @@ from models import letters
 from models.clock import now
 from models.eligibility.judging import Facts, MonthFact, Verdict, judge
 from models.months import Month
-from models.units import Unit, UnitProblem, runs
+from models.units import OPEN, Renewal, Unit, UnitProblem, runs
 from models.values.jalali import JalaliMonth, tehran_date
 from models.values.problem import Problem
 
@@ -46,6 +46,9 @@ def facts_of(session: Session, unit_id: int) -> Facts | Problem:
             if row.period is not None
         ),
         rules=letters.rules(session, unit.union_id, today),
+        licensed_since=unit.licensed_since,
+        renewal=unit.renewal,
+        renewal_since=None if unit.renewal is None else tehran_date(unit.renewal_at),
     )
 
 
@@ -60,6 +63,9 @@ def facts_query(unit_id: int, running: JalaliMonth) -> sa.Select[Any]:
         col(Unit.state).label("unit_state"),
         col(Unit.licence_issued),
         col(Unit.licence_expires),
+        col(Unit.licensed_since),
+        col(Renewal.state).label("renewal"),
+        col(Renewal.submitted_at).label("renewal_at"),
         col(Unit.union_id),
         col(Month.period),
         col(Month.state),
@@ -67,4 +73,5 @@ def facts_query(unit_id: int, running: JalaliMonth) -> sa.Select[Any]:
         col(Month.submitted_at),
     )
     query = sa.select(*columns).select_from(Unit).outerjoin(Month, recent)
+    query = query.outerjoin(Renewal, sa.and_(col(Renewal.unit_id) == col(Unit.id), OPEN))
     return query.where(col(Unit.id) == unit_id).order_by(col(Month.period))

@@ -143,9 +143,9 @@ def closed(session: Session, unit: Unit, month: JalaliMonth, row: Month | None) 
     """Why the month is not open for recording, or None: the one gate of form and submission."""
     if unit.state is not UnitState.CONFIRMED:
         return Problem(MonthProblem.UNIT_NOT_CONFIRMED, {"title": unit.title, "state": unit.state})
-    first = JalaliMonth.of_date(unit.licence_issued)
+    first = JalaliMonth.of_date(unit.licensed_from)
     if month < first:
-        dates = {"month": month, "first": first, "issued": unit.licence_issued}
+        dates = {"month": month, "first": first, "issued": unit.licensed_from}
         return Problem(MonthProblem.BEFORE_LICENCE, dates)
     if now(session) < month.ends:
         return Problem(MonthProblem.NOT_FINISHED, {"month": month, "opens": month.next().first_day})
@@ -163,7 +163,7 @@ def _decided(row: Month, month: JalaliMonth) -> Problem:
 
 def facts_of(session: Session, unit: Unit, month: JalaliMonth, row: Month | None) -> MonthFacts:
     """The facts of an open month of this unit."""
-    issued = JalaliMonth.of_date(unit.licence_issued)
+    issued = JalaliMonth.of_date(unit.licensed_from)
     start = max(issued.index, month.index - HISTORY)
     history = _read_history.rows(session, unit=unit.id, start=start, end=month.index)
     lines = [(period, *line) for period, state, *line in history if state is not MonthState.REJECTED]

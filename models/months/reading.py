@@ -24,7 +24,7 @@ from models.months.records import (
     Report,
 )
 from models.prepared import Prepared
-from models.units import Product, Unit, UnitProblem, runs
+from models.units import LICENSED_FROM, Product, Unit, UnitProblem, runs
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
 from models.values.quantity import Measure
@@ -245,7 +245,7 @@ def due(session: Session, person_id: int, unit_id: int) -> DueMonth | Problem:
 
 
 def _cells(session: Session, unit_id: int, first: int, last: int) -> tuple[MonthCell, ...]:
-    issued = session.execute(sa.select(col(Unit.licence_issued)).where(col(Unit.id) == unit_id)).scalar_one_or_none()
+    issued = session.execute(sa.select(LICENSED_FROM).where(col(Unit.id) == unit_id)).scalar_one_or_none()
     if issued is None:
         return ()
     licensed, running = JalaliMonth.of_date(issued).index, JalaliMonth.of(now(session)).index

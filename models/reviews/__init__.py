@@ -1,6 +1,7 @@
 """The union's decisions on registrations and months (60/227210 ¶2, ¶5): one gate, first tap wins."""
 
 from models.reviews.cards import (
+    LicenceReviewCard,
     MonthReviewCard,
     RemarkView,
     ReviewLine,
@@ -8,6 +9,7 @@ from models.reviews.cards import (
     UnitReviewCard,
     UnitWarning,
     last_review,
+    licence_review_card,
     month_review_card,
     remarks_for,
     unit_review_card,
@@ -40,9 +42,10 @@ from models.reviews.declarations import (
 from models.reviews.gate import refusal
 from models.reviews.in_place import InPlace, union_has_access
 from models.reviews.inbox import InboxCounts, InboxItem, Page, inbox_counts, inbox_page, next_item
-from models.reviews.permissions import MONTH_ACTIONS, UNIT_ACTIONS, Action, Actor, allowed
+from models.reviews.permissions import LICENCE_ACTIONS, MONTH_ACTIONS, UNIT_ACTIONS, Action, Actor, allowed
 from models.reviews.problems import ReviewProblem
 from models.reviews.records import (
+    LICENCE_FIELDS,
     Basis,
     Check,
     CheckState,
@@ -63,6 +66,8 @@ from models.snapshots import Subject, SubjectKind
 
 __all__ = [
     "COUNTED",
+    "LICENCE_ACTIONS",
+    "LICENCE_FIELDS",
     "MONTH_ACTIONS",
     "MOST_NOTE",
     "MOST_REASON",
@@ -85,6 +90,7 @@ __all__ = [
     "InboxCounts",
     "InboxItem",
     "Interest",
+    "LicenceReviewCard",
     "MonthReviewCard",
     "Outcome",
     "Page",
@@ -111,6 +117,7 @@ __all__ = [
     "inbox_counts",
     "inbox_page",
     "last_review",
+    "licence_review_card",
     "lift",
     "month_review_card",
     "name_rival",

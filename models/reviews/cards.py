@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
@@ -30,16 +31,21 @@ from models.reviews.records import (
     Review,
     ReviewRemark,
 )
+from models.reviews.waiting import TABLES
 from models.snapshots import Change, Subject, SubjectKind, changes
 from models.units import (
+    Claim,
     Product,
     Registration,
+    RenewalCard,
+    RenewalState,
     Rival,
-    Unit,
     UnitCard,
     UnitState,
     owner_unproven,
     registration,
+    renewal_card,
+    renewal_rivals,
     rivals,
     runs,
     unit_card,
@@ -139,6 +145,22 @@ class MonthReviewCard:
     in_place: InPlace | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LicenceReviewCard:
+    """A renewed licence before the union, beside the one that stands.
+
+    ``rivals``: confirmed units of others with the same licence; ``in_place``: why an office above the union decides.
+    """
+
+    card: RenewalCard
+    rivals: tuple[Claim, ...]
+    changes: tuple[Change, ...]
+    last: ReviewView | None
+    days: int
+    actions: frozenset[Action]
+    in_place: InPlace | None = None
+
+
 def unit_review_card(session: Session, hat: Hat, unit_id: int) -> UnitReviewCard | Problem:
     """A registration as whoever decides on it sees it, in whatever state it is."""
     card = unit_card(session, unit_id)
@@ -189,11 +211,33 @@ def month_review_card(session: Session, hat: Hat, month_id: int) -> MonthReviewC
     )
 
 
+def licence_review_card(session: Session, hat: Hat, renewal_id: int) -> LicenceReviewCard | Problem:
+    """A renewed licence as whoever decides on it sees it, in whatever state it is."""
+    card = renewal_card(session, renewal_id)
+    if card is None:
+        return Problem(ReviewProblem.NOT_YOURS)
+    waits = card.state is RenewalState.SUBMITTED
+    found = _looker(session, hat, Submission(card.unit_id, card.union_id, card.owner_id, card.submitted_at, waits))
+    if isinstance(found, Problem):
+        return found
+    subject = Subject(SubjectKind.LICENCE, renewal_id)
+    return LicenceReviewCard(
+        card=card,
+        rivals=renewal_rivals(session, card.unit_id, card.new.number) if waits else (),
+        changes=changes(session, subject),
+        last=_last(session, subject),
+        days=(now(session) - card.submitted_at).days,
+        actions=allowed(SubjectKind.LICENCE, card.state, found.actor),
+        in_place=found.in_place,
+    )
+
+
 def last_review(session: Session, person_id: int, subject: Subject) -> ReviewView | Problem | None:
     """The union's last answer to the person's own registration or month; None before the first."""
     unit_id = subject.id
-    if subject.kind is SubjectKind.MONTH:
-        query = sa.select(col(Month.unit_id)).where(col(Month.id) == subject.id)
+    if subject.kind is not SubjectKind.UNIT:
+        table: Any = TABLES[subject.kind]
+        query = sa.select(col(table.unit_id)).where(col(table.id) == subject.id)
         unit_id = session.execute(query).scalar_one_or_none() or 0
     return _last(session, subject) if runs(session, person_id, unit_id) else Problem(ReviewProblem.NOT_YOURS)
 
@@ -309,7 +353,7 @@ def _last(session: Session, subject: Subject) -> ReviewView | None:
 
 def _union_of(session: Session, subject: Subject) -> str:
     """The name of the union whose place was taken."""
-    table: type[Unit | Month] = Unit if subject.kind is SubjectKind.UNIT else Month
+    table = TABLES[subject.kind]
     query = sa.select(col(Office.name)).join(table, col(table.union_id) == col(Office.id))
     name: str = session.execute(query.where(col(table.id) == subject.id)).scalar_one()
     return name

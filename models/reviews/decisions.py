@@ -34,7 +34,20 @@ from models.reviews.records import (
     remark_codes,
 )
 from models.snapshots import Subject, SubjectKind
-from models.units import Product, Unit, UnitState, delegates_of, rivals
+from models.units import (
+    Product,
+    Renewal,
+    RenewalState,
+    Unit,
+    UnitState,
+    delegates_of,
+    lock_unit,
+    renewal_card,
+    renewal_refusal,
+    renewal_rivals,
+    rivals,
+    take_renewal,
+)
 from models.values.jalali import JalaliMonth, tehran_date
 from models.values.problem import Problem
 from models.values.text import free_text
@@ -106,27 +119,38 @@ def checks(session: Session, unit_id: int, revision: int) -> Mapping[Check, Chec
 
 
 def approve(session: Session, hat: Hat, subject: Subject, revision: int, basis: Basis) -> Decision | Problem:
-    """Confirm a registration (all three checks hold) or a month, on a recorded basis (60/227210 ¶2, ¶5)."""
+    """Confirm a registration (all three checks hold), a month or a renewed licence, on a recorded basis.
+
+    60/227210 ¶2, ¶5. Whoever confirms a renewed licence answers for its validity, the first of the three checks: it was
+    seen, on paper or on the spot, and no history stands for that.
+    """
     if subject.kind is SubjectKind.UNIT:
         _lock_claimants(session, subject.id)
+    elif subject.kind is SubjectKind.LICENCE:
+        lock_unit(session, subject.id)
     case = admitted(session, hat, subject, revision, Action.APPROVE)
     if isinstance(case, Problem):
         return case
     if basis is Basis.HISTORY:
         rule = letters.rule(session, RuleKey.HISTORY_COUNTS, case.row.union_id, tehran_date(now(session)))
-        if not rule.yes:
+        if not rule.yes or subject.kind is SubjectKind.LICENCE:
             return Problem(ReviewProblem.HISTORY_NOT_ALLOWED)
     if subject.kind is SubjectKind.UNIT:
         refusal = _unit_approvable(session, subject.id, revision)
         if refusal is not None:
             return refusal
+    if isinstance(case.row, Renewal):
+        refusal = _renewal_approvable(session, case.row)
+        if refusal is not None:
+            return refusal
+        take_renewal(session, case.row)
     return _decide(session, case, _Answer(Outcome.APPROVED, basis=basis))
 
 
 def send_back(
     session: Session, hat: Hat, subject: Subject, revision: int, remarks: tuple[Remark, ...]
 ) -> Decision | Problem:
-    """Return a registration or a month for correction, with at least one remark bound to a field."""
+    """Return a registration, a month or a renewed licence for correction, with at least one remark bound to a field."""
     case = admitted(session, hat, subject, revision, Action.SEND_BACK)
     if isinstance(case, Problem):
         return case
@@ -167,6 +191,15 @@ def _unit_approvable(session: Session, unit_id: int, revision: int) -> Problem |
     return None
 
 
+def _renewal_approvable(session: Session, row: Renewal) -> Problem | None:
+    found = renewal_card(session, row.id)
+    if found is None or renewal_refusal(found.old, found.new, tehran_date(now(session))) is not None:
+        return Problem(ReviewProblem.LICENCE_OVER)
+    for claim in renewal_rivals(session, row.unit_id, found.new.number):
+        return Problem(ReviewProblem.CONTESTED, {"title": claim.title, "receipt": claim.receipt})
+    return None
+
+
 def _lock_claimants(session: Session, unit_id: int) -> None:
     """Lock the unit and those that claim the same licence, in one order.
 
@@ -202,6 +235,8 @@ _ACTS: Final = {
     (SubjectKind.UNIT, Outcome.APPROVED): (audit.AuditAct.UNIT_APPROVED, notices.NoticeKind.UNIT_APPROVED),
     (SubjectKind.UNIT, Outcome.RETURNED): (audit.AuditAct.UNIT_RETURNED, notices.NoticeKind.UNIT_RETURNED),
     (SubjectKind.UNIT, Outcome.REJECTED): (audit.AuditAct.UNIT_REJECTED, notices.NoticeKind.UNIT_REJECTED),
+    (SubjectKind.LICENCE, Outcome.APPROVED): (audit.AuditAct.LICENCE_APPROVED, notices.NoticeKind.LICENCE_APPROVED),
+    (SubjectKind.LICENCE, Outcome.RETURNED): (audit.AuditAct.LICENCE_RETURNED, notices.NoticeKind.LICENCE_RETURNED),
     (SubjectKind.MONTH, Outcome.APPROVED): (audit.AuditAct.MONTH_APPROVED, notices.NoticeKind.MONTH_APPROVED),
     (SubjectKind.MONTH, Outcome.RETURNED): (audit.AuditAct.MONTH_RETURNED, notices.NoticeKind.MONTH_RETURNED),
     (SubjectKind.MONTH, Outcome.REJECTED): (audit.AuditAct.MONTH_REJECTED, notices.NoticeKind.MONTH_REJECTED),
@@ -214,6 +249,8 @@ def _decide(session: Session, case: Case, answer: _Answer) -> Decision:
     at, subject, row, by = now(session), case.subject, case.row, case.by
     if isinstance(row, Month):
         row.state = MonthState(_STATES[answer.outcome])
+    elif isinstance(row, Renewal):
+        row.state = RenewalState(_STATES[answer.outcome])
     else:
         row.state = UnitState(_STATES[answer.outcome])
     row.decided_at = at
@@ -248,6 +285,10 @@ def _decide(session: Session, case: Case, answer: _Answer) -> Decision:
     details = {"revision": str(row.revision), "office": str(by.office_id)}
     if answer.basis:
         details["basis"] = answer.basis.value
+    if isinstance(row, Renewal):
+        details["unit"] = str(row.unit_id)
+        if answer.basis:
+            details |= {"check": Check.LICENCE_VALID.value, "state": CheckState.HOLDS.value}
     if case.in_place:
         details |= {"in-place-of": str(row.union_id), "ground": case.in_place.ground.value}
         details["days"] = str(case.in_place.days)
@@ -278,6 +319,8 @@ def _facts(session: Session, case: Case, answer: _Answer) -> dict[str, str | int
     if isinstance(row, Month):
         facts["month"] = row.id
         facts["period"] = JalaliMonth(row.year, row.month).index
+    if isinstance(row, Renewal):
+        facts["expires"] = row.expires.isoformat()
     if answer.rejection:
         facts |= {"code": answer.rejection.value, "note": answer.note or ""}
     if answer.remarks:

@@ -14,7 +14,7 @@ from models.reviews.permissions import Action, allowed
 from models.reviews.problems import ReviewProblem
 from models.reviews.records import Review
 from models.snapshots import Subject, SubjectKind
-from models.units import Unit
+from models.units import Renewal, Unit
 from models.values.problem import Problem
 
 
@@ -23,7 +23,7 @@ class Case:
     """The locked row that is decided on, who decides, and why in the union's place when it is not the union."""
 
     subject: Subject
-    row: Unit | Month
+    row: Unit | Month | Renewal
     owner_id: int
     title: str
     by: Hat
@@ -32,7 +32,7 @@ class Case:
     @property
     def unit_id(self) -> int:
         """The unit that it is about."""
-        return self.row.unit_id if isinstance(self.row, Month) else self.row.id
+        return self.row.id if isinstance(self.row, Unit) else self.row.unit_id
 
     @property
     def union_id(self) -> int:
@@ -85,13 +85,17 @@ def _case(session: Session, by: Hat, subject: Subject) -> Case | None:
     if subject.kind is SubjectKind.UNIT:
         unit = session.get(Unit, subject.id, with_for_update=True, populate_existing=True)
         return None if unit is None else Case(subject, unit, unit.owner_id, unit.title, by)
-    month = session.get(Month, subject.id, with_for_update=True, populate_existing=True)
-    if month is None:
+    row: Month | Renewal | None
+    if subject.kind is SubjectKind.MONTH:
+        row = session.get(Month, subject.id, with_for_update=True, populate_existing=True)
+    else:
+        row = session.get(Renewal, subject.id, with_for_update=True, populate_existing=True)
+    if row is None:
         return None
     owner_id, title = session.execute(
-        sa.select(col(Unit.owner_id), col(Unit.title)).where(col(Unit.id) == month.unit_id)
+        sa.select(col(Unit.owner_id), col(Unit.title)).where(col(Unit.id) == row.unit_id)
     ).one()
-    return Case(subject, month, owner_id, title, by)
+    return Case(subject, row, owner_id, title, by)
 
 
 def _decided(session: Session, case: Case, revision: int) -> Problem:

@@ -10,12 +10,11 @@ from sqlmodel import Session, col
 from models import organisations
 from models.clock import now
 from models.columns import UtcDateTime
-from models.months.records import Month
 from models.organisations import Deed, Hat, reaches
 from models.reviews.conflicts import units_of
 from models.reviews.in_place import turn_of
 from models.reviews.problems import ReviewProblem
-from models.reviews.waiting import COUNTED, SUBMITTED, Cursor, columns_of, counted_of, page_of
+from models.reviews.waiting import COUNTED, SUBMITTED, TABLES, Cursor, columns_of, counted_of, page_of
 from models.snapshots import Subject, SubjectKind
 from models.units import Unit, contested
 from models.values.jalali import JalaliMonth
@@ -28,11 +27,17 @@ class InboxCounts:
 
     units: int
     months: int
+    licences: int = 0
+
+    @property
+    def any(self) -> bool:
+        """Whether anything waits."""
+        return bool(self.units or self.months or self.licences)
 
 
 @dataclass(frozen=True, slots=True)
 class InboxItem:
-    """One submission that waits. ``month`` is None for a registration, ``days`` counts whole days of waiting.
+    """One submission that waits. ``month``: of a month's figures alone; ``days`` counts whole days of waiting.
 
     ``again``: it was sent back before and came again.
     """
@@ -65,24 +70,24 @@ class Page:
 
 
 def inbox_counts(session: Session, hat: Hat) -> InboxCounts | Problem:
-    """How many registrations and months wait for this approver, without the approver's own; counted up to 100."""
+    """How many registrations, months and renewed licences wait for this approver, without the own; up to 100 each."""
     looking = _looking(session, hat)
     if looking is None:
         return Problem(ReviewProblem.NOT_YOURS)
     live, in_place = looking
     if in_place:
         turn = turn_of(session, live)
-        return InboxCounts(*(counted_of(session, live, turn, kind) for kind in (SubjectKind.UNIT, SubjectKind.MONTH)))
+        return InboxCounts(*(counted_of(session, live, turn, kind) for kind in TABLES))
 
     def waiting(kind: SubjectKind) -> int:
-        table = Unit if kind is SubjectKind.UNIT else Month
+        table = TABLES[kind]
         # In the inbox's order: an empty pile is then found empty along its index, without reading the union's units.
         pile = _waiting(live, kind, sa.literal(1)).order_by(col(table.submitted_at), col(table.id))
         found = pile.limit(COUNTED).subquery()
         counted: int = session.execute(sa.select(sa.func.count()).select_from(found)).scalar_one()
         return counted
 
-    return InboxCounts(waiting(SubjectKind.UNIT), waiting(SubjectKind.MONTH))
+    return InboxCounts(*(waiting(kind) for kind in TABLES))
 
 
 def inbox_page(
@@ -114,7 +119,7 @@ def next_item(session: Session, hat: Hat, kind: SubjectKind, after: Cursor | Non
 
 def page_query(hat: Hat, kind: SubjectKind, after: Cursor | None) -> sa.Select[Any]:
     """The statement behind a page: along the partial index from ``after`` on, so that depth costs nothing."""
-    table = Unit if kind is SubjectKind.UNIT else Month
+    table = TABLES[kind]
     query = _waiting(hat, kind, *columns_of(kind)).order_by(col(table.submitted_at), col(table.id))
     if after is None:
         return query
@@ -138,9 +143,10 @@ def _waiting(hat: Hat, kind: SubjectKind, *columns: Any) -> sa.Select[Any]:
         query = sa.select(*columns).select_from(Unit)
         query = query.where(col(Unit.union_id) == hat.office_id, col(Unit.state) == SUBMITTED)
         return query.where(col(Unit.id).not_in(aside))
-    query = sa.select(*columns).select_from(Month).join(Unit, col(Unit.id) == col(Month.unit_id))
-    query = query.where(col(Month.union_id) == hat.office_id, col(Month.state) == SUBMITTED)
-    return query.where(col(Month.unit_id).not_in(aside))
+    table: Any = TABLES[kind]
+    query = sa.select(*columns).select_from(table).join(Unit, col(Unit.id) == col(table.unit_id))
+    query = query.where(col(table.union_id) == hat.office_id, col(table.state) == SUBMITTED)
+    return query.where(col(table.unit_id).not_in(aside))
 
 
 def _item(kind: SubjectKind, row: sa.Row[Any], instant: datetime, *, contested: bool) -> InboxItem:
@@ -153,7 +159,7 @@ def _item(kind: SubjectKind, row: sa.Row[Any], instant: datetime, *, contested: 
         submitted_at=row.submitted_at,
         days=(instant - row.submitted_at).days,
         again=row.revision > 1,
-        late=row.late,
+        late=getattr(row, "late", False),
         zero=month and row.zero_reason is not None,
         contested=contested,
         union=getattr(row, "union_name", None),

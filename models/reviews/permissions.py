@@ -1,4 +1,4 @@
-"""Who may do what with a unit or a month in each state: one table, read by the gate and by the cards."""
+"""Who may do what with a unit, a month, a renewed licence in each state: read by the gate and by the cards."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import Final
 
 from models.months.reading import MonthMark
 from models.snapshots import SubjectKind
-from models.units import UnitState
+from models.units import RenewalState, UnitState
 
 
 class Actor(StrEnum):
@@ -93,8 +93,18 @@ MONTH_ACTIONS: Final[Mapping[MonthMark, Mapping[Actor, frozenset[Action]]]] = {
 """Months of a confirmed unit by how they stand; those of another unit allow nothing but looking."""
 
 
+LICENCE_ACTIONS: Final[Mapping[RenewalState, Mapping[Actor, frozenset[Action]]]] = {
+    RenewalState.SUBMITTED: {Actor.OWNER: _LOOK, **_by_deciders((_DECIDE - {Action.REJECT}) | {Action.LOOK})},
+    RenewalState.RETURNED: {Actor.OWNER: _LOOK | {Action.RESUBMIT}, **_by_deciders(_LOOK)},
+    RenewalState.CONFIRMED: {Actor.OWNER: _LOOK, **_by_deciders(_LOOK)},
+}
+"""Renewed licences of a confirmed unit: what is wrong with one is mended, there is nothing to reject for good."""
+
+
 def allowed(kind: SubjectKind, state: str, actor: Actor) -> frozenset[Action]:
-    """What the actor may do with a unit (a UnitState) or with a month (a MonthState or MonthMark) that stands so."""
+    """What the actor may do with a unit, a month (a MonthState or MonthMark) or a renewed licence that stands so."""
     if kind is SubjectKind.UNIT:
         return UNIT_ACTIONS[UnitState(state)].get(actor, _NONE)
+    if kind is SubjectKind.LICENCE:
+        return LICENCE_ACTIONS[RenewalState(state)].get(actor, _NONE)
     return MONTH_ACTIONS[MonthMark(state)].get(actor, _NONE)

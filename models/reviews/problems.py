@@ -36,6 +36,8 @@ class ReviewProblem(StrEnum):
     """``checks``: which of the three do not hold (60/227210 ¶2)."""
     HISTORY_NOT_ALLOWED = "history-not-allowed"
     """The rule does not let «history» be the basis of an approval."""
+    LICENCE_OVER = "renewal-over"
+    """The renewed licence has ended, or the unit's own ends later by now."""
     CONTESTED = "registration-contested"
     """``title``, ``receipt``: the confirmed unit that holds the same licence and is to be settled first."""
     REMARK_MISSING = "remark-missing"

@@ -136,17 +136,28 @@ _MONTH_REMARKS: Final = {
 }
 
 
+LICENCE_FIELDS: Final = (
+    RegistrationField.LICENCE_NUMBER,
+    RegistrationField.LICENCE_ISSUED,
+    RegistrationField.LICENCE_EXPIRES,
+)
+"""What is stated of a renewed licence, named as in the registration."""
+
+
 def remark_codes(kind: SubjectKind, field: str) -> tuple[RemarkCode, ...]:
-    """Which reasons fit a field of a registration or of a month, in the order of offering; empty for no field."""
+    """Which reasons fit a field of a registration, a month or a licence, in the order of offering; empty for none."""
     if kind is SubjectKind.MONTH:
         return _MONTH_REMARKS[MonthField(field)] if field in set(MonthField) else ()
-    return _UNIT_REMARKS.get(RegistrationField(field), _IDS) if field in set(RegistrationField) else ()
+    fields = LICENCE_FIELDS if kind is SubjectKind.LICENCE else tuple(RegistrationField)
+    return _UNIT_REMARKS.get(RegistrationField(field), _IDS) if field in fields else ()
 
 
 def rejection_codes(kind: SubjectKind) -> tuple[RejectionCode, ...]:
-    """Which reasons there are to reject a registration or a month for good."""
+    """Which reasons there are to reject a registration or a month for good; what a licence says is only mended."""
     if kind is SubjectKind.UNIT:
         return tuple(RejectionCode)
+    if kind is SubjectKind.LICENCE:
+        return ()
     return (RejectionCode.NOT_REAL, RejectionCode.UNIT_CLOSED, RejectionCode.OTHER)
 
 
@@ -221,4 +232,6 @@ class Remark:
 
 def of_a_product(kind: SubjectKind, field: str) -> bool:
     """Whether a remark on this field must name a product (figures of a month) or may (products of a registration)."""
+    if kind is SubjectKind.LICENCE:
+        return False
     return field in OF_A_PRODUCT if kind is SubjectKind.MONTH else field == RegistrationField.PRODUCTS

@@ -1,6 +1,6 @@
 """What waits for a decision, as the inboxes read it: oldest first, from a place on, along the partial indexes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
@@ -15,7 +15,7 @@ from models.organisations import Hat, Office
 from models.reviews import conflicts
 from models.reviews.in_place import Turn, turn_of
 from models.snapshots import SubjectKind
-from models.units import Unit
+from models.units import Renewal, Unit
 
 COUNTED: Final = 100
 """Counting stops here: «more than 99» is all that a menu says."""
@@ -24,6 +24,14 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 # Written out, since a bound parameter would hide from the planner that the partial index fits.
 SUBMITTED: Final[sa.ColumnElement[str]] = sa.literal_column("'submitted'")
+
+
+TABLES: Final[Mapping[SubjectKind, type[Unit | Month | Renewal]]] = {
+    SubjectKind.UNIT: Unit,
+    SubjectKind.MONTH: Month,
+    SubjectKind.LICENCE: Renewal,
+}
+"""Where a submission of each kind rests; all have union, state, revision, submission and receipt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +58,12 @@ class Cursor:
 
 def columns_of(kind: SubjectKind) -> tuple[Any, ...]:
     """What the inbox says of a submission."""
-    table = Unit if kind is SubjectKind.UNIT else Month
+    table = TABLES[kind]
     columns: tuple[Any, ...] = (col(table.id), col(table.revision), col(Unit.title), col(table.submitted_at))
     if kind is SubjectKind.UNIT:
         return (*columns, col(Unit.late))
+    if kind is SubjectKind.LICENCE:
+        return columns
     return (*columns, col(Month.period), col(Month.late), col(Month.zero_reason))
 
 
@@ -69,13 +79,13 @@ def counted_of(session: Session, live: Hat, turn: Turn, kind: SubjectKind) -> in
 
 def count_arms(live: Hat, turn: Turn, kind: SubjectKind) -> list[sa.Select[Any]]:
     """What is counted: along each union's own stretch of the inbox's index, and the units in conflict."""
-    table = Unit if kind is SubjectKind.UNIT else Month
+    table: Any = TABLES[kind]
     arms = [
         _waiting(live, table, None, one.before, col(table.id)).where(col(table.union_id).in_(one.unions))
         for one in turn.opened
     ]
     if turn.units:
-        unit = col(Unit.id) if kind is SubjectKind.UNIT else col(Month.unit_id)
+        unit = col(Unit.id) if kind is SubjectKind.UNIT else col(table.unit_id)
         arms.append(_waiting(live, table, None, None, col(table.id)).where(unit.in_(turn.units)))
     return arms
 
@@ -103,7 +113,7 @@ def page_of(session: Session, live: Hat, kind: SubjectKind, after: Cursor | None
 
 def heads_query(live: Hat, turn: Turn, kind: SubjectKind, after: Cursor | None) -> sa.Select[Any] | None:
     """The oldest submission after this place with each union, the oldest of these first; None without any union."""
-    table: type[Unit | Month] = Unit if kind is SubjectKind.UNIT else Month
+    table = TABLES[kind]
     heads: list[Any] = []
     for one in turn.opened:
         # Both from the index, for each union by itself: a join to the table would let PostgreSQL read the whole of it.
@@ -119,7 +129,7 @@ def heads_query(live: Hat, turn: Turn, kind: SubjectKind, after: Cursor | None) 
 
 
 def _oldest(
-    live: Hat, table: type[Unit] | type[Month], name: str, after: Cursor | None, before: datetime | None
+    live: Hat, table: type[Unit | Month | Renewal], name: str, after: Cursor | None, before: datetime | None
 ) -> sa.ScalarSelect[Any]:
     """This column of the oldest submission that lies with the union of the outer row."""
     oldest: Any = orm.aliased(table)
@@ -129,11 +139,11 @@ def _oldest(
 
 def page_arm(live: Hat, kind: SubjectKind, after: Cursor | None, before: datetime | None) -> sa.Select[Any]:
     """What waits, oldest first, with the name of its union."""
-    table = Unit if kind is SubjectKind.UNIT else Month
+    table: Any = TABLES[kind]
     query = _waiting(live, table, after, before, *columns_of(kind), col(Office.name).label("union_name"))
     query = query.select_from(table)
-    if kind is SubjectKind.MONTH:
-        query = query.join(Unit, col(Unit.id) == col(Month.unit_id))
+    if kind is not SubjectKind.UNIT:
+        query = query.join(Unit, col(Unit.id) == col(table.unit_id))
     query = query.join(Office, col(Office.id) == col(table.union_id))
     return query.order_by(col(table.submitted_at), col(table.id))
 
@@ -152,4 +162,4 @@ def _waiting(live: Hat, table: Any, after: Cursor | None, before: datetime | Non
 
 def union_of(kind: SubjectKind) -> Any:
     """The column that says with which union a submission lies."""
-    return col(Unit.union_id) if kind is SubjectKind.UNIT else col(Month.union_id)
+    return col(TABLES[kind].union_id)

@@ -1,7 +1,7 @@
 """Guild production units: registration (60/227210 ¶1, ¶2), products, and the numbers by which a unit is found."""
 
 from models.units.bulk import live_holders, register_many
-from models.units.claiming import Rival, contested, rivals
+from models.units.claiming import Claim, Rival, contested, rivals
 from models.units.delegates import (
     Delegate,
     UnitDelegate,
@@ -29,6 +29,7 @@ from models.units.particulars import (
 from models.units.records import (
     IS_LATE,
     IS_SUBMITTED,
+    LICENSED_FROM,
     LIVE,
     Product,
     Unit,
@@ -43,6 +44,24 @@ from models.units.records import (
     registration_of,
     unit_card,
 )
+from models.units.renewals import (
+    OPEN,
+    Licence,
+    Renewable,
+    Renewal,
+    RenewalCard,
+    RenewalMark,
+    RenewalState,
+    licence_of,
+    lock_unit,
+    renewable,
+    renewal_card,
+    renewal_mark,
+    renewal_refusal,
+    renewal_rivals,
+    submit_renewal,
+    take_renewal,
+)
 from models.units.submission import resubmit_registration, submit_registration
 from models.units.term import Campaign, Term, after_term, term, term_from
 from models.values.quantity import MOST_EMPLOYEES
@@ -51,18 +70,27 @@ __all__ = [
     "ADDRESS_LENGTH",
     "IS_LATE",
     "IS_SUBMITTED",
+    "LICENSED_FROM",
     "LIVE",
     "MOST_EMPLOYEES",
     "MOST_PRODUCTS",
     "NAME_LENGTH",
+    "OPEN",
     "Campaign",
+    "Claim",
     "Delegate",
     "ExpectedUnit",
+    "Licence",
     "PersonKind",
     "Product",
     "ProductEntry",
     "Registration",
     "RegistrationField",
+    "Renewable",
+    "Renewal",
+    "RenewalCard",
+    "RenewalMark",
+    "RenewalState",
     "Rival",
     "Term",
     "TradeClass",
@@ -83,7 +111,9 @@ __all__ = [
     "digest",
     "end_delegate",
     "fills_in",
+    "licence_of",
     "live_holders",
+    "lock_unit",
     "my_units",
     "owner_unproven",
     "products",
@@ -91,11 +121,18 @@ __all__ = [
     "register_many",
     "registration",
     "registration_of",
+    "renewable",
+    "renewal_card",
+    "renewal_mark",
+    "renewal_refusal",
+    "renewal_rivals",
     "resubmit_registration",
     "rivals",
     "runs",
     "settle_expected",
     "submit_registration",
+    "submit_renewal",
+    "take_renewal",
     "term",
     "term_from",
     "unit_card",

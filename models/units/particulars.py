@@ -107,6 +107,12 @@ class UnitProblem(StrEnum):
     """It is confirmed already."""
     REJECTED = "unit-rejected"
     """It was rejected for good; a new registration may be begun."""
+    NOT_CONFIRMED = "renewal-not-confirmed"
+    """``title``, ``state``: until the registration is confirmed its licence is corrected there."""
+    NOT_RENEWED = "renewal-not-later"
+    """``expires``, ``old``: the renewed licence ends no later than the one that stands, or has ended already."""
+    RENEWAL_UNDER_REVIEW = "renewal-under-review"
+    """``since``: the date since which a renewed licence lies with the union."""
     STALE = "unit-stale"
     """It has moved on since the form was filled."""
 

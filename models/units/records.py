@@ -94,6 +94,8 @@ class Unit(SQLModel, table=True):
     trade_class: TradeClass = Field(sa_column=sa.Column(enum_column(TradeClass), nullable=False))
     licence_issued: date
     licence_expires: date
+    licensed_since: date | None = None
+    """The first day of the first known licence, where the present one is a renewed one."""
     employees: int
     private_sealed: bytes
     state: UnitState = Field(default=UnitState.SUBMITTED, sa_column=sa.Column(enum_column(UnitState), nullable=False))
@@ -110,6 +112,15 @@ class Unit(SQLModel, table=True):
     submitted_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
     judged_at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
     decided_at: datetime | None = Field(default=None, sa_column=sa.Column(UtcDateTime))
+
+    @property
+    def licensed_from(self) -> date:
+        """From which day on the unit has had a licence, as far as is known: its months count from then on."""
+        return self.licensed_since or self.licence_issued
+
+
+LICENSED_FROM: Final = sa.func.coalesce(col(Unit.licensed_since), col(Unit.licence_issued))
+"""The same as a column."""
 
 
 class Product(SQLModel, table=True):
@@ -164,6 +175,12 @@ class UnitCard:
     submitted_at: datetime
     decided_at: datetime | None
     late: bool = False
+    licensed_since: date | None = None
+
+    @property
+    def licensed_from(self) -> date:
+        """The first day of the first known licence."""
+        return self.licensed_since or self.licence_issued
 
 
 def digest(session: Session, kind: IdKind, number: str) -> str:
@@ -211,6 +228,7 @@ _read_cards: Final = (
         col(Unit.submitted_at),
         col(Unit.decided_at),
         col(Unit.late),
+        col(Unit.licensed_since),
     )
     .join(Office, col(Office.id) == col(Unit.union_id))
     .order_by(col(Unit.id))
@@ -273,6 +291,13 @@ def seal_private(session: Session, said: Registration) -> bytes:
         _PRIVATE.UNIQUE_LICENCE_ID: said.unique_licence_id,
     }
     return vault(session).seal(json.dumps(private, ensure_ascii=False))
+
+
+def restated(session: Session, row: Unit, number: LicenceNumber) -> bytes:
+    """What is personal in a unit's registration, with another licence number, as one sealed text."""
+    safe = vault(session)
+    private = json.loads(safe.open(row.private_sealed)) | {_PRIVATE.LICENCE_NUMBER: number}
+    return safe.seal(json.dumps(private, ensure_ascii=False))
 
 
 def _registration(session: Session, row: Unit) -> Registration:

@@ -33,6 +33,7 @@ from handlers.buttons import (
     OpenUnit,
     OpenVerdict,
     ReadCircular,
+    RenewLicence,
     Tap,
     WearHat,
 )
@@ -130,6 +131,16 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
         NoticeKind.UNIT_REJECTED,
         {**OF_A_UNIT, "code": "not-production", "note": ""},
         [OpenUnit(LARGE)],
+    ),
+    "licence-approved": (
+        NoticeKind.LICENCE_APPROVED,
+        {**OF_A_UNIT, "expires": "2031-05-20"},
+        [OpenVerdict(LARGE)],
+    ),
+    "licence-returned": (
+        NoticeKind.LICENCE_RETURNED,
+        {**OF_A_UNIT, **REMARK, "field": "licence-expires"},
+        [RenewLicence(LARGE, 2, "licence-expires")],
     ),
     "month-approved": (NoticeKind.MONTH_APPROVED, OF_A_MONTH, [OpenVerdict(LARGE), OpenMonths(LARGE, ABAN)]),
     "month-returned": (

@@ -39,7 +39,7 @@ from models.months import MonthState, Reason, ReasonCode, ReasonKind
 from models.organisations import RoleKind
 from models.reviews import Basis, Remark, RemarkCode, Subject, SubjectKind, approve, reject, send_back
 from models.reviews.records import RejectionCode
-from models.units import Registration, UnitProblem, UnitState
+from models.units import Registration, RenewalState, UnitProblem, UnitState
 from models.values.ids import BusinessId, TrackingCode, UniqueLicenceId
 from models.values.jalali import JalaliMonth
 from tests.models.told import (
@@ -215,9 +215,11 @@ def test_every_kind_of_reason_and_remedy_can_be_reached() -> None:
     ):
         for expires in (TODAY - timedelta(days=1), date(2030, 1, 1)):
             facts = known({} if month is None else {ABAN: month}, window="3", needed=needed, counts_waiting=waiting)
-            judged = judge(replace(facts, unit_state=state, licence_issued=issued, licence_expires=expires))
-            reached_reasons |= set(kinds(judged))
-            reached_remedies |= {remedy.kind for remedy in judged.remedies}
+            facts = replace(facts, unit_state=state, licence_issued=issued, licence_expires=expires)
+            for renewal in (None, RenewalState.SUBMITTED, RenewalState.RETURNED):
+                judged = judge(replace(facts, renewal=renewal, renewal_since=TODAY))
+                reached_reasons |= set(kinds(judged))
+                reached_remedies |= {remedy.kind for remedy in judged.remedies}
     assert reached_reasons == set(VerdictReasonKind)
     assert reached_remedies == set(RemedyKind)
 

@@ -34,7 +34,7 @@ from models.reviews import (
     unit_review_card,
 )
 from models.reviews.in_place import turn_of
-from models.reviews.waiting import count_arms, heads_query, page_arm, union_of
+from models.reviews.waiting import TABLES, count_arms, heads_query, page_arm, union_of
 from models.units import Unit, add_delegate, submit_registration
 from tests.models.test_reviews import explain
 from tests.models.told import another_workshop, check_all, confirmed_unit, month_subject, recorded
@@ -332,7 +332,7 @@ def test_counting_stops_at_a_hundred_here_too(session: Session, world: World) ->
 def test_pages_and_counts_run_along_the_partial_index(session: Session, world: World, kind: SubjectKind) -> None:
     unit_id = registered(session, world).subject_id
     _many(session, world, unions=5, units=30)
-    index = "ix_units_inbox" if kind is SubjectKind.UNIT else "ix_months_inbox"
+    index = f"ix_{TABLES[kind].__tablename__}_inbox"
     turn = turn_of(session, world.officer)
     heads = heads_query(world.officer, turn, kind, None)
     assert heads is not None
@@ -342,7 +342,7 @@ def test_pages_and_counts_run_along_the_partial_index(session: Session, world: W
     for query in (heads, counting.limit(100), arm.limit(7)):
         plan = explain(session, query)
         assert index in plan
-        table = "units" if kind is SubjectKind.UNIT else "months"
+        table = TABLES[kind].__tablename__
         assert f"SCAN {table}" not in plan
         assert f"Seq Scan on {table}" not in plan
         assert query is not heads or f"pk_{table}" not in plan  # read from the index of the inbox, not joined to it

@@ -56,6 +56,7 @@ from models.reviews import (
 )
 from models.reviews.inbox import page_query
 from models.reviews.permissions import DECIDING
+from models.reviews.waiting import TABLES
 from models.snapshots import Change
 from models.units import (
     RegistrationField,
@@ -822,7 +823,7 @@ def test_a_page_runs_along_the_partial_index(session: Session, world: World, kin
     _many_months(session, world, 200)
     after = Cursor(datetime(2026, 12, 1, 9, 0, tzinfo=UTC), 60) if deep else None
     plan = explain(session, page_query(world.approver, kind, after).limit(7))
-    index = "ix_units_inbox" if kind is SubjectKind.UNIT else "ix_months_inbox"
+    index = f"ix_{TABLES[kind].__tablename__}_inbox"
     assert index in plan
     assert "SCAN" not in plan.upper().replace("INDEX SCAN", "").replace("INDEX ONLY SCAN", "")
     if session.get_bind().dialect.name == "sqlite":

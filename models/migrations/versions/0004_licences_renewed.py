@@ -24,6 +24,55 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "province_id", name="uq_missing_counties_person_id_province_id"),
     )
     op.create_index("ix_missing_counties_province_id", "missing_counties", ["province_id"], unique=False)
+    op.create_table(
+        "renewals",
+        sa.Column("id", BigKey, nullable=False),
+        sa.Column("unit_id", sa.BigInteger(), nullable=False),
+        sa.Column("union_id", sa.BigInteger(), nullable=False),
+        sa.Column("number_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("issued", sa.Date(), nullable=False),
+        sa.Column("expires", sa.Date(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "submitted",
+                "returned",
+                "confirmed",
+                name="renewalstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("receipt", sa.String(length=20), nullable=False),
+        sa.Column("submitted_at", UtcDateTime(), nullable=False),
+        sa.Column("decided_at", UtcDateTime(), nullable=True),
+        sa.CheckConstraint("(state = 'submitted') = (decided_at IS NULL)", name=op.f("ck_renewals_decided")),
+        sa.CheckConstraint("expires > issued", name=op.f("ck_renewals_dates")),
+        sa.CheckConstraint("revision >= 1", name=op.f("ck_renewals_revision")),
+        sa.ForeignKeyConstraint(["union_id"], ["offices.id"], name="fk_renewals_union_id_offices"),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name="fk_renewals_unit_id_units"),
+        sa.PrimaryKeyConstraint("id", name="pk_renewals"),
+        sa.UniqueConstraint("receipt", name="uq_renewals_receipt"),
+    )
+    op.create_index(
+        "ix_renewals_inbox",
+        "renewals",
+        ["union_id", "submitted_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'submitted'"),
+        postgresql_where=sa.text("state = 'submitted'"),
+    )
+    op.create_index(
+        "uq_renewals_open",
+        "renewals",
+        ["unit_id"],
+        unique=True,
+        sqlite_where=sa.text("state IN ('submitted', 'returned')"),
+        postgresql_where=sa.text("state IN ('submitted', 'returned')"),
+    )
     op.add_column("circular_offices", sa.Column("in_place", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("circular_offices", sa.Column("late_passing_told_at", UtcDateTime(), nullable=True))
     op.add_column("circular_offices", sa.Column("late_units", sa.Integer(), server_default="0", nullable=False))
@@ -58,6 +107,8 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'retry'"),
     )
     op.add_column("pollers", sa.Column("missed_since", UtcDateTime(), nullable=True))
+    op.add_column("units", sa.Column("licensed_since", sa.Date(), nullable=True))
+    set_values("snapshots", "ck_snapshots_subjectkind", "subject_kind", ("unit", "month", "licence"))
     set_values("circulars", "ck_circulars_pausereason", "paused_for", ("by-hand", "trial-failed", "many-faults"))
     set_values(
         "rules",
@@ -128,6 +179,10 @@ def upgrade() -> None:
             "unit-returned",
             "unit-rejected",
             "check-set",
+            "licence-submitted",
+            "licence-resubmitted",
+            "licence-approved",
+            "licence-returned",
             "month-submitted",
             "month-resubmitted",
             "month-approved",
@@ -192,6 +247,8 @@ def upgrade() -> None:
             "unit-approved",
             "unit-returned",
             "unit-rejected",
+            "licence-approved",
+            "licence-returned",
             "month-approved",
             "month-returned",
             "month-rejected",
@@ -234,11 +291,13 @@ def upgrade() -> None:
             "report-settled",
         ),
     )
+    set_values("reviews", "ck_reviews_subjectkind", "subject_kind", ("unit", "month", "licence"))
     set_autoincrement("circulars", "pk_circulars", on=True)
 
 
 def downgrade() -> None:
     set_autoincrement("circulars", "pk_circulars", on=False)
+    set_values("reviews", "ck_reviews_subjectkind", "subject_kind", ("unit", "month"))
     set_values(
         "notices",
         "ck_notices_noticekind",
@@ -404,6 +463,8 @@ def downgrade() -> None:
         ),
     )
     set_values("circulars", "ck_circulars_pausereason", "paused_for", ("by-hand", "trial-failed"))
+    set_values("snapshots", "ck_snapshots_subjectkind", "subject_kind", ("unit", "month"))
+    op.drop_column("units", "licensed_since")
     op.drop_column("pollers", "missed_since")
     op.drop_index(
         "ix_notices_retried",
@@ -432,5 +493,18 @@ def downgrade() -> None:
     op.drop_column("circular_offices", "late_units")
     op.drop_column("circular_offices", "late_passing_told_at")
     op.drop_column("circular_offices", "in_place")
+    op.drop_index(
+        "uq_renewals_open",
+        table_name="renewals",
+        sqlite_where=sa.text("state IN ('submitted', 'returned')"),
+        postgresql_where=sa.text("state IN ('submitted', 'returned')"),
+    )
+    op.drop_index(
+        "ix_renewals_inbox",
+        table_name="renewals",
+        sqlite_where=sa.text("state = 'submitted'"),
+        postgresql_where=sa.text("state = 'submitted'"),
+    )
+    op.drop_table("renewals")
     op.drop_index("ix_missing_counties_province_id", table_name="missing_counties")
     op.drop_table("missing_counties")
