@@ -1,5 +1,6 @@
 """Notices on their way: sent once, tried again, parked, refused or named uncertain, and never silently doubled."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -225,14 +226,25 @@ async def test_the_pace_is_even(post: PostOffice, messenger: Messenger) -> None:
     post.per_second = 50
     people = [await post.person(**{messenger.value: AZAR + number}) for number in range(40)]
     owed = [await post.owe(person) for person in people]
+    stalls: list[float] = []
+
+    async def watch() -> None:
+        while True:
+            before = asyncio.get_running_loop().time()
+            await asyncio.sleep(0.005)
+            stalls.append(asyncio.get_running_loop().time() - before)
+
+    watching = asyncio.create_task(watch())
     delivery = await post.opens(messenger)
     await post.becomes(owed[-1], NoticeState.SENT)
     await post.until(lambda: delivery.idle)
+    watching.cancel()
     times = [call.at for call in post.local[messenger].calls if call.method == "sendMessage"]
     assert len(times) == 40
     took = (times[-1] - times[0]).total_seconds()
     assert took >= 38 / 50  # never quicker, …
-    assert max(sum(at <= other < at + timedelta(seconds=0.2) for other in times) for at in times) <= 20  # … no bursts
+    most = max(sum(at <= other < at + timedelta(seconds=0.2) for other in times) for at in times)
+    assert most <= 20 + 2 * 50 * max(stalls), stalls  # … no bursts but what a busy machine held up
 
 
 async def test_a_refused_message_is_named_and_not_tried_again(post: PostOffice, messenger: Messenger) -> None:
