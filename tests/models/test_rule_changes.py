@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from models import circulars, eligibility, letters, organisations
 from models.audit import AuditAct, AuditEntry
@@ -14,6 +14,7 @@ from models.circulars import changes as room
 from models.circulars.changes import Change, preview, read
 from models.circulars.changing import put_rule, rules_of, take_rule_out
 from models.circulars.effects import Concern, effects
+from models.circulars.wordlist import CircularPlace
 from models.clock import Clock, now
 from models.letters import CircularClause, Citation, Clause, RuleKey, RuleProblem, RuleRow, Setting
 from models.months import deadline
@@ -184,6 +185,21 @@ def test_a_withdrawn_one_takes_back_what_has_not_begun(session: Session, world: 
     registered(session, world)
     told = granted(effects(session, world.owner, circular_id)).told
     assert tuple(one.concern for one in told) == (Concern.TAKEN_BACK, Concern.YOURS)
+
+
+def test_what_is_a_draft_again_before_its_hour_has_set_nothing(session: Session, world: World, clock: Clock) -> None:
+    author, second = _officers(session, world.province_id, RoleKind.PROVINCIAL_OFFICER, 60)
+    circular_id = _draft(session, author, ENTRY, NEEDED)
+    usual = letters.rule(session, RuleKey.NEEDED, world.union_id, TODAY).number
+    granted(circulars.release(session, second, circular_id, clock.now() + timedelta(hours=2)))
+    assert letters.rule(session, RuleKey.NEEDED, world.union_id, TODAY).number == 4
+    granted(circulars.reschedule(session, second, circular_id, clock.now() + timedelta(hours=1)))
+    granted(circulars.redraft(session, author, circular_id))
+    assert letters.rule(session, RuleKey.NEEDED, world.union_id, TODAY).number == usual
+    assert letters.rule(session, RuleKey.ENTRY_DAY, world.union_id, LATER).number == 10
+    assert session.exec(select(CircularPlace)).first() is None
+    granted(circulars.release(session, second, circular_id))
+    assert letters.rule(session, RuleKey.NEEDED, world.union_id, TODAY).number == 4
 
 
 def test_a_draft_changes_nothing_for_anybody(session: Session, world: World) -> None:
