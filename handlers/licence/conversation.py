@@ -71,14 +71,14 @@ def _steps(body: Body) -> tuple[Step, ...]:
         ),
         Step(
             _F.LICENCE_ISSUED,
-            "registration-ask-licence-issued",
+            "renewal-ask-issued",
             "registration-field-licence-issued",
             read=reading.licence_issued,
             show=date.fromisoformat,
         ),
         Step(
             _F.LICENCE_EXPIRES,
-            "registration-ask-licence-expires",
+            "renewal-ask-expires",
             "registration-field-licence-expires",
             read=read_expires,
             show=date.fromisoformat,

@@ -5,6 +5,12 @@ renewal-ask-number =
     Please write the number of the renewed licence.
     If it is the same, tap “The same number”. The present number:
     { $number }
+renewal-ask-issued =
+    Please write the issue date of the renewed licence.
+    The months before it stay as they are. The year with four digits, in the Jalali calendar, from the new licence. Example: 1405/09/01 or “1 Azar 1405”
+renewal-ask-expires =
+    Please write the last day of the renewed licence.
+    Order registration needs a valid licence. A permanent licence is valid for five years, a temporary one for one year. The date stands beside the issue date. Example: 1410/09/01
 button-same-number = The same number
 renewal-summary =
     Renewed licence of { $unit }

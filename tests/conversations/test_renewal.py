@@ -19,6 +19,7 @@ async def _states(azar: Phone) -> None:
     await azar.taps("پروانه تمدید شد")
     azar.sees("تمدید پروانهٔ کفش دست‌دوز آذر", "پرسش ۱ از ۳", "شمارهٔ کنونی")
     await azar.taps("همان شماره")
+    azar.sees("تاریخ صدور پروانهٔ تمدیدشده", "ماه‌های پیش از آن سر جای خود می‌ماند")
     await azar.types("۱۴۰۶/۰۱/۰۱")
     azar.sees("۱۴۰۶/۰۱/۰۱")
     await azar.types("۱۴۰۵/۰۹/۰۱")
@@ -67,7 +68,7 @@ async def test_a_renewed_licence_goes_to_the_union_and_opens_order_registration_
     await tell(world)
     azar.sees("پروانهٔ تمدیدشدهٔ کفش دست‌دوز آذر برای اصلاح برگشت ↩️", "با پروانه یکی نیست")
     await azar.taps("اصلاح ")
-    azar.sees("پایان اعتبار پروانهٔ کسب را بنویسید")
+    azar.sees("پایان اعتبار پروانهٔ تمدیدشده را بنویسید")
     await azar.types("۱۴۱۰/۰۸/۳۰")
     await azar.taps("فرستادن پروانه")
 
