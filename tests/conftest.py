@@ -3,9 +3,12 @@
 import gc
 import zlib
 
+import hypothesis
 import pytest
 
 gc.disable()  # until all is collected: walking what only grows is a fifth of it
+hypothesis.settings.register_profile("unhurried", deadline=None)  # how long something takes is no test
+hypothesis.settings.load_profile("unhurried")
 pytest_plugins = ["tests.databases", "tests.sockets"]
 
 
