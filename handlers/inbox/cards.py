@@ -91,6 +91,7 @@ def desk(hat: Hat, counts: InboxCounts) -> Screen:
     parts = [Part("inbox-in-place" if in_place else "inbox", values)]
     if counts.licences:
         parts.append(Part("inbox-licences", {"n": counted(counts.licences)}))
+    parts.append(Part("inbox-oldest-first"))
     return Screen(tuple(parts), (*rows, conflicts, (HOME,)))
 
 

@@ -3,14 +3,13 @@
 inbox =
     Inbox of { $office }
     Registrations waiting: { $units } · months waiting: { $months }
-    The oldest come first.
 inbox-empty =
     Inbox of { $office }
     Nothing waits for you now ✅
 inbox-in-place =
     The inbox of { $office }
     Registrations: { $units } · months: { $months }
-    These came to you because the union did not answer in time or cannot answer. The oldest come first.
+    These came to you because the union did not answer in time or cannot answer.
 inbox-empty-in-place =
     The inbox of { $office }
     Nothing has come to you now ✅
@@ -20,6 +19,7 @@ inbox-pile-month = Months ({ $n })
 inbox-pile-unit = Registrations ({ $n })
 inbox-pile-licence = Renewals ({ $n })
 inbox-licences = Renewed licences that wait: { $n }
+inbox-oldest-first = The oldest come first.
 inbox-page-month = Months that wait, the oldest first:
 inbox-page-unit = Registrations that wait, the oldest first:
 inbox-page-licence = Renewed licences that wait, the oldest first:
