@@ -22,6 +22,7 @@ from sqlmodel import Session
 from bot.settings import Settings
 from models import tables
 from models.clock import Clock
+from models.prepared import hold
 from models.vault import Vault
 
 PRAGMAS = (
@@ -97,6 +98,7 @@ class Database:
             async with self._lock:
                 with self._session() as session:
                     try:
+                        hold(session)
                         yield Run(session)
                         session.commit()
                     except BaseException:
@@ -123,6 +125,7 @@ class Database:
     def _whole(self, work: Callable[[Run], Coroutine[Any, Any, T]]) -> T:
         with self._session() as session:
             try:
+                hold(session)
                 done = _straight(work(Run(session)))
                 session.commit()
             except BaseException:

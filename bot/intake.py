@@ -39,6 +39,7 @@ from models import bookkeeping, contents, jobs, notices
 from models.bookkeeping import Arrival, Owed, OwedScreen, Visit, Waiting
 from models.drafts import StaleDraftError
 from models.people import AccountKey, Language, Messenger
+from models.prepared import hold
 from models.received import Received
 from models.values.text import normalise
 
@@ -185,8 +186,7 @@ class Intake:
         async def work(run: Run) -> list[Outcome]:
             session = run.session
             bookkeeping.mark_shown(session, marks)
-            driver = session.connection().connection.dbapi_connection
-            assert driver is not None
+            driver = hold(session)
             outcomes: list[Outcome] = []
             seen: list[AccountKey] = []
             finished: list[Waiting] = []

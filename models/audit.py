@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapper
@@ -11,6 +12,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.clock import now
 from models.columns import BigKey, UtcDateTime, enum_column, table_of
+from models.prepared import adding
 
 
 class AuditAct(StrEnum):
@@ -136,6 +138,9 @@ class Act:
     """The person whose role ``hat`` is, when somebody else acted in it."""
 
 
+_add: Final = adding(table_of(AuditEntry), ("at", "by", "hat", "act", "subject", "details"))
+
+
 def record(
     session: Session,
     act: AuditAct,
@@ -146,7 +151,8 @@ def record(
     details: Mapping[str, str] | None = None,
 ) -> None:
     """Add an entry to the acting transaction. ``subject`` is ``kind:id``; ``details`` must hold nothing personal."""
-    session.add(AuditEntry(at=now(session), by=by, hat=hat, act=act, subject=subject, details=dict(details or {})))
+    session.flush()  # who acts may be as new as the act
+    _add.run(session, at=now(session), by=by, hat=hat, act=act, subject=subject, details=dict(details or {}))
 
 
 def record_many(

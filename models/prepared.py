@@ -12,6 +12,21 @@ from sqlalchemy.engine import Dialect
 from sqlmodel import Session
 
 Convert = Callable[[Any], Any]
+_HELD = "driver"
+
+
+def _below(session: Session) -> tuple[Dialect, Any]:
+    connection = session.connection()
+    return connection.dialect, connection.connection.dbapi_connection
+
+
+def hold(session: Session) -> Any:
+    """Begin, and remember the driver's connection, which is returned: asking the session for it each time is dear.
+
+    For a session of one transaction only: after its end the connection may be somebody else's.
+    """
+    held = session.info[_HELD] = _below(session)
+    return held[1]
 
 
 class _Compiled:
@@ -66,12 +81,11 @@ class Prepared:
         self._compiled: dict[str, _Compiled] = {}
 
     def _for(self, session: Session) -> tuple[_Compiled, Any]:
-        connection = session.connection()
-        dialect = connection.dialect
+        dialect, driver = session.info.get(_HELD) or _below(session)
         compiled = self._compiled.get(dialect.name)
         if compiled is None:
             compiled = self._compiled[dialect.name] = _Compiled(self._make(dialect.name), dialect)
-        return compiled, connection.connection.dbapi_connection
+        return compiled, driver
 
     def rows(self, session: Session, **named: Any) -> list[tuple[Any, ...]]:
         """All rows, each a tuple in the order of the columns."""
@@ -96,6 +110,12 @@ class Prepared:
         """Do it for each of these."""
         compiled, driver = self._for(session)
         driver.cursor().executemany(compiled.sql, [compiled.given(named) for named in many])
+
+
+def adding(table: sa.Table, names: Iterable[str], *, gives: str | None = None) -> Prepared:
+    """INSERT of a row with these columns; ``row`` gives the named one of what was written."""
+    added = sa.insert(table).values({name: sa.bindparam(name) for name in names})
+    return Prepared(added if gives is None else added.returning(table.c[gives]))
 
 
 def insert(table: sa.Table) -> Callable[[str], Any]:

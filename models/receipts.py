@@ -2,10 +2,13 @@
 
 import secrets
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
+
+from models.prepared import Prepared
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Characters of a code: without 0, O, 1, I, L and U, which are misread on paper and on the telephone."""
@@ -30,11 +33,17 @@ def _written(characters: str) -> str:
     return f"{_PREFIX}-{characters[:4]}-{characters[4:]}"
 
 
+@cache
+def _standing(column: Any) -> Prepared:
+    return Prepared(sa.select(sa.literal(1)).where(column == sa.bindparam("code")))
+
+
 def fresh_code(session: Session, column: Any) -> str:
     """A random code that does not stand in ``column`` yet; the column's unique index is the last word."""
+    session.flush()
     while True:
         code = _written("".join(secrets.choice(ALPHABET) for _ in range(_LENGTH)))
-        if session.execute(sa.select(sa.literal(1)).where(column == code)).first() is None:
+        if _standing(column).row(session, code=code) is None:
             return code
 
 

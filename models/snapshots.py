@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from models.clock import now
-from models.columns import BigKey, UtcDateTime, enum_column
+from models.columns import BigKey, UtcDateTime, enum_column, table_of
+from models.prepared import adding
 from models.vault import vault
 
 
@@ -68,16 +70,18 @@ def sealed(session: Session, fields: Mapping[str, str]) -> bytes:
     return vault(session).seal(json.dumps(dict(fields), ensure_ascii=False))
 
 
+_add: Final = adding(table_of(Snapshot), ("subject_kind", "subject_id", "revision", "fields_sealed", "at"))
+
+
 def keep(session: Session, subject: Subject, revision: int, fields: Mapping[str, str]) -> None:
     """Keep all fields of a submission (``field`` or ``field:product id``), sealed."""
-    session.add(
-        Snapshot(
-            subject_kind=subject.kind,
-            subject_id=subject.id,
-            revision=revision,
-            fields_sealed=sealed(session, fields),
-            at=now(session),
-        )
+    _add.run(
+        session,
+        subject_kind=subject.kind,
+        subject_id=subject.id,
+        revision=revision,
+        fields_sealed=sealed(session, fields),
+        at=now(session),
     )
 
 

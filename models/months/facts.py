@@ -21,7 +21,7 @@ from models.months.records import (
     Report,
 )
 from models.prepared import Prepared
-from models.units import Unit, UnitProblem, UnitState, products, runs
+from models.units import UnitCard, UnitProblem, UnitState, products_of, runs, unit_card
 from models.values.jalali import JalaliMonth, tehran_date
 from models.values.problem import Problem
 from models.values.quantity import Measure
@@ -126,8 +126,8 @@ _read_history: Final = Prepared(
 
 def month_facts(session: Session, person_id: int, unit_id: int, month: JalaliMonth) -> MonthFacts | Problem:
     """What the person needs to record this month of the own unit now, or why it cannot be recorded."""
-    unit = session.get(Unit, unit_id)
-    if unit is None or not runs(session, person_id, unit_id, unit.owner_id):
+    unit = unit_card(session, unit_id)
+    if isinstance(unit, Problem) or not runs(session, person_id, unit_id, unit.owner_id):
         return Problem(UnitProblem.NOT_YOURS)
     row = session.execute(of_unit, {"unit": unit_id, "period": month.index}).scalar_one_or_none()
     return closed(session, unit, month, row) or facts_of(session, unit, month, row)
@@ -139,7 +139,7 @@ of_unit: Final = sa.select(Month).where(
 """A unit's record of one month."""
 
 
-def closed(session: Session, unit: Unit, month: JalaliMonth, row: Month | None) -> Problem | None:
+def closed(session: Session, unit: UnitCard, month: JalaliMonth, row: Month | None) -> Problem | None:
     """Why the month is not open for recording, or None: the one gate of form and submission."""
     if unit.state is not UnitState.CONFIRMED:
         return Problem(MonthProblem.UNIT_NOT_CONFIRMED, {"title": unit.title, "state": unit.state})
@@ -161,7 +161,7 @@ def _decided(row: Month, month: JalaliMonth) -> Problem:
     return Problem(code, {"month": month, "at": tehran_date(row.decided_at or row.submitted_at)})
 
 
-def facts_of(session: Session, unit: Unit, month: JalaliMonth, row: Month | None) -> MonthFacts:
+def facts_of(session: Session, unit: UnitCard, month: JalaliMonth, row: Month | None) -> MonthFacts:
     """The facts of an open month of this unit."""
     issued = JalaliMonth.of_date(unit.licensed_from)
     start = max(issued.index, month.index - HISTORY)
@@ -180,7 +180,7 @@ def facts_of(session: Session, unit: Unit, month: JalaliMonth, row: Month | None
             previous.get(product.id),
             stock.get(product.id),
         )
-        for product in products(session, (unit.id,))[unit.id]
+        for product in products_of(session, unit.id)
         if product.id is not None
     )
     return MonthFacts(

@@ -155,11 +155,26 @@ def reports(session: Session, month_ids: Iterable[int]) -> Mapping[int, Report]:
     }
 
 
-_read_whole: Final = (
-    sa.select(Month, col(Unit.title), col(Unit.owner_id))
+_read_whole: Final = Prepared(
+    sa.select(
+        col(Month.id),
+        col(Month.unit_id),
+        col(Unit.title),
+        col(Month.union_id),
+        col(Unit.owner_id),
+        col(Month.period),
+        col(Month.state),
+        col(Month.revision),
+        col(Month.employees),
+        col(Month.zero_reason),
+        col(Month.late),
+        col(Month.outage),
+        col(Month.receipt),
+        col(Month.submitted_at),
+        col(Month.decided_at),
+    )
     .join(Unit, col(Unit.id) == col(Month.unit_id))
     .where(col(Month.id) == sa.bindparam("month"))
-    .execution_options(populate_existing=True)
 )
 _read_lines: Final = Prepared(
     sa.select(
@@ -183,33 +198,35 @@ _read_reasons: Final = Prepared(
 
 def sheet(session: Session, month_id: int) -> MonthSheet | None:
     """A recorded month in full; whoever calls has checked who may see it."""
-    found = session.execute(_read_whole, {"month": month_id}).one_or_none()
+    session.flush()
+    found = _read_whole.row(session, month=month_id)
     if found is None:
         return None
-    row, title, owner_id = found
+    number, unit_id, title, union_id, owner_id, period, state, revision, employees, zero_reason, *rest = found
+    late, outage, receipt, submitted_at, decided_at = rest
     lines = tuple(SheetLine(*line) for line in _read_lines.rows(session, month=month_id))
     reasons = tuple(
         Reason(product_id, kind, code, None if note is None else vault(session).open(note))
         for product_id, kind, code, note in _read_reasons.rows(session, month=month_id)
     )
     return MonthSheet(
-        month_id=row.id,
-        unit_id=row.unit_id,
+        month_id=number,
+        unit_id=unit_id,
         title=title,
-        union_id=row.union_id,
+        union_id=union_id,
         owner_id=owner_id,
-        month=JalaliMonth(row.year, row.month),
-        state=row.state,
-        revision=row.revision,
+        month=JalaliMonth.from_index(period),
+        state=state,
+        revision=revision,
         lines=lines,
-        employees=row.employees,
-        zero_reason=row.zero_reason,
+        employees=employees,
+        zero_reason=zero_reason,
         reasons=reasons,
-        late=row.late,
-        outage=row.outage,
-        receipt=row.receipt,
-        submitted_at=row.submitted_at,
-        decided_at=row.decided_at,
+        late=late,
+        outage=outage,
+        receipt=receipt,
+        submitted_at=submitted_at,
+        decided_at=decided_at,
     )
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 
 from models import audit
 from models.clock import now
+from models.columns import table_of
 from models.months.facts import MonthFacts, closed, facts_of, of_unit, warnings
 from models.months.records import (
     Line,
@@ -24,10 +25,11 @@ from models.months.records import (
     ReasonKind,
     Report,
 )
+from models.prepared import adding
 from models.receipts import Receipt, fresh_code
 from models.received import Received
 from models.snapshots import Subject, SubjectKind, keep
-from models.units import Unit, UnitProblem, runs
+from models.units import UnitCard, UnitProblem, locked_card, runs
 from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
 from models.values.quantity import MOST_DECIMALS, MOST_EMPLOYEES, MOST_MONEY_DIGITS, MOST_WHOLE_DIGITS
@@ -38,6 +40,28 @@ MOST_NOTE: Final = 300
 MOST_RIAL: Final = 10**MOST_MONEY_DIGITS
 
 
+_add_month: Final = adding(
+    table_of(Month),
+    (
+        "unit_id",
+        "union_id",
+        "year",
+        "month",
+        "period",
+        "state",
+        "revision",
+        "employees",
+        "zero_reason",
+        "late",
+        "outage",
+        "receipt",
+        "first_received_at",
+        "judged_at",
+        "submitted_at",
+    ),
+    gives="id",
+)
+_add_line: Final = adding(table_of(MonthLine), ("month_id", "product_id", "made", "sold", "sold_value"))
 _locked: Final = of_unit.with_for_update().execution_options(populate_existing=True)
 
 
@@ -56,8 +80,8 @@ def submit_month(
     receipt stays the same for the month's whole life. Reasons that no figure asks for are left out.
     """
     # The unit's row is locked, so that one month sent from two accounts at once is recorded once.
-    unit = session.get(Unit, unit_id, with_for_update=True, populate_existing=True)
-    if unit is None or not runs(session, person_id, unit_id, unit.owner_id):
+    unit = locked_card(session, unit_id)
+    if isinstance(unit, Problem) or not runs(session, person_id, unit_id, unit.owner_id):
         return Problem(UnitProblem.NOT_YOURS)
     row = session.execute(_locked, {"unit": unit_id, "period": month.index}).scalar_one_or_none()
     refusal = closed(session, unit, month, row)
@@ -70,21 +94,19 @@ def submit_month(
     if isinstance(whole, Problem):
         return whole
     act = audit.AuditAct.MONTH_RESUBMITTED if row else audit.AuditAct.MONTH_SUBMITTED
-    row = _again(session, row) if row else _new(session, unit, facts, received)
-    row.employees = whole.employees
-    row.zero_reason = whole.reasons[0].code if whole.zero else None
-    _write(session, row, whole)
+    month_id, receipt, late = _again(session, row, whole) if row else _new(session, unit, facts, received, whole)
+    _write(session, month_id, revision + 1, whole)
     audit.record(
         session,
         act,
         by=person_id,
         hat=None,
-        subject=f"month:{row.id}",
-        details={"revision": str(row.revision), "late": "yes" if row.late else "no"}
+        subject=f"month:{month_id}",
+        details={"revision": str(revision + 1), "late": "yes" if late else "no"}
         | ({} if person_id == unit.owner_id else {"as": "delegate"}),
     )
     session.flush()
-    return Receipt(row.receipt, row.id)
+    return Receipt(receipt, month_id)
 
 
 def checked(facts: MonthFacts, report: Report) -> Report | Problem:
@@ -166,42 +188,57 @@ def _reason_missing(facts: MonthFacts, product_id: int | None, kind: ReasonKind)
     return Problem(MonthProblem.REASON_MISSING, {"kind": kind, "name": product.name})
 
 
-def _new(session: Session, unit: Unit, facts: MonthFacts, received: Received) -> Month:
-    return Month(
+def _new(
+    session: Session, unit: UnitCard, facts: MonthFacts, received: Received, report: Report
+) -> tuple[int, str, bool]:
+    """Add the month's record; its id, its receipt, whether it is late."""
+    receipt, late = fresh_code(session, Month.receipt), facts.deadline.passed(received.judged_at)
+    added = _add_month.row(
+        session,
         unit_id=unit.id,
         union_id=unit.union_id,
         year=facts.month.year,
         month=facts.month.month,
         period=facts.month.index,
-        employees=0,
-        late=facts.deadline.passed(received.judged_at),
+        state=MonthState.SUBMITTED,
+        revision=1,
+        employees=report.employees,
+        zero_reason=_zero_reason(report),
+        late=late,
         outage=received.outage,
-        receipt=fresh_code(session, Month.receipt),
+        receipt=receipt,
         first_received_at=received.at,
         judged_at=received.judged_at,
         submitted_at=now(session),
     )
+    assert added is not None
+    return int(added[0]), receipt, late
 
 
-def _again(session: Session, row: Month) -> Month:
+def _again(session: Session, row: Month, report: Report) -> tuple[int, str, bool]:
+    """Bring the returned record to its next revision; the same of it."""
     row.state = MonthState.SUBMITTED
     row.revision += 1
     row.decided_at = None
     row.submitted_at = now(session)
+    row.employees, row.zero_reason = report.employees, _zero_reason(report)
+    session.flush()
     session.execute(sa.delete(MonthLine).where(col(MonthLine.month_id) == row.id))
     session.execute(sa.delete(MonthReason).where(col(MonthReason.month_id) == row.id))
-    return row
+    return row.id, row.receipt, row.late
 
 
-def _write(session: Session, row: Month, report: Report) -> None:
+def _zero_reason(report: Report) -> ReasonCode | None:
+    return report.reasons[0].code if report.zero else None
+
+
+def _write(session: Session, month_id: int, revision: int, report: Report) -> None:
     """Lines, reasons and the snapshot by which the union sees what changed."""
-    session.add(row)
-    session.flush()
-    session.execute(
-        sa.insert(MonthLine),
+    _add_line.run_many(
+        session,
         [
             {
-                "month_id": row.id,
+                "month_id": month_id,
                 "product_id": line.product_id,
                 "made": line.made,
                 "sold": line.sold,
@@ -213,7 +250,7 @@ def _write(session: Session, row: Month, report: Report) -> None:
     safe = vault(session)
     session.add_all(
         MonthReason(
-            month_id=row.id,
+            month_id=month_id,
             product_id=reason.product_id,
             kind=reason.kind,
             code=reason.code,
@@ -221,7 +258,7 @@ def _write(session: Session, row: Month, report: Report) -> None:
         )
         for reason in report.reasons
     )
-    keep(session, Subject(SubjectKind.MONTH, row.id), row.revision, snapshot(report))
+    keep(session, Subject(SubjectKind.MONTH, month_id), revision, snapshot(report))
 
 
 def snapshot(report: Report) -> dict[str, str]:

@@ -7,6 +7,7 @@ alone: a delegate hands none in, mends none, sees none of its numbers, and invit
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col
@@ -14,8 +15,9 @@ from sqlmodel import Field, Session, SQLModel, col
 from models import audit, people
 from models.clock import now
 from models.columns import BigKey, UtcDateTime
+from models.prepared import Prepared
 from models.units.particulars import UnitProblem
-from models.units.records import Unit, UnitCard, cards
+from models.units.records import Unit, UnitCard, cards, cards_of_owner
 from models.values.problem import Problem
 
 _LIVE = sa.text("ended_at IS NULL")
@@ -70,16 +72,21 @@ def _live(session: Session, person_id: int, unit_id: int) -> int | None:
     return found
 
 
+_read_filled_in: Final = Prepared(
+    sa.select(col(UnitDelegate.unit_id)).where(
+        col(UnitDelegate.person_id) == sa.bindparam("person"), col(UnitDelegate.ended_at).is_(None)
+    )
+)
+
+
 def my_units(session: Session, person_id: int) -> tuple[UnitCard, ...]:
     """The person's own units, rejected ones too, and those whose delegate the person is; the earliest first."""
+    session.flush()
     # As a list of few: a condition on another table's rows makes PostgreSQL read all units.
-    delegated = session.execute(
-        sa.select(col(UnitDelegate.unit_id)).where(
-            col(UnitDelegate.person_id) == person_id, col(UnitDelegate.ended_at).is_(None)
-        )
-    ).scalars()
-    own, others = col(Unit.owner_id) == person_id, list(delegated)
-    return cards(session, sa.or_(own, col(Unit.id).in_(others)) if others else own)
+    others = [unit_id for (unit_id,) in _read_filled_in.rows(session, person=person_id)]
+    if not others:
+        return cards_of_owner(session, person_id)
+    return cards(session, sa.or_(col(Unit.owner_id) == person_id, col(Unit.id).in_(others)))
 
 
 def fills_in(session: Session, person_id: int, union_id: int) -> bool:

@@ -14,6 +14,7 @@ from sqlmodel import Field, Session, SQLModel, col
 from models.columns import BigKey, ExactDecimal, UtcDateTime, enum_column
 from models.organisations import Office
 from models.people import Account
+from models.prepared import Prepared
 from models.units.particulars import (
     PersonKind,
     ProductEntry,
@@ -176,6 +177,7 @@ class UnitCard:
     decided_at: datetime | None
     late: bool = False
     licensed_since: date | None = None
+    employees: int = 0
 
     @property
     def licensed_from(self) -> date:
@@ -188,7 +190,7 @@ def digest(session: Session, kind: IdKind, number: str) -> str:
     return vault(session).index(kind, number.replace(" ", "").replace(HALF_SPACE, "").casefold())
 
 
-_read_products: Final = (
+_present: Final = (
     sa.select(
         col(Product.unit_id),
         col(Product.id),
@@ -197,9 +199,17 @@ _read_products: Final = (
         col(Product.yearly_capacity),
         col(Product.usual_monthly),
     )
-    .where(col(Product.unit_id).in_(sa.bindparam("units", expanding=True)), col(Product.retired_at).is_(None))
+    .where(col(Product.retired_at).is_(None))
     .order_by(col(Product.unit_id), col(Product.position), col(Product.id))
 )
+_read_products: Final = _present.where(col(Product.unit_id).in_(sa.bindparam("units", expanding=True)))
+_read_products_of: Final = Prepared(_present.where(col(Product.unit_id) == sa.bindparam("unit")))
+
+
+def products_of(session: Session, unit_id: int) -> tuple[ProductEntry, ...]:
+    """The present products of one unit, in their order."""
+    session.flush()
+    return tuple(ProductEntry(*row[1:]) for row in _read_products_of.rows(session, unit=unit_id))
 
 
 def products(session: Session, unit_ids: Iterable[int]) -> Mapping[int, tuple[ProductEntry, ...]]:
@@ -229,10 +239,16 @@ _read_cards: Final = (
         col(Unit.decided_at),
         col(Unit.late),
         col(Unit.licensed_since),
+        col(Unit.employees),
     )
     .join(Office, col(Office.id) == col(Unit.union_id))
     .order_by(col(Unit.id))
 )
+
+
+_read_card: Final = Prepared(_read_cards.where(col(Unit.id) == sa.bindparam("unit")))
+_lock_card: Final = Prepared(_read_cards.where(col(Unit.id) == sa.bindparam("unit")).with_for_update(of=Unit))
+_read_cards_of_owner: Final = Prepared(_read_cards.where(col(Unit.owner_id) == sa.bindparam("owner")))
 
 
 def cards(session: Session, condition: sa.ColumnElement[bool]) -> tuple[UnitCard, ...]:
@@ -242,8 +258,22 @@ def cards(session: Session, condition: sa.ColumnElement[bool]) -> tuple[UnitCard
 
 def unit_card(session: Session, unit_id: int) -> UnitCard | Problem:
     """One unit in a line; whoever calls has checked who may see it."""
-    found = cards(session, col(Unit.id) == unit_id)
-    return found[0] if found else Problem(UnitProblem.NOT_YOURS)
+    session.flush()
+    found = _read_card.row(session, unit=unit_id)
+    return Problem(UnitProblem.NOT_YOURS) if found is None else UnitCard(*found)
+
+
+def locked_card(session: Session, unit_id: int) -> UnitCard | Problem:
+    """The same, and nobody else changes the unit until the transaction ends."""
+    session.flush()
+    found = _lock_card.row(session, unit=unit_id)
+    return Problem(UnitProblem.NOT_YOURS) if found is None else UnitCard(*found)
+
+
+def cards_of_owner(session: Session, person_id: int) -> tuple[UnitCard, ...]:
+    """The person's own units in a line each, the earliest first."""
+    session.flush()
+    return tuple(UnitCard(*row) for row in _read_cards_of_owner.rows(session, owner=person_id))
 
 
 def registration_of(session: Session, person_id: int, unit_id: int) -> Registration | Problem:
