@@ -7,6 +7,7 @@ Packed as ``prefix:field:field``; at most 64 bytes on both messengers.
 
 import re
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import ClassVar, Self
 
 MOST_BYTES = 64
@@ -32,10 +33,10 @@ class Tap:
 
     def pack(self) -> str:
         """The button's data. Raises ValueError when it is over 64 bytes or a text holds a colon."""
-        values = [str(getattr(self, one.name)) for one in fields(self)]  # type: ignore[arg-type]  # subclasses are dataclasses
-        if any(":" in value for value in values):
+        names = _fields(self.prefix)
+        packed = ":".join([self.prefix, *[str(getattr(self, name)) for name in names]])
+        if packed.count(":") > len(names):
             raise ValueError("a colon parts the fields of a button")
-        packed = ":".join((self.prefix, *values))
         if len(packed.encode()) > MOST_BYTES:
             raise ValueError(f"button data over {MOST_BYTES} bytes: {packed}")
         return packed
@@ -52,6 +53,11 @@ class Tap:
         return cls(
             **{one.name: int(value) if one.type is int else value for one, value in zip(own, values, strict=True)}
         )
+
+
+@cache
+def _fields(prefix: str) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(_kinds[prefix]))  # type: ignore[arg-type]  # subclasses are dataclasses
 
 
 def kinds() -> dict[str, type[Tap]]:

@@ -32,12 +32,11 @@ def hold(session: Session) -> Any:
 class _Compiled:
     """A statement for one dialect."""
 
-    __slots__ = ("_dialect", "_fixed", "_into", "_kinds", "_out", "_places", "sql")
+    __slots__ = ("_dialect", "_fixed", "_into", "_kinds", "_order", "_out", "sql")
 
     def __init__(self, statement: Any, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect)
         self.sql = str(compiled)
-        self._places: tuple[str, ...] | None = None if compiled.positiontup is None else tuple(compiled.positiontup)
         self._into: dict[str, Convert] = {}
         self._fixed: dict[str, Any] = {}
         for name, bind in compiled.binds.items():
@@ -46,15 +45,19 @@ class _Compiled:
                 self._into[name] = convert
             if not bind.required:
                 self._fixed[name] = bind.value if convert is None else convert(bind.value)
+        places = compiled.positiontup
+        self._order = None if places is None else tuple((name, self._into.get(name)) for name in places)
         self._kinds = tuple(column.type.dialect_impl(dialect) for column in getattr(statement, "exported_columns", ()))
         self._dialect = dialect
         self._out: tuple[tuple[int, Convert], ...] | None = None
 
     def given(self, named: dict[str, Any]) -> Any:
         """The parameters as the driver takes them."""
+        if self._order is not None and not self._fixed:
+            return tuple([named[name] if convert is None else convert(named[name]) for name, convert in self._order])
         into = self._into
         whole = {**self._fixed, **{name: into[name](one) if name in into else one for name, one in named.items()}}
-        return whole if self._places is None else tuple([whole[name] for name in self._places])
+        return whole if self._order is None else tuple([whole[name] for name, _ in self._order])
 
     def reader(self, cursor: Any) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
         """Reads a row of this cursor as the columns' types do."""

@@ -222,8 +222,8 @@ class Shower:
             for message_id in wire.forget:
                 await _quietly(station.link, "deleteMessage", {"chat_id": chat.chat_id, "message_id": message_id})
         finally:
-            if answers:
-                await asyncio.wait(answers)
+            for answer in answers:
+                await answer
 
     async def _answer(self, station: Station, callback_id: str, toast: str) -> None:
         payload: dict[str, Any] = {"callback_query_id": callback_id}

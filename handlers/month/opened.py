@@ -1,12 +1,15 @@
 """What a month's form was opened with, kept in its draft, so that each step reads the draft and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from handlers.form import Body
+import orjson
+
+from handlers.form import Body, Step
 from models.letters import Setting
 from models.months import Deadline, MonthFacts, MonthProduct
 from models.reviews import RemarkCode, RemarkView
@@ -22,6 +25,8 @@ class Opened:
     named: bool
     remarks: tuple[RemarkView, ...]
     today: date
+    questions: dict[str, Step] = field(default_factory=dict, compare=False, repr=False)
+    """Those that follow from the facts alone, by their name, as far as they were asked."""
 
     @property
     def late(self) -> bool:
@@ -66,11 +71,13 @@ def kept(facts: MonthFacts, remarks: tuple[RemarkView, ...], *, named: bool) -> 
 
 def opened(body: Body) -> Opened:
     """The facts as they were kept."""
-    return body.once("opened", _opened)
+    return body.once("opened", lambda body: _opened(orjson.dumps(body.facts, option=orjson.OPT_NON_STR_KEYS)))
 
 
-def _opened(body: Body) -> Opened:
-    plain: Mapping[str, Any] = body.facts
+@lru_cache(256)
+def _opened(kept_facts: bytes) -> Opened:
+    """Read once and not at each of the ten answers."""
+    plain: Mapping[str, Any] = orjson.loads(kept_facts)
     facts = MonthFacts(
         unit_id=plain["unit"],
         title=plain["title"],

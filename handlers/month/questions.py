@@ -1,7 +1,9 @@
 """The month's form: its questions in their strict order, its summary, and what stands above each question."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from handlers.form import Answer, AskBack, Body, Form, Kind, Option, Step
@@ -26,7 +28,7 @@ from handlers.month.answers import (
     of,
     why,
 )
-from handlers.month.opened import opened
+from handlers.month.opened import Opened, opened
 from handlers.month.returned import returned
 from handlers.month.taps import HandInMonth
 from handlers.screen import Part, Value, Word, shown
@@ -78,8 +80,19 @@ class _Asking:
     """Makes the questions of one turn: the facts, and what is answered already."""
 
     body: Body
-    facts: MonthFacts
+    about: Opened
     zero: bool
+
+    @property
+    def facts(self) -> MonthFacts:
+        return self.about.facts
+
+    def once(self, name: str, make: Callable[[], Step]) -> Step:
+        """A question that follows from the facts alone, made at the first of the form's turns."""
+        found = self.about.questions.get(name)
+        if found is None:
+            found = self.about.questions[name] = make()
+        return found
 
     @property
     def several(self) -> bool:
@@ -219,7 +232,7 @@ class _Asking:
             asked.append(self.words(ZERO_NOTE))
         return asked
 
-    def kind(self, *, late: bool) -> Step:
+    def kind(self) -> Step:
         facts = self.facts
         due: dict[str, Value] = {"due": facts.deadline.day, "month": facts.month}
         return Step(
@@ -231,7 +244,7 @@ class _Asking:
                 Option(WITH_PRODUCTION, "button-month-with-production"),
                 Option(WITHOUT, "button-month-without"),
             ),
-            values={"month": facts.month, "due": Word("month-due-late" if late else "month-due", due)},
+            values={"month": facts.month, "due": Word("month-due-late" if self.about.late else "month-due", due)},
             show=lambda answer: Word(f"month-kind-{answer}"),
             clears=(SOLD, SOLD_VALUE, FROM_STOCK, WHY, NOTE),
             # That nothing was made may be said by zeros as well; then the reason says it.
@@ -251,7 +264,8 @@ class _Asking:
             clears=(SOLD, SOLD_VALUE, WHY, NOTE),
         )
 
-    def employees(self) -> Step:
+    def employees(self, *, offered: bool = True) -> Step:
+        """``offered``: as many as usual is one of the choices."""
         usual = self.facts.usual_employees
         same = Option(usual, "button-month-same-people", values={"number": usual})
         return Step(
@@ -259,13 +273,16 @@ class _Asking:
             "month-ask-employees",
             "month-label-employees",
             read=lambda text, _: parse_count(text),
-            options=() if self.body.answers.get(EMPLOYEES) == usual else (same,),
+            options=(same,) if offered else (),
             values={"month": self.facts.month},
             show=lambda answer: Word("month-people", {"number": int(answer)}),
         )
 
     def sale(self, product: MonthProduct) -> list[Step]:
-        asked = [self.sold(product), *self.reasons(product, sale=True)]
+        asked = [
+            self.once(of(SOLD, product.id), partial(self.sold, product)),
+            *self.reasons(product, sale=True),
+        ]
         sold = self.body.answers.get(of(SOLD, product.id))
         # Counted from the start, so that the number of questions does not grow under the person's hand.
         if sold is None or Decimal(sold):
@@ -307,8 +324,8 @@ def steps(body: Body) -> tuple[Step, ...]:
     """The questions of this month, by what is answered so far."""
     known = opened(body)
     facts, said = known.facts, body.answers
-    asking = _Asking(body, facts, is_zero(said, facts))
-    asked = [asking.kind(late=known.late)]
+    asking = _Asking(body, known, is_zero(said, facts))
+    asked = [asking.kind() if asking.zero else asking.once(KIND, asking.kind)]
     if said.get(KIND) == WITHOUT:
         asked += [*asking.zero_reason(), asking.from_stock()]
         if said.get(FROM_STOCK) == YES:
@@ -316,13 +333,15 @@ def steps(body: Body) -> tuple[Step, ...]:
                 asked += asking.sale(product)
     else:
         for product in facts.products:
-            asked.append(asking.made(product))
+            asked.append(asking.once(of(MADE, product.id), partial(asking.made, product)))
             if of(MADE, product.id) in said:
                 asked += asking.reasons(product, sale=False)
             asked += asking.sale(product)
         if asking.zero:
             asked += asking.zero_reason()
-    return (*asked, asking.employees())
+    if said.get(EMPLOYEES) == facts.usual_employees:
+        return (*asked, asking.employees(offered=False))
+    return (*asked, asking.once(EMPLOYEES, asking.employees))
 
 
 def heading(body: Body) -> tuple[Part, ...]:
