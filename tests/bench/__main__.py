@@ -4,49 +4,64 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.audience import counted
-from tests.bench.loop import Sizes, Start, months_of, slow_api, yardstick_of
+from tests.bench.loop import Loop, Sizes, months_of, slow_api, yardstick_of
 from tests.bench.machine import load, machine, today
-from tests.bench.people import Run
 from tests.bench.rows import SMALL, among
 from tests.stage import Databases
 
-QUICK = Sizes(people=16, seconds=3, slow_people=64, slow_seconds=3, rows=20_000, recipients=6_000)
-PARTS = ("yardstick", "sqlite", "postgresql", "slow", "rows", "audience")
+QUICK = Sizes(people=16, seconds=3, turns=1, slow_people=64, slow_seconds=3, rows=20_000, recipients=6_000)
+PARTS = ("months", "slow", "rows", "audience")
 Rows = list[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What was measured one after the other."""
+
+    yardstick: Loop
+    sqlite: Loop
+    postgresql: Loop
+
+
 class Bench:
-    """The parts; what is measured twice is kept."""
+    """The parts of the measurement."""
 
     def __init__(self, databases: Databases, sizes: Sizes) -> None:
         self.databases = databases
         self.sizes = sizes
-        self.yardstick: Run | None = None
 
-    async def measure_yardstick(self) -> Rows:
-        """The plain aiogram bot."""
-        full, half = await yardstick_of(self.databases, self.sizes)
-        self.yardstick = full
-        return _loop("yardstick (aiogram, MemoryStorage, one commit at the end)", full, half)
-
-    async def measure_sqlite(self) -> Rows:
-        """The month's conversation on SQLite."""
-        return self._months("SQLite", *await months_of(self.databases, "sqlite", self.sizes))
-
-    async def measure_postgresql(self) -> Rows:
-        """The same on PostgreSQL."""
-        return self._months("PostgreSQL", *await months_of(self.databases, "postgresql", self.sizes))
-
-    def _months(self, name: str, full: Run, half: Run, start: Start) -> Rows:
-        rows = _loop(f"months on {name}", full, half)
-        if self.yardstick is not None:
-            ratio = full.per_cpu_second / self.yardstick.per_cpu_second
-            rows.append((f"months on {name}: against the yardstick, per CPU-second", f"{ratio:.2f} times"))
-        rows.append((f"start on {name}: to the first screen", f"{start.seconds:.1f} s, {_mega(start.resident)}"))
+    async def measure_months(self) -> Rows:
+        """The month's conversation and the yardstick, in turn: what the machine does meanwhile falls on all alike."""
+        turns: list[Turn] = []
+        for _ in range(self.sizes.turns):
+            plain = await yardstick_of(self.databases, self.sizes)
+            turns.append(
+                Turn(
+                    plain,
+                    await months_of(self.databases, "sqlite", self.sizes),
+                    await months_of(self.databases, "postgresql", self.sizes),
+                )
+            )
+        rows = _loop("yardstick (aiogram, MemoryStorage, one commit at the end)", [turn.yardstick for turn in turns])
+        for name, months in (
+            ("SQLite", [turn.sqlite for turn in turns]),
+            ("PostgreSQL", [turn.postgresql for turn in turns]),
+        ):
+            rows += _loop(f"months on {name}", months)
+            ratios = [
+                one.full.per_cpu_second / turn.yardstick.full.per_cpu_second
+                for one, turn in zip(months, turns, strict=True)
+            ]
+            told = f"{_middle(ratios):.2f} times (each time: {', '.join(f'{ratio:.2f}' for ratio in ratios)})"
+            rows.append((f"months on {name}: against the yardstick, per CPU-second", told))
+            starts = [one.start for one in months if one.start is not None]
+            resident = _mega(max(start.resident for start in starts))
+            seconds = ", ".join(f"{start.seconds:.1f} s" for start in starts)
+            rows.append((f"start on {name}: to the first screen", f"{seconds}; {resident}"))
         return rows
 
     async def measure_slow(self) -> Rows:
@@ -78,7 +93,10 @@ class Bench:
         return rows
 
 
-def _loop(name: str, full: Run, half: Run) -> Rows:
+def _loop(name: str, loops: list[Loop]) -> Rows:
+    """The middle one of several turns by what is told of it."""
+    full = sorted((loop.full for loop in loops), key=lambda run: run.per_cpu_second)[len(loops) // 2]
+    half = sorted((loop.half for loop in loops), key=lambda run: run.percentile(0.99))[len(loops) // 2]
     core = 100 * full.cpu / full.seconds
     saturated = (
         f"{full.per_cpu_second:.0f} updates per CPU-second of the bot, {full.per_second:.0f}/s with {core:.0f} % "
@@ -89,6 +107,10 @@ def _loop(name: str, full: Run, half: Run) -> Rows:
         (f"{name}: {full.people} people in a closed loop", saturated),
         (f"{name}: at half of that ({half.per_second:.0f}/s)", halved),
     ]
+
+
+def _middle(figures: list[float]) -> float:
+    return sorted(figures)[len(figures) // 2]
 
 
 def _mega(size: int) -> str:
@@ -111,9 +133,7 @@ async def measure(parts: list[str], sizes: Sizes) -> Rows:
 def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument(
-        "part", nargs="*", choices=["yardstick", "sqlite", "postgresql", "slow", "rows", "audience", []]
-    )
+    parser.add_argument("part", nargs="*", choices=[*PARTS, []])
     parser.add_argument("--quick", action="store_true", help="small sizes, to see that it works")
     parser.add_argument("--seconds", type=float, help="of each run")
     parser.add_argument("--write", type=Path, help="write the table to this file, such as docs/bench.md")

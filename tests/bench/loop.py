@@ -19,7 +19,8 @@ class Sizes:
     """How long and how many."""
 
     people: int = 64
-    seconds: float = 15.0
+    seconds: float = 8.0
+    turns: int = 3
     slow_people: int = 256
     slow_seconds: float = 12.0
     latency: float = 0.05
@@ -35,11 +36,20 @@ class Start:
     resident: int
 
 
+@dataclass(slots=True)
+class Loop:
+    """At saturation, at half of that, and the start of the program."""
+
+    full: Run
+    half: Run
+    start: Start | None = None
+
+
 Script = Callable[[Player], Iterator[Act]]
 
 
-async def months_of(databases: Databases, kind: str, sizes: Sizes) -> tuple[Run, Run, Start]:
-    """At saturation, at half of that, and the start of the program, on this database."""
+async def months_of(databases: Databases, kind: str, sizes: Sizes) -> Loop:
+    """The month's conversation on this database."""
     with databases.new(kind) as url:
         async with open_stage(url, databases.folder(), strict=False) as stage:
             players = await months.workshops(stage, sizes.people)
@@ -51,10 +61,10 @@ async def months_of(databases: Databases, kind: str, sizes: Sizes) -> tuple[Run,
                 await _checked(stage, program, full.lost + half.lost)
             finally:
                 await program.stop()
-    return full, half, start
+    return Loop(full, half, start)
 
 
-async def yardstick_of(databases: Databases, sizes: Sizes) -> tuple[Run, Run]:
+async def yardstick_of(databases: Databases, sizes: Sizes) -> Loop:
     """The same of the yardstick."""
     with databases.new("sqlite") as url:
         async with open_stage(url, databases.folder(), strict=False) as stage:
@@ -76,7 +86,7 @@ async def yardstick_of(databases: Databases, sizes: Sizes) -> tuple[Run, Run]:
             bell = Bell.on(local)
             try:
                 await program.ready()
-                return await _both(players, yardstick.conversation, bell, program, sizes)
+                return Loop(*await _both(players, yardstick.conversation, bell, program, sizes))
             finally:
                 await program.stop()
 
