@@ -411,6 +411,29 @@ class OpenAccessRequest(Tap, prefix="axr"):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenWishes(Tap, prefix="wl"):
+    """The unions and counties that people did not find in the list, in this role, from after this wish on."""
+
+    role: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWish(Tap, prefix="wc"):
+    """One of them, in this role."""
+
+    role: int
+    wish: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeWish(Tap, prefix="wt"):
+    """On with the registration that waited for this wish, at the step that it was about."""
+
+    wish: int
+
+
+@dataclass(frozen=True, slots=True)
 class JobDone(Tap, prefix="jd"):
     """This ``work`` (a JobKind's value) has come to its end: never on a button, it comes in by itself."""
 

@@ -25,11 +25,14 @@ from handlers.buttons import (
     OpenPassing,
     OpenReport,
     OpenReview,
+    OpenSupport,
     OpenTicket,
     OpenUnit,
     OpenVerdict,
+    OpenWish,
     ReadCircular,
     RenewLicence,
+    TakeWish,
     Tap,
     WearHat,
 )
@@ -43,7 +46,7 @@ from models.invitations import InvitationKind
 from models.letters import cite, reread
 from models.months import MonthField
 from models.notices import NoticeKind
-from models.organisations import OfficeKind, RoleKind
+from models.organisations import OfficeKind, RoleKind, WishAnswer
 from models.people import Messenger
 from models.reviews import Ground, Outcome, RejectionCode, RemarkCode, SubjectKind
 from models.support import Came, CloseCode
@@ -251,11 +254,40 @@ def _stand_in_over(facts: _Facts) -> Screen:
 
 
 def _missing_county(facts: _Facts) -> Screen:
-    return _screen([Part("notice-missing-county", {name: facts.text(name) for name in ("province", "typed")})])
+    values: dict[str, Value] = {name: facts.text(name) for name in ("province", "typed")}
+    return _screen([Part("notice-missing-county", values)], *_wished(facts))
 
 
 def _missing_union(facts: _Facts) -> Screen:
-    return _screen([Part("notice-missing-union", {"county": facts.text("county"), "typed": facts.text("typed")})])
+    values: dict[str, Value] = {name: facts.text(name) for name in ("county", "typed")}
+    return _screen([Part("notice-missing-union", values)], *_wished(facts))
+
+
+def _wished(facts: _Facts) -> list[Button]:
+    """The way to the wish; notices of before have none."""
+    if not facts.given("wish"):
+        return []
+    return [_button(OpenWish(facts.number("role"), facts.number("wish")), "button-notice-wish")]
+
+
+def _wish_met(facts: _Facts) -> Screen:
+    """Whoever waited hears that it is in the list, perhaps under another name."""
+    kind = OfficeKind(facts.text("kind"))
+    values: dict[str, Value] = {name: facts.text(name) for name in ("typed", "above", "office")}
+    key = f"notice-wish-{WishAnswer(facts.text('answer')).value}-{kind.value}"
+    return _screen([Part(key, values)], _take(facts, kind))
+
+
+def _wish_declined(facts: _Facts) -> Screen:
+    """Whoever waited hears why it does not come, and the way on."""
+    kind = OfficeKind(facts.text("kind"))
+    values: dict[str, Value] = {name: facts.text(name) for name in ("typed", "above", "reason")}
+    support = _button(OpenSupport("", ""), "button-support")
+    return _screen([Part(f"notice-wish-declined-{kind.value}", values)], _take(facts, kind), support)
+
+
+def _take(facts: _Facts, kind: OfficeKind) -> Button:
+    return _button(TakeWish(facts.number("wish")), f"button-wish-take-{kind.value}")
 
 
 def _join_code(facts: _Facts) -> Screen:
@@ -648,6 +680,8 @@ _SCREENS: Final[Mapping[NoticeKind, Callable[[_Facts], Screen]]] = {
     NoticeKind.CONFLICT_LIFTED: _conflict_lifted,
     NoticeKind.MISSING_COUNTY: _missing_county,
     NoticeKind.MISSING_UNION: _missing_union,
+    NoticeKind.WISH_MET: _wish_met,
+    NoticeKind.WISH_DECLINED: _wish_declined,
     NoticeKind.JOIN_CODE: _join_code,
     NoticeKind.JOINED: _joined,
     NoticeKind.INVITATION_ACCEPTED: _invitation_accepted,

@@ -18,6 +18,7 @@ from handlers import (
     registration,
     sheets,
     support,
+    wishes,
 )
 
 
@@ -47,12 +48,15 @@ def routes() -> Router:
             commission.SessionForm(),
             commission.LetterForm(),
             commission.UnionForm(),
+            wishes.NameForm(),
+            wishes.DeclineForm(),
         )
     }
     links: home.Links = {offices.LETTER: offices.opened, campaign.LETTER: campaign.by_link}
     root.include_router(support.mine.router())
     root.include_router(home.first_router(links))
     root.include_router(offices.router())
+    root.include_router(wishes.router())
     root.include_router(registration.router(registering))
     root.include_router(month.router())
     root.include_router(licence.router())

@@ -40,6 +40,7 @@ class AuditAct(StrEnum):
     DELEGATE_ENDED = "delegate-ended"
     COUNTY_MISSED = "county-missed"
     UNION_MISSED = "union-missed"
+    WISH_ANSWERED = "wish-answered"
     UNIT_SUBMITTED = "unit-submitted"
     UNIT_RESUBMITTED = "unit-resubmitted"
     UNIT_APPROVED = "unit-approved"

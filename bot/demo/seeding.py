@@ -29,7 +29,8 @@ from bot.demo.workshops import WORKSHOPS
 from models import notices, organisations, people
 from models.absences import begin_absence
 from models.clock import Clock, now
-from models.organisations import Hat, Office, RoleKind
+from models.drafts import open_draft
+from models.organisations import Hat, Office, OfficeKind, RoleKind
 from models.people import AccountKey, Messenger
 from models.reference import seed_reference
 from models.values.jalali import JalaliMonth, tehran_date
@@ -132,4 +133,8 @@ def _leave(session: Session, known: dict[str, int], approvers: dict[str, tuple[H
 
 def _miss(session: Session, known: dict[str, int], offices: dict[str, int]) -> None:
     who, county, words = MISSED_UNION
-    granted(organisations.record_missing_union(session, known[who], offices[county], words))
+    above = organisations.lineage(session, offices[county])
+    said = {office.kind.value: [office.id, office.name] for office in above}
+    half = {"trade-class": "production", "person-kind": "natural", **said, "union": "missing", "union-name": words}
+    open_draft(session, known[who], "registration", "", {"answers": half})
+    granted(organisations.wish_for(session, known[who], OfficeKind.UNION, offices[county], words, "registration"))

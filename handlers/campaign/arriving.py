@@ -15,7 +15,7 @@ from handlers.registration.questions import NAME, UNION_NAME
 from handlers.screen import Button, Part, Screen, Value, shown
 from models.campaigns import Invited, accept_invitation, union_of
 from models.drafts import OpenDraft, draft_about, drafts_of, save_draft
-from models.organisations import OfficeView
+from models.organisations import OfficeView, withdraw_wishes
 from models.units import RegistrationField
 from models.values.problem import Problem
 
@@ -100,6 +100,7 @@ async def _begin(act: Act, found: Invited, half: OpenDraft | None) -> Screen:
     body.facts["invited"] = found.union.id
     body.at, body.editing, body.pending, body.options = None, False, None, None
     half = await act.db(save_draft, half, body.as_json())
+    await act.db(withdraw_wishes, act.person_id, half.form, half.subject)
     return await resume(act, conversation, half, note, anew=True)
 
 

@@ -18,6 +18,7 @@ from handlers.buttons import (
     OpenRole,
     OpenSheets,
     OpenUnit,
+    OpenWishes,
     Register,
     Tap,
     WearHat,
@@ -28,7 +29,7 @@ from handlers.home.ways import CIRCULARS, HELP, LANGUAGE, SUPPORT, kept, registe
 from handlers.screen import Ask, Button, Part, Rows, Screen, Value, Word, paired, problem_part, screen
 from models.absences import absence_of
 from models.drafts import OpenDraft, draft, drafts_of, drop_draft
-from models.organisations import Deed, Hat, hats, reaches
+from models.organisations import Deed, Hat, hats, reaches, waiting_wishes
 from models.people import Focus, known_as
 from models.units import UnitCard, my_units
 from models.values.problem import Problem
@@ -177,6 +178,8 @@ async def _office(act: Act, hat: Hat, *, many: bool) -> Screen:
     """The menu of a role."""
     offered = [Button(tap(hat.role_id), key) for key, tap, deed in ENTRIES if reaches(hat, deed)]
     main, others = offered[:1], offered[1:]
+    if reaches(hat, Deed.ADD_OFFICE) and (wished := await act.db(waiting_wishes, hat)):
+        others.insert(0, Button(OpenWishes(hat.role_id, 0), "button-wishes", {"n": wished}))
     if many:
         others.append(Button(WearHat(0), "button-other-hat"))
     values: dict[str, Value] = {"office": hat.office_name, "role": Word(f"role-{hat.kind.value}")}

@@ -10,7 +10,7 @@ from handlers.home import HOME, home
 from handlers.offices.taps import AddOffice, Invite, ListOffices
 from handlers.screen import Button, Part, Screen, Value, Word
 from models.drafts import OpenDraft, drop_draft
-from models.organisations import Hat, OfficeKind, OrganisationProblem, add_office, hat
+from models.organisations import Hat, OfficeKind, OfficeView, OrganisationProblem, add_office, add_wished, hat
 from models.organisations.granting import MOST_NAME
 from models.people import Focus
 from models.values.problem import Problem
@@ -20,6 +20,15 @@ BELOW: Final[Mapping[OfficeKind, tuple[OfficeKind, ...]]] = {
     OfficeKind.PROVINCE: (OfficeKind.COUNTY,),
     OfficeKind.COUNTY: (OfficeKind.UNION, OfficeKind.CHAMBER, OfficeKind.COMMISSION),
 }
+_OVER: Final = frozenset(
+    {
+        OrganisationProblem.WISH_GONE,
+        OrganisationProblem.WISH_ANSWERED,
+        OrganisationProblem.WISH_ANSWERED_BY,
+        OrganisationProblem.WISH_ANSWERED_BY_YOU,
+    }
+)
+"""What was wished for was answered meanwhile: there is nothing to add."""
 
 
 def facts(worn: Hat, office_id: int, name: str, kind: OfficeKind) -> dict[str, Any]:
@@ -81,8 +90,17 @@ class Adding(Conversation):
         worn = await act.db(hat, act.person_id, role)
         if isinstance(worn, Problem):
             return worn
-        made = await act.db(add_office, _kind(body), str(body.answers["name"]), above, None, worn)
+        name, wish, told = str(body.answers["name"]), body.facts.get("wish"), 0
+        made: OfficeView | Problem
+        if wish is None:
+            made = await act.db(add_office, _kind(body), name, above, None, worn)
+        else:
+            added = await act.db(add_wished, worn, int(wish), name)
+            made, told = (added, 0) if isinstance(added, Problem) else added
         if isinstance(made, Problem):
+            if made.code in _OVER:
+                await act.db(drop_draft, act.person_id, opened.id)
+                return await home(act, made)
             return (made, "name") if made.code is OrganisationProblem.OFFICE_EXISTS else made
         await act.db(drop_draft, act.person_id, opened.id)
         await act.focus(Focus.NOTHING)
@@ -94,7 +112,10 @@ class Adding(Conversation):
             ),
             (HOME,),
         )
-        return Screen((Part("office-added", {"office": made.name, "where": body.facts["where"]}),), rows)
+        parts = [Part("office-added", {"office": made.name, "where": body.facts["where"]})]
+        if told:
+            parts.append(Part("wish-told", {"n": told}))
+        return Screen(tuple(parts), rows)
 
 
 CONVERSATION: Final = Adding()

@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.act import Act, Tapped
-from handlers.buttons import FormTap, MendUnit, Register
+from handlers.buttons import FormTap, MendUnit, Register, TakeWish
 from handlers.filling import begin, begun, press, resume
 from handlers.form import Body, Step, lead
 from handlers.home import HOME, home, unit_page
@@ -17,10 +17,11 @@ from handlers.registration.answers import places, prefilled, registration
 from handlers.registration.questions import COUNTY_NAME, FORM, MISSING, NAME, UNION_NAME, doubt
 from handlers.registration.returned import first_step, kept
 from handlers.registration.taps import HandInRegistration
+from handlers.registration.wished import chosen, go_on, noted
 from handlers.screen import Code, Part, Screen
 from models.campaigns import invited_to
 from models.drafts import OpenDraft, draft, draft_about, drafts_of, drop_draft
-from models.organisations import counties, lineage, provinces, record_missing_county, record_missing_union, unions
+from models.organisations import OfficeKind, counties, lineage, provinces, unions
 from models.people import Focus, set_name
 from models.receipts import Receipt
 from models.reviews import Subject, SubjectKind, remarks_for
@@ -52,6 +53,7 @@ _MENDED_AT: Final[Mapping[StrEnum, str]] = {
     UnitProblem.NOT_A_UNION: _F.UNION,
     UnitProblem.LOCATION_OUTSIDE: _F.LOCATION,
 }
+_MISSED: Final = {UNION_NAME: OfficeKind.UNION, COUNTY_NAME: OfficeKind.COUNTY}
 _OVER: Final = {
     UnitProblem.NOT_YOURS,
     UnitProblem.UNDER_REVIEW,
@@ -89,12 +91,10 @@ class RegistrationConversation:
             await act.db(set_name, act.person_id, f"{said[_F.FIRST_NAME]} {said[_F.LAST_NAME]}")
         if step == _F.UNION and said[step] != MISSING:
             await act.db(chose_union, act.person_id, said[step][0])
-        if step == UNION_NAME:
-            recorded = await act.db(record_missing_union, act.person_id, said["county"][0], said[UNION_NAME])
-            return recorded if isinstance(recorded, Problem) else Part("registration-union-noted")
-        if step == COUNTY_NAME:
-            recorded = await act.db(record_missing_county, act.person_id, said["province"][0], said[COUNTY_NAME])
-            return recorded if isinstance(recorded, Problem) else Part("registration-county-noted")
+        if step in {"county", _F.UNION}:
+            await chosen(act, body)
+        if step in _MISSED:
+            return await noted(act, body, _MISSED[step])
         issued, expires = said.get(_F.LICENCE_ISSUED), said.get(_F.LICENCE_EXPIRES)
         if step == _F.LICENCE_ISSUED and issued and expires and expires <= issued:
             del said[_F.LICENCE_EXPIRES]
@@ -228,6 +228,10 @@ def router(conversation: RegistrationConversation) -> Router:
     @routes.callback_query(Tapped(HandInRegistration))
     async def hand_in(_: CallbackQuery, act: Act, tap: HandInRegistration) -> Screen:
         return await _hand_in(act, conversation, tap)
+
+    @routes.callback_query(Tapped(TakeWish))
+    async def waited(_: CallbackQuery, act: Act, tap: TakeWish) -> Screen:
+        return await go_on(act, conversation, tap)
 
     @routes.callback_query(Tapped(MendUnit))
     async def mend(_: CallbackQuery, act: Act, tap: MendUnit) -> Screen:

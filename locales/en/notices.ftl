@@ -51,11 +51,36 @@ notice-stand-in-over = { $stand-in } no longer stands in for { $holder } in { $o
 button-notice-stand-in = Act in this role
 
 notice-missing-county =
-    This county was not found in the list of { $province }: { $typed }
-    A unit waits for it. If there is such a county, please add it to the list with its unions.
+    In the list of the province { $province } this county was not found: { $typed }
+    A unit's registration waits for it. Please look and answer: add it with its unions, show its other name, or turn it down with a reason.
 notice-missing-union =
-    This union was not found in the list of { $county }: { $typed }
-    A unit waits for it. If there is such a union, please ask the provincial organisation to add it to the list.
+    In the list of { $county } this union was not found: { $typed }
+    A unit's registration waits for it. Please look and answer: add it, show its other name, or turn it down with a reason.
+button-notice-wish = Look and answer
+notice-wish-added-union =
+    The union that you waited for was added to the list of { $above } ✅
+    { $office }
+    Your half-filled registration was kept; choose the union and send it.
+notice-wish-added-county =
+    The county that you waited for was added to the list of { $above } ✅
+    { $office }
+    Your half-filled registration was kept; choose the county, then the union.
+notice-wish-named-union =
+    The union that you called “{ $typed }” is in the list of { $above } by this name ✅
+    { $office }
+    Your half-filled registration was kept; choose the union and send it.
+notice-wish-named-county =
+    The county that you called “{ $typed }” is in the list of { $above } by this name ✅
+    { $office }
+    Your half-filled registration was kept; choose the county, then the union.
+notice-wish-declined-union =
+    The union that you called “{ $typed }” is not added to the list of { $above } ↩️
+    Reason: { $reason }
+    Your half-filled registration was kept; choose another union, or tap “I am in trouble”.
+notice-wish-declined-county =
+    The county that you called “{ $typed }” is not added to the list of { $above } ↩️
+    Reason: { $reason }
+    Your half-filled registration was kept; choose another county, or tap “I am in trouble”.
 notice-join-code =
     Somebody with your number wants to join an account on { $messenger } to your Behinyar. If that is you, write this code there:
     { $code }

@@ -196,8 +196,8 @@ problem-no-capacity = The yearly capacity of { $name } is written as zero; it mu
 registration-summary = Your registration in short:
 registration-summary-mended = Your registration after mending:
 registration-before-sending = If everything is right, send it to the union. Once sent, it does not change until the review is over.
-registration-waits = The registration waits for a union ⏳ Yours is not in the list of the county { $county } yet. Once it is added, press “Look for my union”, choose it, and send the registration.
-registration-waits-county = The registration waits for a county ⏳ Yours is not in the list of the province { $province } yet. Once it is added, press “Choose the county”, choose county and union, and send the registration.
+registration-waits = The registration waits for a union ⏳ Yours is not in the list of the county { $county } yet. You hear it here as soon as it is added; choose it and send the registration.
+registration-waits-county = The registration waits for a county ⏳ Yours is not in the list of the province { $province } yet. You hear it here as soon as it is added; choose county and union and send the registration.
 registration-sent =
     The registration is recorded and was sent to the union ✅
     Receipt code:

@@ -25,6 +25,7 @@ from models.imports.directory import Directory, NotFound
 from models.imports.reading import Place, RowReader, Vocabulary
 from models.organisations import Deed, Hat, Office, OfficeKind
 from models.organisations.offices import PARENT
+from models.organisations.wishes import came
 from models.values.problem import Problem
 from models.values.text import free_text, normalise, search_key, sort_key
 
@@ -132,7 +133,7 @@ def plan(session: Session, by: Hat | None, lines: Sequence[OfficeLine]) -> tuple
 
 
 def write(session: Session, by: Hat | None, planned: Sequence[NewOffice]) -> int:
-    """Add them all; returns how many."""
+    """Add them all, and tell whoever waits for one of them; returns how many."""
     table = table_of(Office)
     made: dict[int, int] = {}
     for level in (OfficeKind.COUNTY, None):
@@ -165,4 +166,6 @@ def write(session: Session, by: Hat | None, planned: Sequence[NewOffice]) -> int
         entries=[(f"office:{made[one.line.row]}", {"kind": one.line.kind.value}) for one in planned],
         at=now(session),
     )
+    lines = [(one, one.parent_id if one.parent_row is None else made[one.parent_row]) for one in planned]
+    came(session, ((made[one.line.row], one.line.kind, above, one.line.name) for one, above in lines), by)
     return len(planned)

@@ -1,9 +1,21 @@
-"""Offices of the ministry and of the guilds, the roles that people hold in them, and the unions that are missing."""
+"""Offices of the ministry and of the guilds, the roles held in them, and what people wish for in the list."""
 
+from models.organisations.answering import (
+    OwnWish,
+    Wished,
+    WishPage,
+    add_wished,
+    candidates,
+    decline_wish,
+    name_wished,
+    own_wish,
+    pending_wishes,
+    waiting_wishes,
+    wish_card,
+    wish_list,
+)
 from models.organisations.directory import Member, OfficeLine, OfficePage, Staff, offices_below, staff
 from models.organisations.granting import GIVES, add_office, grant, may_give, revoke
-from models.organisations.missing_counties import MissingCounty, missing_counties, record_missing_county
-from models.organisations.missing_unions import MissingUnion, Wish, missing_unions, record_missing_union
 from models.organisations.offices import (
     Office,
     OfficeKind,
@@ -20,6 +32,7 @@ from models.organisations.offices import (
 )
 from models.organisations.reach import DEEDS, Deed, Reach, acting, covers, may, reaches
 from models.organisations.roles import SEATS, Hat, Role, RoleKind, hat, hats, holding, officers
+from models.organisations.wishes import Wish, WishAnswer, wish_for, withdraw_wishes
 
 __all__ = [
     "DEEDS",
@@ -28,24 +41,29 @@ __all__ = [
     "Deed",
     "Hat",
     "Member",
-    "MissingCounty",
-    "MissingUnion",
     "Office",
     "OfficeKind",
     "OfficeLine",
     "OfficePage",
     "OfficeView",
     "OrganisationProblem",
+    "OwnWish",
     "Reach",
     "Role",
     "RoleKind",
     "Staff",
     "Unions",
     "Wish",
+    "WishAnswer",
+    "WishPage",
+    "Wished",
     "acting",
     "add_office",
+    "add_wished",
+    "candidates",
     "counties",
     "covers",
+    "decline_wish",
     "grant",
     "hat",
     "hats",
@@ -53,18 +71,22 @@ __all__ = [
     "lineage",
     "may",
     "may_give",
-    "missing_counties",
-    "missing_unions",
+    "name_wished",
     "office",
     "officers",
     "offices",
     "offices_below",
+    "own_wish",
+    "pending_wishes",
     "provinces",
     "reaches",
-    "record_missing_county",
-    "record_missing_union",
     "revoke",
     "staff",
     "unions",
+    "waiting_wishes",
+    "wish_card",
+    "wish_for",
+    "wish_list",
+    "withdraw_wishes",
     "within",
 ]

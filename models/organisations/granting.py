@@ -12,6 +12,7 @@ from models.organisations.offices import PARENT, Office, OfficeKind, OfficeView,
 from models.organisations.reach import Deed, acting, may
 from models.organisations.roles import SEATS, Hat, Role, RoleKind, hat, worn
 from models.organisations.stand_ins import Absence
+from models.organisations.wishes import came
 from models.values.problem import Problem
 from models.values.text import free_text, search_key, sort_key
 
@@ -161,7 +162,10 @@ def add_office(
     code: str | None = None,
     by: Hat | None = None,
 ) -> OfficeView | Problem:
-    """Add an office below its parent. ``by`` is empty for the command line; otherwise an office above it acts."""
+    """Add an office below its parent. ``by`` is empty for the command line; otherwise an office above it acts.
+
+    Whoever waits for an office of this name hears that it is there.
+    """
     named = free_text(name, most=MOST_NAME)
     if isinstance(named, Problem):
         return named
@@ -199,4 +203,5 @@ def add_office(
         subject=f"office:{row.id}",
         details={"kind": kind},
     )
+    came(session, [(row.id, kind, parent_id, name)], by)
     return view_of(row)

@@ -53,6 +53,13 @@ class OrganisationProblem(StrEnum):
     """An office of this ``kind`` does not stand there."""
     OFFICE_EXISTS = "office-exists"
     """An office with this ``name`` or code is there already."""
+    WISH_GONE = "wish-gone"
+    """Nobody waits for it any more."""
+    WISH_ANSWERED = "wish-answered"
+    """It was answered (``outcome``, ``at``), by nobody who could be named."""
+    WISH_ANSWERED_BY = "wish-answered-by"
+    """A colleague (``by``) answered it."""
+    WISH_ANSWERED_BY_YOU = "wish-answered-by-you"
 
 
 PARENT: Final[Mapping[OfficeKind, OfficeKind]] = {

@@ -29,6 +29,7 @@ from models.units import (
     submit_registration,
 )
 from models.values.ids import Phone as Number
+from tests.conversations.guild import tell
 from tests.conversations.world import Phone, World
 from tests.models.world import azar, granted
 from tests.playground.conftest import picture
@@ -337,8 +338,7 @@ async def test_a_union_that_is_not_in_the_list_is_waited_for(world: World, guild
     await person.types("اتحادیهٔ سراجان ری")
     person.sees("به ادارهٔ شهرستان می‌رسد", "در انتظار اتحادیه است")
     assert "فرستادن ثبت‌نام" not in person.labels
-    wishes = await world.db(organisations.missing_unions, guild.county)
-    assert [wish.typed for wish in wishes] == ["اتحادیهٔ سراجان ری"]
+    assert await world.db(organisations.pending_wishes, guild.county) == ("اتحادیهٔ سراجان ری",)
     await person.taps("بعداً ادامه می‌دهم")
 
     def added(session: Session) -> int:
@@ -346,9 +346,10 @@ async def test_a_union_that_is_not_in_the_list_is_waited_for(world: World, guild
         return granted(union).id
 
     union = await world.db(added)
-    await person.taps("ادامهٔ ثبت‌نام")
-    await person.taps("جست‌وجوی اتحادیه")
-    await person.types("سراج")
+    await tell(world)
+    person.sees("اتحادیه‌ای که منتظر آن بودید به فهرست ری افزوده شد ✅")
+    await person.taps("انتخاب اتحادیه")
+    person.sees("نام «اتحادیهٔ سراجان ری» اکنون در فهرست است")
     await person.taps("سراجان")
     await person.taps("فرستادن ثبت‌نام")
     person.sees("فرستاده شد")
@@ -364,16 +365,18 @@ async def test_a_county_that_is_not_in_the_list_is_told_to_the_province(world: W
     await person.types("پردیس")
     person.sees("به سازمان استان می‌رسد", "در انتظار شهرستان است")
     assert "فرستادن ثبت‌نام" not in person.labels
-    assert await world.db(organisations.missing_counties, guild.province) == ("پردیس",)
+    assert await world.db(organisations.pending_wishes, guild.province) == ("پردیس",)
 
     def added(session: Session) -> int:
         county = granted(organisations.add_office(session, OfficeKind.COUNTY, "پردیس", guild.province)).id
         return granted(organisations.add_office(session, OfficeKind.UNION, "اتحادیهٔ کفاشان پردیس", county)).id
 
     union = await world.db(added)
-    await person.taps("بعداً ادامه می‌دهم")
-    await person.taps("ادامهٔ ثبت‌نام")
+    await tell(world)
+    person.sees("شهرستانی که منتظر آن بودید")
     await person.taps("انتخاب شهرستان")
+    person.sees("نام «پردیس» اکنون در فهرست است")
+    assert person.labels[0] == "پردیس"
     await person.taps("پردیس")
     await person.taps("کفاشان")
     await person.taps("فرستادن ثبت‌نام")

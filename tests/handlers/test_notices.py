@@ -29,11 +29,14 @@ from handlers.buttons import (
     OpenPassing,
     OpenReport,
     OpenReview,
+    OpenSupport,
     OpenTicket,
     OpenUnit,
     OpenVerdict,
+    OpenWish,
     ReadCircular,
     RenewLicence,
+    TakeWish,
     Tap,
     WearHat,
 )
@@ -66,6 +69,7 @@ IN_PLACE: dict[str, str | int] = {
     "clause": "L1/paragraph-5",
 }
 DECIDED: dict[str, str | int] = {"outcome": "approved", "role": LARGE, "kind": "unit", "subject": LARGE}
+WISH: dict[str, str | int] = {"wish": LARGE, "typed": "سراجان", "above": "ری", "office": "اتحادیهٔ سراجان ری"}
 REMINDER: dict[str, str | int] = {
     "unit": LARGE,
     "title": "کفش دست‌دوز آذر",
@@ -241,8 +245,31 @@ TOLD: dict[str, tuple[NoticeKind, dict[str, str | int], list[Tap]]] = {
         {"office": "ری", "office-kind": "county", "units": 2, "months": 100, "role": LARGE},
         [OpenInbox(LARGE)],
     ),
-    "missing-county": (NoticeKind.MISSING_COUNTY, {"province": "تهران", "typed": "پردیس"}, []),
-    "missing-union": (NoticeKind.MISSING_UNION, {"county": "ری", "typed": "اتحادیهٔ نجاران"}, []),
+    "missing-county": (
+        NoticeKind.MISSING_COUNTY,
+        {"province": "تهران", "typed": "پردیس", "role": LARGE, "wish": LARGE},
+        [OpenWish(LARGE, LARGE)],
+    ),
+    "missing-union": (
+        NoticeKind.MISSING_UNION,
+        {"county": "ری", "typed": "اتحادیهٔ نجاران", "role": LARGE, "wish": LARGE},
+        [OpenWish(LARGE, LARGE)],
+    ),
+    "missing-union-of-before": (NoticeKind.MISSING_UNION, {"county": "ری", "typed": "اتحادیهٔ نجاران"}, []),
+    "wish-added-union": (NoticeKind.WISH_MET, {**WISH, "kind": "union", "answer": "added"}, [TakeWish(LARGE)]),
+    "wish-added-county": (NoticeKind.WISH_MET, {**WISH, "kind": "county", "answer": "added"}, [TakeWish(LARGE)]),
+    "wish-named-union": (NoticeKind.WISH_MET, {**WISH, "kind": "union", "answer": "named"}, [TakeWish(LARGE)]),
+    "wish-named-county": (NoticeKind.WISH_MET, {**WISH, "kind": "county", "answer": "named"}, [TakeWish(LARGE)]),
+    "wish-declined-union": (
+        NoticeKind.WISH_DECLINED,
+        {**WISH, "kind": "union", "reason": "پروانهٔ این رسته را درودگران می‌دهند."},
+        [TakeWish(LARGE), OpenSupport("", "")],
+    ),
+    "wish-declined-county": (
+        NoticeKind.WISH_DECLINED,
+        {**WISH, "kind": "county", "reason": "این‌جا بخشی از ری است."},
+        [TakeWish(LARGE), OpenSupport("", "")],
+    ),
     "join-code": (NoticeKind.JOIN_CODE, {"code": "123456", "messenger": "bale"}, []),
     "joined": (NoticeKind.JOINED, {"messenger": "telegram"}, []),
     "invitation-accepted": (

@@ -2,8 +2,6 @@ import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from models import organisations
-from models.clock import Clock
-from models.notices import Notice
 from models.organisations import OfficeKind, OrganisationProblem, RoleKind
 from models.reference import seed_reference
 from tests.models.world import build_world, granted, person, refused
@@ -78,39 +76,6 @@ def test_a_union_does_not_stand_below_a_province_nor_twice(session: Session) -> 
     twice = organisations.add_office(session, OfficeKind.UNION, "اتحاديه كفاشان ري", world.county_id)
     assert refused(nowhere).code is OrganisationProblem.OFFICE_DOES_NOT_FIT
     assert refused(twice).code is OrganisationProblem.OFFICE_EXISTS
-
-
-def test_a_missing_union_reaches_the_county_officer_once(session: Session, clock: Clock) -> None:
-    world = build_world(session)
-    empty = organisations.record_missing_union(session, world.owner, world.county_id, "؟؟؟")
-    nowhere = organisations.record_missing_union(session, world.owner, world.union_id, "سراجان")
-    assert refused(nowhere).code is OrganisationProblem.NO_SUCH_OFFICE
-    refused(empty)
-
-    first = granted(organisations.record_missing_union(session, world.owner, world.county_id, "سراجان"))
-    second = granted(organisations.record_missing_union(session, world.owner, world.county_id, "سرّاجان ری"))
-
-    assert first == second
-    assert [wish.typed for wish in organisations.missing_unions(session, world.county_id)] == ["سرّاجان ری"]
-    owed = session.execute(sa.select(col(Notice.person_id))).scalars().all()
-    assert owed == [world.officer.person_id]
-
-
-def test_a_missing_county_reaches_the_provincial_officers_once(session: Session, clock: Clock) -> None:
-    world = build_world(session)
-    somebody = person(session, 77)
-    granted(organisations.grant(session, somebody, RoleKind.PROVINCIAL_OFFICER, world.province_id))
-    refused(organisations.record_missing_county(session, world.owner, world.province_id, "؟؟؟"))
-    nowhere = organisations.record_missing_county(session, world.owner, world.county_id, "پردیس")
-    assert refused(nowhere).code is OrganisationProblem.NO_SUCH_OFFICE
-
-    first = granted(organisations.record_missing_county(session, world.owner, world.province_id, "پردیس"))
-    second = granted(organisations.record_missing_county(session, world.owner, world.province_id, "پردیس تهران"))
-
-    assert first == second
-    assert organisations.missing_counties(session, world.province_id) == ("پردیس تهران",)
-    owed = session.execute(sa.select(col(Notice.person_id))).scalars().all()
-    assert owed == [somebody]
 
 
 def test_the_32_organisations_are_seeded_once_in_persian_order(session: Session) -> None:
