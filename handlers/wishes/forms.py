@@ -43,7 +43,7 @@ def _shown(answer: Any) -> Value:
 
 def _name_steps(body: Body) -> tuple[Step, ...]:
     kind = body.facts["kind"]
-    none = body.options == []
+    none = body.options == [] and not body.query
     meant = Step(
         "office",
         f"wish-ask-office-none-{kind}" if none else f"wish-ask-office-{kind}",
@@ -52,6 +52,7 @@ def _name_steps(body: Body) -> tuple[Step, ...]:
         looked_up=True,
         values=_said(body),
         show=_shown,
+        counted=False,
     )
     return (meant,)
 
@@ -101,7 +102,7 @@ def _read_reason(text: str, _: Body) -> str | Problem:
 
 def _decline_steps(body: Body) -> tuple[Step, ...]:
     asked = f"wish-ask-reason-{body.facts['kind']}"
-    return (Step("reason", asked, "wish-field-reason", read=_read_reason, values=_said(body)),)
+    return (Step("reason", asked, "wish-field-reason", read=_read_reason, values=_said(body), counted=False),)
 
 
 def _decline_heading(body: Body) -> tuple[Part, ...]:

@@ -29,12 +29,12 @@ wish-ask-office-union =
 wish-ask-office-county =
     Which county of { $above } do they mean by “{ $typed }”?
     Type a part of its name or choose it from the list. Example: Rey
-wish-ask-office-none-union = No union of this name was found in { $above }. Please type a shorter part of its name. Example: shoe
-wish-ask-office-none-county = No county of this name was found in { $above }. Please type a shorter part of its name. Example: Rey
+wish-ask-office-none-union = The list of { $above } holds no union yet that could be “{ $typed }”. Go back and tap “Add the union” or “Turn down”.
+wish-ask-office-none-county = The list of { $above } holds no county yet that could be “{ $typed }”. Go back and tap “Add the county” or “Turn down”.
 wish-field-office-union = Union
 wish-field-office-county = County
-wish-name-summary-union = Those who wished for “{ $typed }” ({ $n }) are sent this name in { $above }:
-wish-name-summary-county = Those who wished for “{ $typed }” ({ $n }) are sent this name in { $above }:
+wish-name-summary-union = Those who wished for “{ $typed }” ({ $n }) are told that in the list of { $above } it is this:
+wish-name-summary-county = Those who wished for “{ $typed }” ({ $n }) are told that in the list of { $above } it is this:
 button-wish-name-sure = This is it
 wish-named = Recorded: “{ $typed }” is “{ $office }” in the list ✅ Told: { $n }.
 

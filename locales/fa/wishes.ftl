@@ -29,12 +29,12 @@ wish-ask-office-union =
 wish-ask-office-county =
     آنچه «{ $typed }» خوانده‌اند، در استان { $above } کدام شهرستان است؟
     بخشی از نام آن را بنویسید یا از فهرست انتخاب کنید. نمونه: ری
-wish-ask-office-none-union = اتحادیه‌ای با این نام در { $above } پیدا نشد. بخش کوتاه‌تری از نام را بنویسید. نمونه: کفاش
-wish-ask-office-none-county = شهرستانی با این نام در استان { $above } پیدا نشد. بخش کوتاه‌تری از نام را بنویسید. نمونه: ری
+wish-ask-office-none-union = در فهرست { $above } هنوز اتحادیه‌ای نیست که با «{ $typed }» یکی باشد. بازگردید و «افزودن اتحادیه» یا «رد با دلیل» را بزنید.
+wish-ask-office-none-county = در فهرست استان { $above } هنوز شهرستانی نیست که با «{ $typed }» یکی باشد. بازگردید و «افزودن شهرستان» یا «رد با دلیل» را بزنید.
 wish-field-office-union = اتحادیه
 wish-field-office-county = شهرستان
-wish-name-summary-union = برای کسانی که «{ $typed }» را خواسته‌اند ({ $n } نفر)، این نام در { $above } فرستاده می‌شود:
-wish-name-summary-county = برای کسانی که «{ $typed }» را خواسته‌اند ({ $n } نفر)، این نام در استان { $above } فرستاده می‌شود:
+wish-name-summary-union = به کسانی که «{ $typed }» را خواسته‌اند ({ $n } نفر) گفته می‌شود که در فهرست { $above } همین است:
+wish-name-summary-county = به کسانی که «{ $typed }» را خواسته‌اند ({ $n } نفر) گفته می‌شود که در فهرست استان { $above } همین است:
 button-wish-name-sure = همین است
 wish-named = پاسخ ثبت شد: «{ $typed }» در فهرست همان «{ $office }» است ✅ خبر به { $n } نفر می‌رسد.
 

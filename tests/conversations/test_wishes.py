@@ -85,7 +85,7 @@ async def test_another_name_and_a_refusal_reach_whoever_waits_and_a_draft_that_i
     omid.sees("پیدا نشد")
     await omid.types("کفاش")
     await omid.taps("کفاشان")
-    omid.sees("این نام در ری فرستاده می‌شود", "اتحادیهٔ کفاشان ری")
+    omid.sees("در فهرست ری همین است", "اتحادیهٔ کفاشان ری")
     await omid.taps("همین است")
     omid.sees("همان «اتحادیهٔ کفاشان ری» است ✅ خبر به ۱ نفر می‌رسد", "نانوایان")
     await omid.taps("۱. نانوایان")
