@@ -20,13 +20,13 @@ from models.drafts import Draft
 from models.organisations.offices import PARENT, Office, OfficeKind, OrganisationProblem
 from models.organisations.roles import Hat, RoleKind, officers
 from models.values.problem import Problem
-from models.values.text import free_text, normalise, search_key
+from models.values.text import free_text
+from models.values.unions import name_key
 from models.vault import vault
 
 _MOST: Final = 120
 """Characters of a wish."""
 _AT_ONCE: Final = 500
-_FIRST_WORDS: Final = frozenset(search_key(word) for word in ("اتحادیه", "صنف", "شهرستان"))
 _MISSED: Final = {
     OfficeKind.UNION: (audit.AuditAct.UNION_MISSED, notices.NoticeKind.MISSING_UNION),
     OfficeKind.COUNTY: (audit.AuditAct.COUNTY_MISSED, notices.NoticeKind.MISSING_COUNTY),
@@ -102,13 +102,7 @@ def alike(wish: Wish) -> sa.ColumnElement[bool]:
 
 def _mark(session: Session, name: str, above: str) -> str:
     """«سراجان», «اتحادیه سراجان» and «اتحادیهٔ سرّاجان ری» are one wish in Rey."""
-    words = normalise(name).split()
-    place = normalise(above).split()
-    if len(words) > 1 and search_key(words[0]) in _FIRST_WORDS:
-        words = words[1:]
-    if len(words) > len(place) and search_key("".join(words[-len(place) :])) == search_key(above):
-        words = words[: -len(place)]
-    return vault(session).index("wish", search_key("".join(words)))
+    return vault(session).index("wish", name_key(name, above))
 
 
 def wish_for(
