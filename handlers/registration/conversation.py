@@ -17,7 +17,7 @@ from handlers.registration.answers import places, prefilled, registration
 from handlers.registration.questions import COUNTY_NAME, FORM, MISSING, NAME, UNION_NAME, doubt
 from handlers.registration.returned import first_step, kept
 from handlers.registration.taps import HandInRegistration
-from handlers.registration.wished import chosen, go_on, noted
+from handlers.registration.wished import chosen, go_on, noted, taken_up
 from handlers.screen import Code, Part, Screen
 from models.campaigns import invited_to
 from models.drafts import OpenDraft, draft, draft_about, drafts_of, drop_draft
@@ -94,7 +94,7 @@ class RegistrationConversation:
         if step in {"county", _F.UNION}:
             await chosen(act, body)
         if step in _MISSED:
-            return await noted(act, body, _MISSED[step])
+            return await noted(act, self, body, _MISSED[step])
         issued, expires = said.get(_F.LICENCE_ISSUED), said.get(_F.LICENCE_EXPIRES)
         if step == _F.LICENCE_ISSUED and issued and expires and expires <= issued:
             del said[_F.LICENCE_EXPIRES]
@@ -130,7 +130,7 @@ class RegistrationConversation:
         """Go on with a draft, unless the unit that it mends has moved on."""
         facts = opened.body.get("facts", {})
         if "unit" not in facts or await _mendable(act, facts["unit"], facts["revision"]):
-            return await resume(act, self, opened, anew=True)
+            return await taken_up(act, self, opened)
         await _drop(act, opened)
         return await _as_it_stands(act, facts["unit"], Part("form-closed"))
 

@@ -63,6 +63,7 @@ problem-wish-answered-by-you = Your answer was recorded before: { $outcome }, { 
 ## Whoever waited goes on
 
 wish-take = “{ $office }” is in the list now; please choose it.
+wish-there = This name is in the list: “{ $office }”. Please choose it.
 wish-take-again = Your half-filled registration is here; please choose from the list or type another part of the name.
 wish-chosen-already = You have chosen something else meanwhile and nothing was changed. The registration goes on where it was.
 wish-draft-gone = The registration that waited is not half-filled any more: it was sent or dropped. How things stand is shown below.

@@ -13,6 +13,7 @@ from models.organisations.answering import (
     waiting_wishes,
     wish_card,
     wish_list,
+    wish_of_draft,
 )
 from models.organisations.directory import Member, OfficeLine, OfficePage, Staff, offices_below, staff
 from models.organisations.granting import GIVES, add_office, grant, may_give, revoke
@@ -32,7 +33,7 @@ from models.organisations.offices import (
 )
 from models.organisations.reach import DEEDS, Deed, Reach, acting, covers, may, reaches
 from models.organisations.roles import SEATS, Hat, Role, RoleKind, hat, hats, holding, officers
-from models.organisations.wishes import Wish, WishAnswer, wish_for, withdraw_wishes
+from models.organisations.wishes import Wish, WishAnswer, listed_as, wish_for, withdraw_wishes
 
 __all__ = [
     "DEEDS",
@@ -69,6 +70,7 @@ __all__ = [
     "hats",
     "holding",
     "lineage",
+    "listed_as",
     "may",
     "may_give",
     "name_wished",
@@ -87,6 +89,7 @@ __all__ = [
     "wish_card",
     "wish_for",
     "wish_list",
+    "wish_of_draft",
     "withdraw_wishes",
     "within",
 ]

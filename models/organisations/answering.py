@@ -126,7 +126,7 @@ def wish_list(session: Session, worn: Hat, after: int = 0, limit: int = 6) -> Wi
 
 def wish_card(session: Session, worn: Hat, wish_id: int) -> Wished | Problem:
     """One wish and how many wait for the same; who answered it and when, when it was answered."""
-    admitted = _admitted(session, worn, wish_id)
+    admitted = _admitted(session, worn, wish_id, to_answer=False)
     if isinstance(admitted, Problem):
         return admitted
     _, wish, above = admitted
@@ -136,14 +136,23 @@ def wish_card(session: Session, worn: Hat, wish_id: int) -> Wished | Problem:
     return Wished(wish.id, wish.kind, view_of(above), vault(session).open(wish.typed_sealed), waiting, since)
 
 
-def _admitted(session: Session, worn: Hat, wish_id: int) -> tuple[Hat, Wish, Office] | Problem:
-    """The gate: a wish that still waits, in a place where this live hat adds offices."""
-    wish = session.execute(
-        sa.select(Wish).where(col(Wish.id) == wish_id).with_for_update().execution_options(populate_existing=True)
-    ).scalar_one_or_none()
+def _admitted(
+    session: Session, worn: Hat, wish_id: int, *, to_answer: bool = True
+) -> tuple[Hat, Wish, Office] | Problem:
+    """The gate: a wish that still waits, in a place where this live hat adds offices.
+
+    Whoever is about to answer holds the wishes alike, in the order of their ids: the second one waits and then reads
+    who was first.
+    """
+    wish = session.get(Wish, wish_id, populate_existing=True)
     if wish is None:
         live = hat(session, worn.person_id, worn.role_id)
         return live if isinstance(live, Problem) else Problem(OrganisationProblem.WISH_GONE)
+    if to_answer:
+        held = sa.select(col(Wish.id)).where(alike(wish)).order_by(col(Wish.id)).with_for_update()
+        if wish_id not in session.execute(held).scalars().all():
+            return Problem(OrganisationProblem.WISH_GONE)
+        session.refresh(wish)
     acts = acting(session, worn, Deed.ADD_OFFICE, wish.above_id)
     if isinstance(acts, Problem):
         return acts
@@ -225,8 +234,21 @@ def candidates(session: Session, wished: Wished, typed: str = "", limit: int = 4
 def own_wish(session: Session, person_id: int, wish_id: int) -> OwnWish | None:
     """The person's own wish and what came of it."""
     wish = session.get(Wish, wish_id)
-    if wish is None or wish.person_id != person_id:
-        return None
+    return None if wish is None or wish.person_id != person_id else _own(session, wish)
+
+
+def wish_of_draft(session: Session, person_id: int, draft_id: int) -> OwnWish | None:
+    """What this draft waited for last, and what came of it."""
+    wish = session.execute(
+        sa.select(Wish)
+        .where(col(Wish.draft_id) == draft_id, col(Wish.person_id) == person_id)
+        .order_by(col(Wish.id).desc())
+        .limit(1)
+    ).scalar_one_or_none()
+    return None if wish is None else _own(session, wish)
+
+
+def _own(session: Session, wish: Wish) -> OwnWish:
     came_to = None if wish.office_id is None else view_of(session.get_one(Office, wish.office_id))
     above = view_of(session.get_one(Office, wish.above_id))
     return OwnWish(wish.id, wish.kind, above, wish.draft_id, wish.answer, came_to)

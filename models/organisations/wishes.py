@@ -17,7 +17,7 @@ from models import audit, notices
 from models.clock import now
 from models.columns import BigKey, UtcDateTime, enum_column
 from models.drafts import Draft
-from models.organisations.offices import PARENT, Office, OfficeKind, OrganisationProblem
+from models.organisations.offices import PARENT, Office, OfficeKind, OfficeView, OrganisationProblem, view_of
 from models.organisations.roles import Hat, RoleKind, officers
 from models.values.problem import Problem
 from models.values.text import free_text
@@ -78,7 +78,7 @@ class Wish(SQLModel, table=True):
     person_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("people.id"), nullable=False))
     kind: OfficeKind = Field(sa_column=sa.Column(enum_column(OfficeKind), nullable=False))
     above_id: int = Field(sa_column=sa.Column(sa.BigInteger, sa.ForeignKey("offices.id"), nullable=False))
-    draft_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger))
+    draft_id: int | None = Field(default=None, sa_column=sa.Column(sa.BigInteger, index=True))
     mark: str | None = Field(default=None, max_length=80)
     typed_sealed: bytes
     at: datetime = Field(sa_column=sa.Column(UtcDateTime, nullable=False))
@@ -123,12 +123,14 @@ def wish_for(
     draft_id = session.execute(_draft(person_id, form, subject)).scalar_one_or_none()
     mark, sealed = _mark(session, words, above.name), vault(session).seal(words)
     row = session.exec(
-        select(Wish).where(
+        select(Wish)
+        .where(
             Wish.person_id == person_id,
             Wish.kind == kind,
             Wish.above_id == above_id,
             col(Wish.answered_at).is_(None),
         )
+        .with_for_update()
     ).one_or_none()
     withdraw_wishes(session, person_id, form, subject, but=0 if row is None else row.id)
     if row is not None:
@@ -156,6 +158,17 @@ def wish_for(
             facts |= {"role": role_id, "wish": row.id}
             notices.owe(session, officer, told, facts, key=f"wish-made:{row.id}:{officer}")
     return row.id
+
+
+def listed_as(session: Session, kind: OfficeKind, above_id: int, typed: str) -> OfficeView | None:
+    """The office in the list that somebody overlooked: the same name, however it is written."""
+    above = session.get(Office, above_id)
+    key = "" if above is None else name_key(typed, above.name)
+    if above is None or not key:
+        return None
+    held = col(Office.search_key).contains(key, autoescape=True)
+    rows = session.exec(select(Office).where(Office.parent_id == above_id, Office.kind == kind, held)).all()
+    return next((view_of(row) for row in rows if name_key(row.name, above.name) == key), None)
 
 
 def _draft(person_id: int, form: str, subject: str) -> sa.Select[Any]:

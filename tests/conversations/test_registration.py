@@ -335,6 +335,10 @@ async def test_a_union_that_is_not_in_the_list_is_waited_for(world: World, guild
     await person.taps("در فهرست نیست")
     await person.types("۱۲۳")
     person.sees("نوشته لازم است")
+    await person.types("صنف کفّاشان")
+    person.sees("همین نام در فهرست هست: «اتحادیهٔ کفاشان ری»")
+    assert person.labels[0] == "کفاشان"
+    await person.taps("در فهرست نیست")
     await person.types("اتحادیهٔ سراجان ری")
     person.sees("به ادارهٔ شهرستان می‌رسد", "در انتظار اتحادیه است")
     assert "فرستادن ثبت‌نام" not in person.labels

@@ -103,7 +103,8 @@ async def test_another_name_and_a_refusal_reach_whoever_waits_and_a_draft_that_i
     azar.sees("دیگر نیمه‌کاره نیست")
 
     saba.sees("افزوده نمی‌شود ↩️", "دلیل: پروانهٔ این رسته تولیدی نیست.")
-    await saba.taps("انتخاب اتحادیه")
+    await saba.starts()
+    await saba.taps("ادامهٔ ثبت‌نام")
     saba.sees("از فهرست انتخاب کنید", "اتحادیهٔ صادرکنندهٔ پروانه")
     await saba.taps("کفاشان")
     await saba.starts()

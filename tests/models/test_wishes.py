@@ -100,6 +100,16 @@ def test_a_wish_lasts_as_long_as_its_form_waits_for_it(session: Session) -> None
     assert [who for who, _ in heard(session, MET, DECLINED)] == [other]
 
 
+def test_a_name_that_was_overlooked_is_found_however_it_is_written(session: Session) -> None:
+    world = build_world(session)
+    for typed in ("کفاشان", "صنف كفاشان ري", "اتحادیه کفّاشان"):
+        found = organisations.listed_as(session, OfficeKind.UNION, world.county_id, typed)
+        assert found is not None
+        assert found.id == world.union_id
+    for typed, kind in (("کفاش", OfficeKind.UNION), ("کفاشان", OfficeKind.CHAMBER), ("؟", OfficeKind.UNION)):
+        assert organisations.listed_as(session, kind, world.county_id, typed) is None
+
+
 def test_each_level_sees_what_is_its_turn(session: Session) -> None:
     world = build_world(session)
     far = far_county(session, world)

@@ -60,6 +60,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_wishes"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_wishes_draft_id", "wishes", ["draft_id"], unique=False)
     op.create_index(
         "ix_wishes_waiting",
         "wishes",
@@ -432,4 +433,5 @@ def downgrade() -> None:
         sqlite_where=sa.text("answered_at IS NULL"),
         postgresql_where=sa.text("answered_at IS NULL"),
     )
+    op.drop_index("ix_wishes_draft_id", table_name="wishes")
     op.drop_table("wishes")
