@@ -36,6 +36,41 @@ def test_an_operator_goes_up_down_and_up_again(empty_database_url: str) -> None:
     engine.dispose()
 
 
+def test_what_people_waited_for_is_carried_over_and_back(empty_database_url: str) -> None:
+    engine = _engine(empty_database_url)
+    at = "2026-11-20 08:00:00.000000"
+    sealed = b"sealed"
+    with engine.begin() as connection:
+        upgrade(connection, "0004")
+
+        def put(table: str, **row: object) -> None:
+            connection.execute(
+                sa.text(
+                    f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})"  # noqa: S608 (our own names)
+                ),
+                row,
+            )
+
+        put("people", id=1, phone_sealed=sealed, phone_index="1", created_at=at)
+        put("offices", id=1, kind="province", name="تهران", sort_key="a", search_key="تهران")
+        put("offices", id=2, kind="county", parent_id=1, province_id=1, name="ری", sort_key="a", search_key="ری")
+        form = {"person_id": 1, "form": "registration", "revision": 1, "body_sealed": sealed}
+        put("drafts", id=7, subject="", opened_at=at, updated_at=at, **form)
+        put("drafts", id=8, subject="unit:5", opened_at=at, updated_at=at, **form)
+        put("missing_unions", id=1, person_id=1, county_id=2, typed_sealed=sealed, at=at)
+        put("missing_counties", id=1, person_id=1, province_id=1, typed_sealed=sealed, at=at)
+    with engine.begin() as connection:
+        upgrade(connection)
+        rows = connection.exec_driver_sql("SELECT person_id, kind, above_id, draft_id FROM wishes ORDER BY id").all()
+        assert [tuple(row) for row in rows] == [(1, "union", 2, 7), (1, "county", 1, 7)]
+    with engine.begin() as connection:
+        downgrade(connection, "0004")
+        for table, above in (("missing_unions", 2), ("missing_counties", 1)):
+            (row,) = connection.exec_driver_sql(f"SELECT * FROM {table}").all()  # noqa: S608 (our own names)
+            assert (row[1], row[2], bytes(row[3])) == (1, above, sealed)
+    engine.dispose()
+
+
 def test_no_two_constraints_of_a_table_bear_one_name() -> None:
     """PostgreSQL refuses them; a CHECK of ours must not be called like an enum of the same table."""
     for table in metadata.tables.values():
