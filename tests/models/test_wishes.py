@@ -1,6 +1,7 @@
 """What people did not find in the list: who sees it, who answers it, who hears."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,8 +14,9 @@ from models.imports import offices as sheet
 from models.imports.reading import Place
 from models.notices import Notice, NoticeKind
 from models.organisations import Hat, OfficeKind, OrganisationProblem, RoleKind, Wish, WishAnswer
-from models.vault import vault
-from tests.models.world import World, build_world, granted, person, refused
+from models.values.problem import Problem
+from models.vault import Vault, vault
+from tests.models.world import World, granted, person, refused
 
 FORM = "registration"
 MET, DECLINED = NoticeKind.WISH_MET, NoticeKind.WISH_DECLINED
@@ -54,8 +56,7 @@ def far_county(session: Session, world: World) -> int:
     return granted(organisations.add_office(session, OfficeKind.COUNTY, "دماوند", world.province_id)).id
 
 
-def test_equal_wishes_stand_together_and_are_told_to_the_county_once(session: Session, clock: Clock) -> None:
-    world = build_world(session)
+def test_equal_wishes_stand_together_and_are_told_to_the_county_once(session: Session, world: World) -> None:
     assert (
         refused(organisations.wish_for(session, world.owner, OfficeKind.UNION, world.union_id, "سراجان", FORM)).code
         is OrganisationProblem.NO_SUCH_OFFICE
@@ -80,8 +81,7 @@ def test_equal_wishes_stand_together_and_are_told_to_the_county_once(session: Se
     assert [one.typed for one in granted(organisations.wish_list(session, world.officer, first)).lines] == ["حلبی‌سازان"]
 
 
-def test_a_wish_lasts_as_long_as_its_form_waits_for_it(session: Session) -> None:
-    world = build_world(session)
+def test_a_wish_lasts_as_long_as_its_form_waits_for_it(session: Session, world: World) -> None:
     wishes(session, world.owner, "سراجان", world.county_id)
     other = person(session, 70)
     first = wishes(session, other, "سراجان", world.county_id)
@@ -100,8 +100,7 @@ def test_a_wish_lasts_as_long_as_its_form_waits_for_it(session: Session) -> None
     assert [who for who, _ in heard(session, MET, DECLINED)] == [other]
 
 
-def test_a_name_that_was_overlooked_is_found_however_it_is_written(session: Session) -> None:
-    world = build_world(session)
+def test_a_name_that_was_overlooked_is_found_however_it_is_written(session: Session, world: World) -> None:
     for typed in ("کفاشان", "صنف كفاشان ري", "اتحادیه کفّاشان"):
         found = organisations.listed_as(session, OfficeKind.UNION, world.county_id, typed)
         assert found is not None
@@ -110,8 +109,7 @@ def test_a_name_that_was_overlooked_is_found_however_it_is_written(session: Sess
         assert organisations.listed_as(session, kind, world.county_id, typed) is None
 
 
-def test_each_level_sees_what_is_its_turn(session: Session) -> None:
-    world = build_world(session)
+def test_each_level_sees_what_is_its_turn(session: Session, world: World) -> None:
     far = far_county(session, world)
     wishes(session, person(session, 70), "سراجان", world.county_id)
     wishes(session, person(session, 71), "آسیابانان", far)
@@ -128,8 +126,7 @@ def test_each_level_sees_what_is_its_turn(session: Session) -> None:
     assert refused(organisations.wish_list(session, world.approver)).code is OrganisationProblem.OUT_OF_REACH
 
 
-def test_only_whoever_adds_offices_there_answers(session: Session) -> None:
-    world = build_world(session)
+def test_only_whoever_adds_offices_there_answers(session: Session, world: World) -> None:
     far = wishes(session, person(session, 70), "آسیابانان", far_county(session, world))
     near = wishes(session, person(session, 71), "سراجان", world.county_id)
     outside = organisations.add_wished(session, world.officer, far, "اتحادیهٔ آسیابانان")
@@ -147,8 +144,7 @@ def test_only_whoever_adds_offices_there_answers(session: Session) -> None:
     assert heard(session, MET, DECLINED) == []
 
 
-def test_whoever_waits_hears_once_and_the_second_officer_learns_who_was_first(session: Session) -> None:
-    world = build_world(session)
+def test_whoever_waits_hears_once_and_the_second_officer_learns_who_was_first(session: Session, world: World) -> None:
     second = officer_of(session, 60, RoleKind.COUNTY_OFFICER, world.county_id)
     other = person(session, 70)
     wish = wishes(session, world.owner, "زین‌سازها", world.county_id)
@@ -182,8 +178,7 @@ def test_whoever_waits_hears_once_and_the_second_officer_learns_who_was_first(se
     assert dict(entry.details) == {"answer": "added", "wishes": "2", "office": str(made.id)}
 
 
-def test_another_name_and_a_reason_reach_those_alone_who_wait(session: Session) -> None:
-    world = build_world(session)
+def test_another_name_and_a_reason_reach_those_alone_who_wait(session: Session, world: World) -> None:
     gone = person(session, 70)
     wish = wishes(session, world.owner, "گیوه‌دوزان", world.county_id)
     wishes(session, gone, "گیوه‌دوزان", world.county_id)
@@ -199,8 +194,7 @@ def test_another_name_and_a_reason_reach_those_alone_who_wait(session: Session) 
     assert [facts["reason"] for _, facts in heard(session, DECLINED)] == ["کفاشان ری می‌دهند."]
 
 
-def test_however_an_office_comes_whoever_waits_for_its_name_hears(session: Session) -> None:
-    world = build_world(session)
+def test_however_an_office_comes_whoever_waits_for_its_name_hears(session: Session, world: World) -> None:
     saddlers, millers, tinsmiths, pardis = (person(session, 70 + number) for number in range(4))
     wishes(session, saddlers, "سراجان", world.county_id)
     wishes(session, millers, "آسیابانان", world.county_id)
@@ -226,3 +220,27 @@ def test_however_an_office_comes_whoever_waits_for_its_name_hears(session: Sessi
     first = session.execute(sa.select(col(Wish.id)).where(col(Wish.person_id) == millers)).scalar_one()
     silent = refused(organisations.wish_card(session, world.officer, first))
     assert silent.code is OrganisationProblem.WISH_ANSWERED
+
+
+def test_officers_who_tap_two_of_the_same_wishes_at_once_give_one_answer(
+    engine: sa.Engine, session: Session, world: World, vault: Vault, clock: Clock
+) -> None:
+    hats = (world.officer, officer_of(session, 60, RoleKind.COUNTY_OFFICER, world.county_id))
+    alike = [wishes(session, person(session, 70 + number), "سراجان", world.county_id) for number in range(4)]
+    session.commit()
+
+    def tap(number: int) -> object:
+        with Session(engine, expire_on_commit=False) as own:
+            own.info.update(vault=vault, clock=clock)
+            outcome = organisations.decline_wish(own, hats[number % 2], alike[-number % 4], "در ری چنین چیزی نیست.")
+            own.commit()
+            return outcome
+
+    if engine.dialect.name == "sqlite":
+        outcomes = [tap(number) for number in range(12)]
+    else:
+        with ThreadPoolExecutor(6) as threads:
+            outcomes = list(threads.map(tap, range(12)))
+    assert [outcome for outcome in outcomes if not isinstance(outcome, Problem)] == [4]
+    session.rollback()
+    assert len(heard(session, DECLINED)) == 4
