@@ -282,7 +282,7 @@ def _registration(said: Registration, *, whole: bool) -> list[Part]:
         lines.insert(0, ("company", said.company_name))
     lines += [
         ("licence", Raw(said.licence_number)),
-        ("licence-dates", Word("review-dates", {"issued": said.licence_issued, "expires": said.licence_expires})),
+        ("licence-dates", _licence_dates(said)),
         ("guild-id", Raw(said.guild_id)),
         ("place", said.address),
         ("postal-code", Raw(said.postal_code)),
@@ -305,6 +305,13 @@ def _registration(said: Registration, *, whole: bool) -> list[Part]:
     left = len(said.products) - len(few)
     more = [Part("review-products-more", {"n": left})] if left else []
     return [*parts, *(_product(product) for product in few), *more]
+
+
+def _licence_dates(said: Registration) -> Value:
+    dates: dict[str, Value] = {"issued": said.licence_issued, "expires": said.licence_expires}
+    if said.licensed_since is None:
+        return Word("review-dates", dates)
+    return Word("review-dates-since", {**dates, "since": said.licensed_since})
 
 
 def _product(product: ProductEntry) -> Part:

@@ -19,7 +19,7 @@ NAME: Final = 40
 """Characters of a product's name where it only says which one is meant."""
 _F = RegistrationField
 _NAME, _MEASURE = "product-name", "product-measure"
-_DATES: Final = {_F.LICENCE_ISSUED, _F.LICENCE_EXPIRES}
+_DATES: Final = {_F.LICENCE_ISSUED, _F.LICENCE_EXPIRES, _F.LICENSED_SINCE}
 _AMOUNTS: Final = {MonthField.MADE, MonthField.SOLD, "yearly-capacity", "usual-monthly"}
 _NUMBERS: Final = {
     _F.LEGAL_ID,

@@ -22,7 +22,7 @@ from models.values.problem import Problem
 
 _F = RegistrationField
 _PLACES = {OfficeKind.PROVINCE: "province", OfficeKind.COUNTY: "county", OfficeKind.UNION: str(_F.UNION)}
-_MAY_LACK = {_F.BUSINESS_ID, _F.TRACKING_CODE, _F.UNIQUE_LICENCE_ID, _F.PRODUCTS}
+_MAY_LACK = {_F.LICENSED_SINCE, _F.BUSINESS_ID, _F.TRACKING_CODE, _F.UNIQUE_LICENCE_ID, _F.PRODUCTS}
 
 
 def registration(body: Body) -> Registration | Problem:
@@ -42,6 +42,7 @@ def registration(body: Body) -> Registration | Problem:
         national = ForeignId(said[FOREIGN_ID]) if foreign else NationalId(said[_F.NATIONAL_ID])
     business, tracking, unique = (said.get(one) for one in (_F.BUSINESS_ID, _F.TRACKING_CODE, _F.UNIQUE_LICENCE_ID))
     latitude, longitude = said[_F.LOCATION]
+    issued, since = said[_F.LICENCE_ISSUED], said.get(_F.LICENSED_SINCE)
     return Registration(
         person_kind=PersonKind(said[_F.PERSON_KIND]),
         first_name=said[_F.FIRST_NAME],
@@ -51,7 +52,7 @@ def registration(body: Body) -> Registration | Problem:
         national_id=national,
         legal_id=LegalId(said[_F.LEGAL_ID]) if legal else None,
         licence_number=LicenceNumber(said[_F.LICENCE_NUMBER]),
-        licence_issued=date.fromisoformat(said[_F.LICENCE_ISSUED]),
+        licence_issued=date.fromisoformat(issued),
         licence_expires=date.fromisoformat(said[_F.LICENCE_EXPIRES]),
         guild_id=GuildId(said[_F.GUILD_ID]),
         union_id=said[_F.UNION][0],
@@ -65,6 +66,8 @@ def registration(body: Body) -> Registration | Problem:
         business_id=BusinessId(business) if business else None,
         tracking_code=TrackingCode(tracking) if tracking else None,
         unique_licence_id=UniqueLicenceId(unique) if unique else None,
+        # The first licence is the present one where the same day is written: nothing before it.
+        licensed_since=date.fromisoformat(since) if since and since != issued else None,
     )
 
 
@@ -92,6 +95,7 @@ def prefilled(said: Registration, above: tuple[OfficeView, ...]) -> dict[str, An
         _F.EMPLOYEES: said.employees,
     }
     skipped: dict[RegistrationField | str, Answer] = {
+        _F.LICENSED_SINCE: None if said.licensed_since is None else said.licensed_since.isoformat(),
         _F.BUSINESS_ID: _plain(said.business_id),
         _F.TRACKING_CODE: _plain(said.tracking_code),
         _F.UNIQUE_LICENCE_ID: _plain(said.unique_licence_id),

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery
 from handlers.act import Act, Tapped
 from handlers.buttons import FormTap, MendUnit, Register, TakeWish
 from handlers.filling import begin, begun, press, resume
-from handlers.form import Body, Step, lead
+from handlers.form import Answer, Body, Step, lead
 from handlers.home import HOME, home, unit_page
 from handlers.registration import products
 from handlers.registration.answers import places, prefilled, registration
@@ -49,6 +49,7 @@ _MENDED_AT: Final[Mapping[StrEnum, str]] = {
     UnitProblem.EMPLOYEES: _F.EMPLOYEES,
     UnitProblem.LICENCE_DATES: _F.LICENCE_EXPIRES,
     UnitProblem.LICENCE_FUTURE: _F.LICENCE_ISSUED,
+    UnitProblem.LICENSED_SINCE: _F.LICENSED_SINCE,
     UnitProblem.NOT_PRODUCTION: _F.TRADE_CLASS,
     UnitProblem.NOT_A_UNION: _F.UNION,
     UnitProblem.LOCATION_OUTSIDE: _F.LOCATION,
@@ -95,10 +96,10 @@ class RegistrationConversation:
             await chosen(act, body)
         if step in _MISSED:
             return await noted(act, self, body, _MISSED[step])
-        issued, expires = said.get(_F.LICENCE_ISSUED), said.get(_F.LICENCE_EXPIRES)
-        if step == _F.LICENCE_ISSUED and issued and expires and expires <= issued:
-            del said[_F.LICENCE_EXPIRES]
-            return Part("registration-expires-again")
+        if step == _F.LICENCE_ISSUED:
+            again = _asked_again(said)
+            if again is not None:
+                return again
         if step == _F.UNIQUE_LICENCE_ID and said[step] is None:
             return Part("registration-no-unique-id")
         return doubt(body, _F.LICENCE_EXPIRES if step == _F.LICENCE_ISSUED else step)
@@ -137,6 +138,18 @@ class RegistrationConversation:
     async def left(self, act: Act, note: Part | None) -> Screen:
         """Home."""
         return await home(act, note)
+
+
+def _asked_again(said: dict[str, Answer]) -> Part | None:
+    """Which dates another date of issue contradicts: they are taken out, and asked for again."""
+    issued, expires, since = (said.get(field) for field in (_F.LICENCE_ISSUED, _F.LICENCE_EXPIRES, _F.LICENSED_SINCE))
+    younger = bool(issued and since and since > issued)
+    if younger:
+        del said[_F.LICENSED_SINCE]
+    if issued and expires and expires <= issued:
+        del said[_F.LICENCE_EXPIRES]
+        return Part("registration-expires-again")
+    return Part("registration-since-again") if younger else None
 
 
 async def _drop(act: Act, opened: OpenDraft) -> None:

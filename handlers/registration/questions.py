@@ -14,6 +14,7 @@ from handlers.registration.taps import HandInRegistration
 from handlers.screen import Part, Value, Word
 from models.units import PersonKind, RegistrationField, TradeClass
 from models.values.ids import ID_TYPES, IdKind
+from models.values.jalali import JalaliMonth
 
 NAME: Final = "registration"
 MISSING: Final = "missing"
@@ -24,6 +25,9 @@ UNION_NAME: Final = "union-name"
 COUNTY_NAME: Final = "county-name"
 FOREIGN_ID: Final = "foreign-id"
 OUT_OF_SCOPE: Final = "out-of-scope"
+
+_BACK: Final = 24
+"""Months on which a verdict looks back at the most: from the start of last year on."""
 
 _F = RegistrationField
 _IDS: Final[Mapping[str, IdKind]] = {
@@ -68,6 +72,7 @@ def steps(body: Body) -> tuple[Step, ...]:
         _number(_F.LICENCE_NUMBER),
         _day(_F.LICENCE_ISSUED, reading.licence_issued),
         _day(_F.LICENCE_EXPIRES, reading.licence_expires),
+        *_licensed_since(body),
         _number(_F.GUILD_ID),
         *_union(body),
         _number(_F.POSTAL_CODE),
@@ -121,6 +126,23 @@ def _masked(kind: IdKind) -> Callable[[Answer], Value]:
 
 def _day(field: str, read: Reader) -> Step:
     return Step(field, f"registration-ask-{field}", _label(field), read=read, show=date.fromisoformat)
+
+
+def _licensed_since(body: Body) -> tuple[Step, ...]:
+    """Asked of a young licence alone: it may be a renewed one, and a verdict may look back on months before it.
+
+    It may be sent back, so that a registration that is mended has the question in any case.
+    """
+    said, issued, today = body.answers, body.answers.get(_F.LICENCE_ISSUED), body.facts.get("today")
+    young = issued is not None and today is not None and _month(issued) > _month(today).plus(-_BACK)
+    if not (young or said.get(_F.LICENSED_SINCE) or "unit" in body.facts):
+        return ()
+    step = _day(_F.LICENSED_SINCE, reading.licensed_since)
+    return (replace(step, optional=True, skip="button-first-licence"),)
+
+
+def _month(day: str) -> JalaliMonth:
+    return JalaliMonth.of_date(date.fromisoformat(day))
 
 
 def _pick(field: str, values: list[str], words: str) -> Step:

@@ -31,6 +31,8 @@ class ReadingProblem(StrEnum):
     """``got``: a sign in a name that is none of its letters (< or >)."""
     ENDS_BEFORE_ISSUE = "ends-before-issue"
     """``issued``, ``expires``: the last day, which alone is asked, is not after the first."""
+    FIRST_AFTER_ISSUE = "first-after-issue"
+    """``issued``, ``since``: the first licence would be younger than the present one."""
     NO_CAPACITY = "no-capacity"
     """``name``: a product of which nothing could be made."""
     PLACE_NOT_READ = "place-not-read"
@@ -89,6 +91,16 @@ def licence_expires(text: str, body: Body) -> Answer | Problem | AskBack:
     def refused(day: date) -> Problem | None:
         early = day <= issued
         return Problem(ReadingProblem.ENDS_BEFORE_ISSUE, {"issued": issued, "expires": day}) if early else None
+
+    return _day(text, refused)
+
+
+def licensed_since(text: str, body: Body) -> Answer | Problem | AskBack:
+    """The first licence's date of issue, not after that of the present one, as ISO."""
+    issued = date.fromisoformat(body.answers["licence-issued"])
+
+    def refused(day: date) -> Problem | None:
+        return Problem(ReadingProblem.FIRST_AFTER_ISSUE, {"issued": issued, "since": day}) if day > issued else None
 
     return _day(text, refused)
 

@@ -96,6 +96,7 @@ review-label-business-id = Business id
 review-label-tracking-code = Behinyab's tracking code
 review-label-unique-licence-id = Unique licence id
 review-dates = from { $issued } to { $expires }
+review-dates-since = { $issued } to { $expires }, first licence { $since }
 review-product = { $name }: { $usual } a month · capacity { $capacity } a year
 review-products-more = and { $n } more products, all under «Details»
 review-sent = Sent { $at } · receipt { $receipt }

@@ -113,7 +113,7 @@ unit-warning-licence-expired = By the date that was written, the licence has exp
 unit-warning-contested = Another unit has registered with the same licence; please settle this before confirming ⚠️
 unit-warning-no-unique-licence-id = No unique licence id was written ⚠️
 unit-warning-guild-id-length = The guild id does not have ten digits; please compare it with the licence ⚠️
-unit-warning-usual-over-capacity = The usual monthly production is above the capacity that was written ⚠️
+unit-warning-usual-over-capacity = The usual monthly production is above the capacity ⚠️
 unit-warning-owner-unproven = An office brought this unit by a list, and its owner has not proven the own number in Behinyar yet ⚠️
 
 ## Fields, as they are sent back and as they change
@@ -144,6 +144,7 @@ field-legal-id = Legal id
 field-licence-number = Licence number
 field-licence-issued = Licence issued on
 field-licence-expires = Licence valid until
+field-licensed-since = First licence issued on
 field-guild-id = Guild id
 field-union = Issuing union
 field-trade-class = Trade class

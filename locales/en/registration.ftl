@@ -69,6 +69,11 @@ registration-ask-licence-issued =
 registration-ask-licence-expires =
     Please write the last day of the licence.
     Order registration needs a valid licence. A permanent licence holds five years, a temporary one a year. The date stands beside the date of issue. Example: 1408/02/31
+registration-ask-licensed-since =
+    Please write the day on which this unit's first licence was issued, if the present one is a renewed one.
+    You may record months from that day on; the union sees this date too. It stands on the earlier licence or in your file at the union. Example: 1399/02/31
+button-first-licence = This is the first
+registration-since-again = The date of issue has changed and the date of the first licence you wrote lies after it. Please write the date of the first licence again.
 registration-gregorian = The date “{ $typed }” is Gregorian, the same as { $day } of the Iranian calendar. Do you mean this day?
 registration-this-day = Yes, { $day }
 registration-expires-again = The date of issue has changed and the last day you wrote lies before it. Please write the last day again.
@@ -187,6 +192,7 @@ registration-no-unique-id = The unique id was not recorded. Some government serv
 problem-digits-in-name = The name you wrote holds the digit “{ $got }”; only a name is wanted here. Please write it in letters.
 problem-sign-in-name = The name you wrote holds “{ $got }”, which no name does. Please write the name without it.
 problem-only-digits = Your message held no word; a text is wanted here, not a number alone. Please answer in words.
+problem-first-after-issue = You wrote { $since } for the first licence, which is after the present one was issued ({ $issued }); it must be before. Write the date from the earlier licence, or tap “This is the first” if there was none.
 problem-place-not-read = No place on the map could be read from “{ $got }”. Please press “Send location”, or write latitude and longitude from a map.
 problem-ends-before-issue = The last day is written as { $expires } and the date of issue as { $issued }; the licence must end after it began. Please copy the last day from the licence again; if the date of issue is wrong, press “Back” and mend it.
 problem-no-capacity = The yearly capacity of { $name } is written as zero; it must be above zero. Please write the most that you can make in a year.

@@ -96,6 +96,7 @@ review-label-business-id = شناسهٔ کسب‌وکار
 review-label-tracking-code = کد رهگیری بهین‌یاب
 review-label-unique-licence-id = شناسهٔ یکتا
 review-dates = از { $issued } تا { $expires }
+review-dates-since = از { $issued } تا { $expires }؛ نخستین پروانه { $since }
 review-product = { $name }: ماهانه { $usual } · ظرفیت سالانه { $capacity }
 review-products-more = و { $n } محصول دیگر؛ همه در «جزئیات»
 review-sent = فرستاده‌شده در { $at } · کد پیگیری { $receipt }

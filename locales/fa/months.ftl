@@ -144,6 +144,7 @@ field-legal-id = شناسهٔ ملی شرکت
 field-licence-number = شمارهٔ پروانهٔ کسب
 field-licence-issued = تاریخ صدور پروانه
 field-licence-expires = پایان اعتبار پروانه
+field-licensed-since = صدور نخستین پروانه
 field-guild-id = شناسهٔ صنفی
 field-union = اتحادیهٔ صادرکننده
 field-trade-class = گروه پروانه

@@ -109,6 +109,11 @@ _UNIT_REMARKS: Final = {
         RemarkCode.DIFFERS_FROM_LICENCE,
         RemarkCode.OTHER,
     ),
+    RegistrationField.LICENSED_SINCE: (
+        RemarkCode.DIFFERS_FROM_LICENCE,
+        RemarkCode.DIFFERS_FROM_DOCUMENTS,
+        RemarkCode.OTHER,
+    ),
     RegistrationField.UNION: (RemarkCode.WRONG_UNION, RemarkCode.OTHER),
     RegistrationField.TRADE_CLASS: (RemarkCode.DIFFERS_FROM_LICENCE, RemarkCode.OTHER),
     RegistrationField.ADDRESS: (

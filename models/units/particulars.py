@@ -71,6 +71,7 @@ class RegistrationField(StrEnum):
     BUSINESS_ID = "business-id"
     TRACKING_CODE = "tracking-code"
     UNIQUE_LICENCE_ID = "unique-licence-id"
+    LICENSED_SINCE = "licensed-since"
 
 
 class UnitProblem(StrEnum):
@@ -92,6 +93,8 @@ class UnitProblem(StrEnum):
     """``issued``, ``expires``: the licence would end before it begins."""
     LICENCE_FUTURE = "licence-future"
     """``issued``: a date that has not come yet."""
+    LICENSED_SINCE = "licensed-since-later"
+    """``since``, ``issued``: the first licence would begin after the present one."""
     NOT_PRODUCTION = "not-production"
     """``trade-class``: a class that is out of scope."""
     NOT_A_UNION = "not-a-union"
@@ -132,7 +135,8 @@ class ProductEntry:
 class Registration:
     """A whole registration; its texts and ids are parsed. Dates are Gregorian, the location is in degrees (WGS 84).
 
-    A foreign national's code stands in ``national_id``. For a company the names are its manager's.
+    A foreign national's code stands in ``national_id``. For a company the names are its manager's. ``licensed_since``:
+    the first day of the first licence where the present one is a renewed one.
     """
 
     person_kind: PersonKind
@@ -157,6 +161,7 @@ class Registration:
     business_id: BusinessId | None = None
     tracking_code: TrackingCode | None = None
     unique_licence_id: UniqueLicenceId | None = None
+    licensed_since: date | None = None
 
     @property
     def identifiers(self) -> dict[IdKind, str]:
@@ -209,6 +214,9 @@ def _licence(registration: Registration, today: date) -> Problem | None:
     if registration.licence_expires <= registration.licence_issued:
         dates = {"issued": registration.licence_issued, "expires": registration.licence_expires}
         return Problem(UnitProblem.LICENCE_DATES, dates)
+    since = registration.licensed_since
+    if since is not None and since > registration.licence_issued:
+        return Problem(UnitProblem.LICENSED_SINCE, {"since": since, "issued": registration.licence_issued})
     return None
 
 

@@ -366,4 +366,5 @@ def opened(private: dict[str, Any], row: Unit, entries: tuple[ProductEntry, ...]
         business_id=BusinessId(business) if business else None,
         tracking_code=TrackingCode(tracking) if tracking else None,
         unique_licence_id=UniqueLicenceId(unique) if unique else None,
+        licensed_since=row.licensed_since,
     )

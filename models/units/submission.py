@@ -59,6 +59,7 @@ def submit_registration(
         trade_class=registration.trade_class,
         licence_issued=registration.licence_issued,
         licence_expires=registration.licence_expires,
+        licensed_since=registration.licensed_since,
         employees=registration.employees,
         private_sealed=seal_private(session, registration),
         contested=_contested(claims, person_id),
@@ -98,6 +99,7 @@ def resubmit_registration(
     unit.trade_class = registration.trade_class
     unit.licence_issued = registration.licence_issued
     unit.licence_expires = registration.licence_expires
+    unit.licensed_since = registration.licensed_since
     unit.employees = registration.employees
     unit.private_sealed = seal_private(session, registration)
     unit.contested = _contested(claims, person_id)
@@ -208,6 +210,7 @@ def fields_of(registration: Registration) -> dict[str, str]:
         RegistrationField.LICENCE_NUMBER: registration.licence_number,
         RegistrationField.LICENCE_ISSUED: registration.licence_issued,
         RegistrationField.LICENCE_EXPIRES: registration.licence_expires,
+        RegistrationField.LICENSED_SINCE: registration.licensed_since,
         RegistrationField.GUILD_ID: registration.guild_id,
         RegistrationField.UNION: registration.union_id,
         RegistrationField.TRADE_CLASS: registration.trade_class,

@@ -56,6 +56,7 @@ def _last(fields: list[str], product: str | None) -> ReviewView:
 def _unit() -> UnitReviewCard:
     entries = tuple(ProductEntry(number, NAME, Measure.SQUARE_METRE, MOST, MOST) for number in range(1, 11))
     said = replace(azar(1), first_name=NAME, last_name=NAME, company_name=NAME, address="ن" * 400, products=entries)
+    said = replace(said, licensed_since=date(2020, 5, 20))
     changes = [
         *(Change(field.value, NOTE, NOTE + "و") for field in (RegistrationField.TITLE, RegistrationField.ADDRESS)),
         *(

@@ -36,7 +36,7 @@ from models.values.ids import ForeignId, IdProblem, LegalId, UniqueLicenceId
 from models.values.problem import Problem
 from models.values.quantity import Measure
 from tests.conversations.world import read
-from tests.models.world import azar
+from tests.models.world import azar, granted
 
 F = RegistrationField
 TODAY = {"today": "2026-11-26"}
@@ -376,6 +376,23 @@ def test_a_mended_product_keeps_its_identity() -> None:
     body.at, body.editing = "product.1", True
     taps(body, "برداشتن این محصول")
     assert [entry.id for entry in products.entries(body)] == [8]
+
+
+def test_a_young_licence_is_asked_since_when_the_unit_has_had_one() -> None:
+    young = replace(azar(100), licence_issued=date(2026, 10, 23), licence_expires=date(2031, 10, 22))
+    body = filled(young)
+    assert body.answers.pop(F.LICENSED_SINCE) is None
+    assert at(body) == F.LICENSED_SINCE
+    assert "نخستین پروانه" in read(reads(body))
+    assert refused(types(body, "۲ آبان ۱۴۰۵")).code is reading.ReadingProblem.FIRST_AFTER_ISSUE
+    types(body, "۱۳۹۹/۰۲/۳۱")
+    assert body.answers[F.LICENSED_SINCE] == "2020-05-20"
+    assert granted(registration(body)).licensed_since == date(2020, 5, 20)
+    body.answers[F.LICENSED_SINCE] = "2026-10-23"
+    assert granted(registration(body)).licensed_since is None
+    del body.answers[F.LICENSED_SINCE]
+    body.answers[F.LICENCE_ISSUED] = "2024-05-20"
+    assert at(body) == SUMMARY
 
 
 def test_no_capacity_is_none() -> None:

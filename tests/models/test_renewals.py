@@ -25,6 +25,7 @@ from models.reviews import (
     reject,
     remarks_for,
     send_back,
+    unit_review_card,
 )
 from models.units import (
     Licence,
@@ -33,6 +34,7 @@ from models.units import (
     licence_of,
     registration_of,
     renewable,
+    resubmit_registration,
     submit_registration,
     submit_renewal,
 )
@@ -162,6 +164,24 @@ def test_dates_that_are_no_renewal_are_refused(
     unit_id = expired(session, world)
     assert refused(submit_renewal(session, world.owner, unit_id, 0, Licence(NEW.number, issued, expires))).code is code
     assert granted(inbox_counts(session, world.approver)).licences == 0
+
+
+def test_a_unit_that_was_licensed_before_registers_with_the_day_since_when(session: Session, world: World) -> None:
+    first = date(2020, 5, 20)
+    stated = replace(azar(world.union_id), licence_issued=NEW.issued, licence_expires=NEW.expires, licensed_since=first)
+    unit_id = granted(submit_registration(session, world.owner, stated, just_now(session))).subject_id
+    assert granted(registration_of(session, world.owner, unit_id)).licensed_since == first
+    subject = Subject(SubjectKind.UNIT, unit_id)
+    remark = Remark("licensed-since", None, RemarkCode.DIFFERS_FROM_DOCUMENTS)
+    granted(send_back(session, world.approver, subject, 1, (remark,)))
+    mended = replace(granted(registration_of(session, world.owner, unit_id)), licensed_since=date(2025, 12, 1))
+    granted(resubmit_registration(session, world.owner, unit_id, 1, mended, just_now(session)))
+    card = granted(unit_review_card(session, world.approver, unit_id))
+    assert [(change.field, change.after) for change in card.changes] == [("licensed-since", "2025-12-01")]
+    check_all(session, world.approver, unit_id, 2)
+    granted(approve(session, world.approver, subject, 2, Basis.VISIT))
+    marks = [calendar(session, unit_id, JalaliMonth(1404, month), 1)[0].mark for month in (8, 9)]
+    assert marks == [MonthMark.BEFORE_LICENCE, MonthMark.MISSING]
 
 
 def test_a_licence_is_renewed_once_more_and_keeps_its_first_day(session: Session, world: World) -> None:

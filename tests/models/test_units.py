@@ -40,6 +40,7 @@ def _returned(session: Session, unit_id: int, state: UnitState = UnitState.RETUR
         ({"trade_class": TradeClass.DISTRIBUTION}, UnitProblem.NOT_PRODUCTION),
         ({"licence_issued": date(2026, 12, 2)}, UnitProblem.LICENCE_FUTURE),
         ({"licence_expires": date(2024, 5, 20)}, UnitProblem.LICENCE_DATES),
+        ({"licensed_since": date(2024, 5, 21)}, UnitProblem.LICENSED_SINCE),
         ({"latitude": 51.43, "longitude": 35.59}, UnitProblem.LOCATION_OUTSIDE),
         ({"products": ()}, UnitProblem.PRODUCT_COUNT),
         ({"products": (AZAR_SHOES,) * 11}, UnitProblem.PRODUCT_COUNT),
