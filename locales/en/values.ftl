@@ -79,7 +79,7 @@ problem-looks-like-other-id = This number looks like a { $got }. The { $wanted }
 
 problem-not-a-date = No date could be read from “{ $got }”. Please write year, month and day of the Iranian calendar.
 problem-year-missing = “{ $got }” has no year. Please write the year too, with four digits.
-problem-two-digit-year = The year in “{ $got }” has two digits. Please write the year with four digits.
+problem-two-digit-year = The year in “{ $got }” is cut short. Please write the year with four digits.
 problem-year-out-of-range = The year you wrote lies outside 1300 to 1500 of the Iranian calendar. Please write the year with four digits.
 problem-no-such-month = The month is written as { $got }; months go from 1 to 12. Please write year, month and day in this order.
 problem-no-such-day = There is no day { $got } in { $month }; that month has { $wanted } days. Please write the day again from the paper.

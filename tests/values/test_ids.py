@@ -181,6 +181,11 @@ def test_a_product_code_has_a_level() -> None:
 def test_licence_numbers_hold_letters() -> None:
     assert LicenceNumber.parse("الف/۱۲۳۴") == "الف/1234"
     assert LicenceNumber.parse(" ٦٠/٣١٠ ") == "60/310"
+    for typed in ("پروانه شماره ۱۲۳۴", "شمارهٔ پروانهٔ کسب: ۱۲۳۴", "شماره‌ی پروانه كسب 1234", "جواز ۱۲۳۴"):
+        assert LicenceNumber.parse(typed) == "1234", typed
+    assert LicenceNumber.parse("شماره الف/۱۲۳۴") == "الف/1234"
+    assert LicenceNumber.parse("کسبه/۱۲") == "کسبه/12"
+    assert code_of(LicenceNumber.parse("شماره پروانه")) is IdProblem.NO_DIGIT
     assert code_of(LicenceNumber.parse("ندارم")) is IdProblem.NO_DIGIT
     assert code_of(LicenceNumber.parse("<b>12</b>")) is IdProblem.BAD_CHARACTER
     assert code_of(LicenceNumber.parse("1" * 31)) is IdProblem.CHARACTERS_OUTSIDE

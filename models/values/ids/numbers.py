@@ -287,8 +287,17 @@ class UniqueLicenceId(_Mark):
         return re.sub(r"\s", "", tidy).upper()
 
 
+_LABEL: Final = re.compile(
+    rf"(?:(?:شماره|شمارهٔ|شماره{HALF_SPACE}?ی|پروانه|پروانهٔ|پروانه{HALF_SPACE}?ی|کسب|صنفی|جواز)(?=[\s:.,،؛/\-\d])[\s:.,،؛/\-]*)+(?=.*\d)"
+)
+"""«شمارهٔ پروانهٔ کسب:», as it is typed or pasted before the number itself."""
+
+
 class LicenceNumber(_Mark):
-    """شماره پروانه کسب: free, «الف/۱۲۳۴» among them; 1 to 30 characters with at least one digit."""
+    """شماره پروانه کسب: free, «الف/۱۲۳۴» among them; 1 to 30 characters with at least one digit.
+
+    What the number is called is no part of it: «پروانه شماره ۱۲۳۴» and «۱۲۳۴» are one licence.
+    """
 
     __slots__ = ()
     kind = IdKind.LICENCE
@@ -296,6 +305,11 @@ class LicenceNumber(_Mark):
     allowed = re.compile(
         rf"[a-zA-Z0-9\u0621-\u063a\u0641-\u064a\u067e\u0686\u0698\u06a9\u06af\u06cc{HALF_SPACE} /\\\-_.]"
     )
+
+    @staticmethod
+    def _spell(tidy: str) -> str:
+        label = _LABEL.match(tidy)
+        return tidy[label.end() :] if label else tidy
 
 
 ID_TYPES: Final[Mapping[IdKind, type[_Number | _Mark | Phone]]] = {
