@@ -256,14 +256,15 @@ def _rials(reader: Reader) -> tuple[Decimal, ...]:
 
 
 def _spoken(readings: tuple[Decimal, ...], amount: Amount, said: list[str]) -> tuple[Decimal, ...]:
-    # «دو میلیون و پانصد» is said of 2,500,000 more often than of 2,000,500.
-    if amount.scale != 1 or "هزار" in said or not any(word in {"میلیون", "ملیون", "million"} for word in said):
+    # «دو میلیون و پانصد» is said of 2,500,000 and «یک میلیارد و دویست» of 1,200,000,000 more often than of the sum.
+    last = next((SCALES[word] for word in reversed(said) if word in SCALES), Decimal(1))
+    if amount.scale != 1 or last < MILLION:
         return readings
     more: list[Decimal] = []
     for value in readings:
-        rest = value % MILLION
-        if 100 <= rest < 1000 and rest == int(rest):
-            more.append(value - rest + rest * 1000)
+        rest = value % last
+        if 1 <= rest < 1000 and rest == int(rest):
+            more.append(value - rest + rest * last / 1000)
     return (*more, *readings)
 
 
