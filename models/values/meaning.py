@@ -1,5 +1,6 @@
 """What a typed word means where buttons are shown: yes, no, a greeting, or one of the choices by its label."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,9 @@ _YES: Final = frozenset(
 _NO: Final = frozenset(
     map(search_key, ("نه", "خیر", "نخیر", "غلط", "غلطه", "اشتباه", "اشتباهه", "درست نیست", "نادرست", "no", "wrong"))
 )
+_ASSENTING: Final = _YES | frozenset(map(search_key, ("صحیحه", "همین", "همینه", "همان", "اوکی", "اوکیه", "باشه")))
+_FILLING: Final = frozenset(map(search_key, ("است", "هست", "حتما", "که", "لطفا")))
+"""What may stand beside a word of assent and says nothing of its own."""
 _GREETINGS: Final = frozenset(
     map(search_key, ("سلام", "سلام علیکم", "درود", "وقت بخیر", "روز بخیر", "hi", "hello", "salam"))
 )
@@ -22,8 +26,10 @@ def greets(text: str) -> bool:
 
 
 def says_yes(text: str) -> bool:
-    """Whether the whole text is a word of assent («بله»، «درسته»، ok)."""
-    return search_key(text) in _YES
+    """Whether the whole text is assent («بله»، «درسته»، ok), in one word or in several («بله، درست است»)."""
+    said = [search_key(word) for word in re.findall(r"[^\W\d_]+|\d+", text)]
+    rest = [word for word in said if word not in _FILLING]
+    return search_key(text) in _YES or (bool(rest) and all(word in _ASSENTING for word in rest))
 
 
 def says_no(text: str) -> bool:

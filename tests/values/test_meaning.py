@@ -8,7 +8,9 @@ MADE = ["بله، تولید داشتیم", "نه، تولیدی نبود"]
 PLACES = ["کرمان", "کرمانشاه", "خراسان رضوی", "خراسان جنوبی", "سیستان و بلوچستان"]
 
 
-@pytest.mark.parametrize("text", ["بله", "بله.", "آره", "درسته", "OK", "بلى"])
+@pytest.mark.parametrize(
+    "text", ["بله", "بله.", "آره", "درسته", "OK", "بلى", "بله، درست است", "آره درسته", "اوکی", "همینه", "صحیح است ✅"]
+)
 def test_a_word_of_assent(text: str) -> None:
     assert says_yes(text)
     assert not says_no(text)
@@ -20,7 +22,7 @@ def test_a_word_of_denial(text: str) -> None:
     assert not says_yes(text)
 
 
-@pytest.mark.parametrize("text", ["", "نه صد", "۹", "بله و نه", "👍"])
+@pytest.mark.parametrize("text", ["", "نه صد", "۹", "بله و نه", "👍", "است", "بله ۲۰۰", "همان ۶ نفر", "نه، درست است"])
 def test_anything_else_is_neither(text: str) -> None:
     assert not says_yes(text)
     assert not says_no(text)
