@@ -70,8 +70,8 @@ registration-ask-licence-expires =
     Please write the last day of the licence.
     Order registration needs a valid licence. A permanent licence holds five years, a temporary one a year. The date stands beside the date of issue. Example: 1408/02/31
 registration-ask-licensed-since =
-    Please write the day on which this unit's first licence was issued, if the present one is a renewed one.
-    You may record months from that day on; the union sees this date too. It stands on the earlier licence or in your file at the union. Example: 1399/02/31
+    If the present licence is a renewed one, please write the day on which this unit's first licence was issued.
+    You may record months from that day on; the union sees this date too. It stands on the earlier licence or in your file at the union. If there was none before, tap “This is the first”. Example: 1399/02/31
 button-first-licence = This is the first
 registration-since-again = The date of issue has changed and the date of the first licence you wrote lies after it. Please write the date of the first licence again.
 registration-gregorian = The date “{ $typed }” is Gregorian, the same as { $day } of the Iranian calendar. Do you mean this day?
