@@ -6,6 +6,7 @@ What libraries log, and Python's warnings, come in the same form.
 import logging
 import re
 import sys
+import time
 from collections.abc import MutableMapping
 from typing import Any, Final
 
@@ -14,6 +15,19 @@ import structlog
 _TOKEN = re.compile(r"\b\d{3,}:[A-Za-z0-9_-]{10,}")
 _LONG_NUMBER = re.compile(r"(?<![\w.-])\+?\d{10,12}(?![\w-])")
 _DEEPEST: Final = 8
+LASTING: Final = frozenset(
+    {
+        "delivery stumbles",
+        "going round waits",
+        "listening is not recorded",
+        "marks wait",
+        "taking up waits",
+        "tending waits",
+        "the calendar stumbles",
+        "tidying waits",
+    }
+)
+"""Events of loops that try again every second or two, as long as the trouble lasts."""
 
 
 def masked(text: str) -> str:
@@ -50,6 +64,29 @@ def _trace(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[s
     return event
 
 
+def lasting(seconds: float = 60.0) -> Any:
+    """A processor that says of a trouble which lasts (a database that is away) at most once in so many seconds.
+
+    What is told is how often it was met meanwhile. By the event's name, its error and its messenger.
+    """
+    told: dict[tuple[str, ...], tuple[float, int]] = {}
+
+    def thin(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+        if event["event"] not in LASTING:
+            return event
+        key = tuple(str(event.get(name, "")) for name in ("event", "error", "messenger"))
+        at, unsaid = told.get(key, (-seconds, 0))
+        if time.monotonic() - at < seconds:
+            told[key] = at, unsaid + 1
+            raise structlog.DropEvent
+        told[key] = time.monotonic(), 0
+        if unsaid:
+            event["times"] = unsaid + 1
+        return event
+
+    return thin
+
+
 def _first_line(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Libraries put reprs and pieces of source on further lines."""
     event["event"] = next(iter(str(event["event"]).splitlines()), "")
@@ -81,7 +118,7 @@ def set_up(level: str = "INFO", *, readable: bool = False) -> None:
     number = logging.getLevelName(level.upper())
     number = number if isinstance(number, int) else logging.INFO
     structlog.configure(
-        processors=[*_OURS, _renderer(readable=readable)],
+        processors=[lasting(), *_OURS, _renderer(readable=readable)],
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,

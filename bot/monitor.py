@@ -60,8 +60,7 @@ class Monitor:
             await self._database.run(now)
         except Exception:  # noqa: BLE001 (any failure means the same to a watcher)
             database = False
-        pollers = {} if self._reception is None else self._reception.pollers
-        answers = {messenger.value: bool(poller.up) for messenger, poller in pollers.items()}
+        answers = {} if self._reception is None else self._reception.answering()
         well = database and not dead
         return web.json_response(
             {"well": well, "database": database, "stopped": dead, "messengers": answers}, status=200 if well else 503

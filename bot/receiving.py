@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 from aiohttp import web
 
+from bot import metrics
 from bot.database import Database
 from bot.envelope import number_of
 from bot.intake import Intake
@@ -146,6 +147,8 @@ class Ear:
         self._lock = asyncio.Lock()
         self._recorded: float | None = None
         self._missed: datetime | None = None
+        self.up = False
+        """Whether the messenger knows where to post."""
 
     async def missed_since(self) -> datetime | None:
         """By which instant a tap that is posted now is judged; None: by its receipt. Fails when the database does."""
@@ -181,15 +184,17 @@ def webhook_routes(intake: Intake, station: Station, ear: Ear, secret: str, path
             return web.Response(status=404)
         try:
             raw = read_json(await request.read())
-        except ValueError:
-            return web.Response(status=400)
+        except ValueError:  # it bears no number under which it could be kept; refused, it would come again and again
+            metrics.updates.labels(station.profile.messenger.value, "unreadable").inc()
+            log.warning("a body that is no JSON passed over", messenger=station.profile.messenger.value)
+            return web.Response()
         await intake.receive(station.profile.messenger, [raw], outage_since=await ear.missed_since())
         return web.Response()
 
     return [web.post(path, posted)]
 
 
-async def set_webhook(station: Station, url: str, secret: str, running: Callable[[], bool]) -> None:
+async def set_webhook(station: Station, ear: Ear, url: str, secret: str, running: Callable[[], bool]) -> None:
     """Tell the messenger where to post, again and again until it hears."""
     _, parameters = station.profile.webhook(url, secret)
     wait = 1.0
@@ -201,5 +206,6 @@ async def set_webhook(station: Station, url: str, secret: str, running: Callable
             await asyncio.sleep(error.retry_after or wait)
             wait = min(wait * 2, 60.0)
         else:
+            ear.up = True
             log.info("webhook set", messenger=station.profile.messenger.value)
             return

@@ -80,7 +80,7 @@ class Reception:
             mend = "end who listens there, or set BEHINYAR_WEBHOOK__HOST and BEHINYAR_WEBHOOK__PORT"
             raise CannotRunError(f"{why}; {mend}") from None
         for messenger, station in self._stations.items():
-            setting = receiving.set_webhook(station, url, secret, lambda: self._open)
+            setting = receiving.set_webhook(station, self._ears[messenger], url, secret, lambda: self._open)
             self._tasks.begin(f"webhook {messenger.value}", setting, ends=True)
             self._tasks.begin(f"listening {messenger.value}", self._ears[messenger].run())
 
@@ -120,6 +120,11 @@ class Reception:
     def idle(self) -> bool:
         """Whether nothing waits, is handled or shown in this process."""
         return not (self.intake.waiting or self.shower.busy or self.jobs.busy)
+
+    def answering(self) -> dict[Messenger, bool]:
+        """By messenger: whether it answers us, or behind a webhook: whether it knows where to post."""
+        receivers: dict[Messenger, receiving.Poller | receiving.Ear] = {**self.pollers, **self._ears}
+        return {messenger: bool(one.up) for messenger, one in receivers.items()}
 
     def dead(self) -> list[str]:
         """Names of parts that should run and do not."""

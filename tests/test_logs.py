@@ -3,7 +3,12 @@
 import json
 import logging
 import sys
+import time
+from pathlib import Path
 from typing import Any
+
+import pytest
+import structlog
 
 from bot import logs
 
@@ -38,6 +43,25 @@ def test_a_librarys_line_holds_no_secret_and_no_trace() -> None:
     assert told["error"] == "ValueError"
     assert told["where"][-1].startswith("tests/test_logs.py:")
     assert "typed" not in json.dumps(told)
+
+
+def test_a_trouble_that_lasts_is_said_at_once_and_then_now_and_then() -> None:
+    thin = logs.lasting(0.05)
+    event = {"event": "delivery stumbles", "error": "OperationalError", "messenger": "bale"}
+    assert thin(None, "warning", dict(event)) == event
+    for _ in range(3):
+        with pytest.raises(structlog.DropEvent):
+            thin(None, "warning", dict(event))
+    other = event | {"messenger": "telegram"}
+    assert thin(None, "warning", dict(other)) == other
+    assert thin(None, "warning", {"event": "update failed"}) == thin(None, "warning", {"event": "update failed"})
+    time.sleep(0.06)
+    assert thin(None, "warning", dict(event)) == event | {"times": 4}
+
+
+def test_what_is_thinned_out_is_said_somewhere() -> None:
+    source = "".join(path.read_text() for path in (Path(logs.__file__).parent).rglob("*.py") if path.name != "logs.py")
+    assert not [name for name in logs.LASTING if f'"{name}"' not in source]
 
 
 def test_a_person_reads_the_same_at_a_terminal() -> None:

@@ -1,5 +1,6 @@
 """What an operator does: migrate, seed, first roles, a look at whether all is well, and the watcher's port."""
 
+import asyncio
 import socket
 import stat
 from datetime import UTC, datetime
@@ -212,6 +213,37 @@ async def test_a_port_that_is_taken_is_said_and_nothing_stays_open(sqlite_url: s
             app = App(world.settings.model_copy(update={"webhook": hook}), world.clock)
             with pytest.raises(CannotRunError, match="BEHINYAR_WEBHOOK__PORT"):
                 await app.start(watch=False)
+            await app.stop()
+        await world.comes_back()
+
+
+async def test_behind_a_webhook_a_body_of_no_use_is_passed_over_and_a_watcher_sees_who_posts(sqlite_url: str) -> None:
+    async with open_world(sqlite_url, Messenger.TELEGRAM) as world:
+        await world.app.stop()
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        root, secret = f"http://127.0.0.1:{port}", "a-secret-of-a-rehearsal"
+        hook = WebhookSettings(url=root, secret=SecretStr(secret), port=port)
+        app = App(world.settings.model_copy(update={"webhook": hook}), world.clock)
+        await app.start(watch=False)
+        monitor = Monitor(app.database, app.reception, app.dead)
+        await monitor.start("127.0.0.1", 0)
+        try:
+            well = {"well": True, "database": True, "stopped": [], "messengers": {"telegram": True, "bale": True}}
+            async with asyncio.timeout(10):
+                while (await _got(monitor, "/health"))[1] != well:  # noqa: ASYNC110 (it says so only when asked)
+                    await asyncio.sleep(0.02)
+            headers = {"X-Telegram-Bot-Api-Secret-Token": secret}
+            async with aiohttp.ClientSession(root) as session:
+                for body, given, status in ((b"{", headers, 200), (b"5", headers, 200), (b"{", {}, 404)):
+                    async with session.post(f"/telegram/{secret}", data=body, headers=given) as response:
+                        assert response.status == status
+            assert 'behinyar_updates_total{messenger="telegram",outcome="unreadable"}' in str(
+                (await _got(monitor, "/metrics"))[1]
+            )
+        finally:
+            await monitor.stop()
             await app.stop()
         await world.comes_back()
 
