@@ -181,7 +181,12 @@ def _straight(work: Coroutine[Any, Any, T]) -> T:
 
 
 def sqlite_engine(url: str) -> sa.Engine:
-    """A durable SQLite engine on one connection: WAL, commits on the disk, foreign keys, writers begin as writers."""
+    """A durable SQLite engine on one connection: WAL, commits on the disk, foreign keys, writers begin as writers.
+
+    Raises ValueError for an address without a file.
+    """
+    if not url.removeprefix("sqlite:///").strip() or not url.startswith("sqlite:///"):
+        raise ValueError("an embedded database is sqlite:///file.db")  # else a file named after the address would stand
     path = Path(url.removeprefix("sqlite:///"))
     if not path.exists() and path.parent.is_dir():
         path.touch(mode=0o600)  # figures and names are in it; its -wal and -shm take after it

@@ -137,7 +137,7 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, url: str) -> str:
-        if url.startswith("sqlite:///") and url != "sqlite:///":
+        if url.startswith("sqlite:///") and url not in {"sqlite:///", "sqlite:///:memory:"}:
             return url
         for root in _ROOTS:
             if url.startswith(root):

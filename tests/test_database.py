@@ -3,12 +3,13 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from bot.database import Database, Run, open_database
+from bot.database import Database, Run, open_database, sqlite_engine
 from models.clock import Clock
 from models.people import Messenger, add_person
 from models.values.ids import Phone
@@ -98,3 +99,11 @@ async def test_connections_that_the_server_ended_cost_one_transaction(on_postgre
         except sa.exc.OperationalError:
             failed += 1
     assert failed <= 1
+
+
+@pytest.mark.parametrize("address", ["sqlite:", "sqlite://", "sqlite:///", "sqlite:///  "])
+def test_an_address_without_a_file_makes_none(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ValueError, match="embedded database is"):
+        sqlite_engine(address)
+    assert not list(tmp_path.iterdir())

@@ -65,6 +65,7 @@ def test_a_file_of_settings_is_read(tmp_path: Path) -> None:
     [
         ({"BEHINYAR_DATABASE_URL": "mysql://x/y"}, "postgresql://user:password@host/database"),
         ({"BEHINYAR_DATABASE_URL": "sqlite:///"}, "sqlite:///file.db"),
+        ({"BEHINYAR_DATABASE_URL": "sqlite:///:memory:"}, "sqlite:///file.db"),
         ({"BEHINYAR_DATABASE_URL": "postgresql://u:p@h/d"}, "BEHINYAR_KEYS"),
         ({"BEHINYAR_KEYS": "one"}, "Fernet.generate_key"),
         ({"BEHINYAR_KEYS": Fernet.generate_key().decode()}, "given together"),

@@ -90,7 +90,7 @@ def engine_of() -> EngineOf:
     told: dict[str, str] = {}
 
     def made(kind: str) -> sa.Engine:
-        engine = sqlite_engine("sqlite://") if kind == "sqlite" else sa.create_engine(told[kind])
+        engine = sqlite_engine(told[kind]) if kind == "sqlite" else sa.create_engine(told[kind])
 
         @sa.event.listens_for(engine, "do_connect")
         def _go_there(_: object, __: object, address: list[Any], named: dict[str, Any]) -> None:
