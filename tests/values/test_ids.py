@@ -341,8 +341,8 @@ def test_any_text_has_an_answer(text: str, kind: IdKind) -> None:
 
 @pytest.mark.parametrize("text", ["9" * 10_000, "رمز " * 5_000, "1." * 5_000, "a1" * 5_000, "pass:" * 2_000])
 def test_ten_thousand_characters_take_no_time(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.thread_time()
     for kind in IdKind:
         assert isinstance(parse_id(kind, text, KNOWN), Problem)
     looks_like_password(text)
-    assert time.perf_counter() - begin < 2
+    assert time.thread_time() - begin < 2

@@ -453,7 +453,7 @@ def test_a_count_has_its_own_limit() -> None:
 
 @pytest.mark.parametrize("text", ["9" * 10_000, "هزار و " * 2_000, "۱/" * 5_000, "1 " * 5_000, "\u200c" * 10_000])
 def test_ten_thousand_characters_take_no_time(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.thread_time()
     assert isinstance(parse_quantity(text, KG), Problem)
     assert isinstance(parse_money(text), Problem)
-    assert time.perf_counter() - begin < 1
+    assert time.thread_time() - begin < 1
