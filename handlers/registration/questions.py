@@ -12,6 +12,7 @@ from handlers.registration import products, reading
 from handlers.registration.returned import returned
 from handlers.registration.taps import HandInRegistration
 from handlers.screen import Part, Value, Word
+from models.eligibility import SPANS
 from models.units import PersonKind, RegistrationField, TradeClass
 from models.values.ids import ID_TYPES, IdKind
 from models.values.jalali import JalaliMonth
@@ -26,8 +27,8 @@ COUNTY_NAME: Final = "county-name"
 FOREIGN_ID: Final = "foreign-id"
 OUT_OF_SCOPE: Final = "out-of-scope"
 
-_BACK: Final = 24
-"""Months on which a verdict looks back at the most: from the start of last year on."""
+_BACK: Final = max(SPANS)
+"""Months on which a verdict looks back at the most, unless an office sets a longer window."""
 
 _F = RegistrationField
 _IDS: Final[Mapping[str, IdKind]] = {

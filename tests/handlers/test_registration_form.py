@@ -19,6 +19,7 @@ from handlers.registration.questions import FOREIGN, FORM, MISSING, doubt, steps
 from handlers.registration.returned import kept
 from handlers.registration.taps import HandInRegistration
 from handlers.screen import Part, Screen, problem_part
+from models.eligibility import SPANS
 from models.organisations import OfficeKind, OfficeView
 from models.people import Language
 from models.reviews import MOST_NOTE, RemarkCode, RemarkView
@@ -33,6 +34,7 @@ from models.units import (
     UnitProblem,
 )
 from models.values.ids import ForeignId, IdProblem, LegalId, UniqueLicenceId
+from models.values.jalali import JalaliMonth
 from models.values.problem import Problem
 from models.values.quantity import Measure
 from tests.conversations.world import read
@@ -393,6 +395,11 @@ def test_a_young_licence_is_asked_since_when_the_unit_has_had_one() -> None:
     del body.answers[F.LICENSED_SINCE]
     body.answers[F.LICENCE_ISSUED] = "2024-05-20"
     assert at(body) == SUMMARY
+    oldest = JalaliMonth.of_date(date.fromisoformat(body.facts["today"])).plus(-max(SPANS))
+    body.answers[F.LICENCE_ISSUED] = oldest.first_day.isoformat()  # held in every month on which a verdict looks
+    assert at(body) == SUMMARY
+    body.answers[F.LICENCE_ISSUED] = oldest.next().first_day.isoformat()
+    assert at(body) == F.LICENSED_SINCE
 
 
 def test_no_capacity_is_none() -> None:
