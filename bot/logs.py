@@ -4,10 +4,11 @@ What libraries log, and Python's warnings, come in the same form.
 """
 
 import logging
+import math
 import re
 import sys
 import time
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any, Final
 
 import structlog
@@ -64,7 +65,7 @@ def _trace(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[s
     return event
 
 
-def lasting(seconds: float = 60.0) -> Any:
+def lasting(seconds: float = 60.0, clock: Callable[[], float] = time.monotonic) -> Any:
     """A processor that says of a trouble which lasts (a database that is away) at most once in so many seconds.
 
     What is told is how often it was met meanwhile. By the event's name, its error and its messenger.
@@ -75,11 +76,11 @@ def lasting(seconds: float = 60.0) -> Any:
         if event["event"] not in LASTING:
             return event
         key = tuple(str(event.get(name, "")) for name in ("event", "error", "messenger"))
-        at, unsaid = told.get(key, (-seconds, 0))
-        if time.monotonic() - at < seconds:
+        at, unsaid = told.get(key, (-math.inf, 0))
+        if clock() - at < seconds:
             told[key] = at, unsaid + 1
             raise structlog.DropEvent
-        told[key] = time.monotonic(), 0
+        told[key] = clock(), 0
         if unsaid:
             event["times"] = unsaid + 1
         return event
