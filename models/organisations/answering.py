@@ -252,15 +252,3 @@ def _own(session: Session, wish: Wish) -> OwnWish:
     came_to = None if wish.office_id is None else view_of(session.get_one(Office, wish.office_id))
     above = view_of(session.get_one(Office, wish.above_id))
     return OwnWish(wish.id, wish.kind, above, wish.draft_id, wish.answer, came_to)
-
-
-def pending_wishes(session: Session, above_id: int) -> tuple[str, ...]:
-    """What people wait for below this office, in their words, oldest first."""
-    rows = session.execute(
-        sa.select(col(Wish.typed_sealed))
-        .where(col(Wish.above_id) == above_id, waits())
-        .order_by(col(Wish.id))
-        .limit(100)
-    ).scalars()
-    opened = vault(session)
-    return tuple(opened.open(sealed) for sealed in rows)
